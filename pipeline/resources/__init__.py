@@ -1,0 +1,94 @@
+"""The way to the knowledge files (word lists, patterns, rules) that ship with the program as YAML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Hashable, Sequence
+from pathlib import Path
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from pipeline.errors import RuleError
+
+CORE_SCHEMA = (
+    ("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""]),
+    ("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), ["t", "f"]),
+    ("tag:yaml.org,2002:int", re.compile(r"^[-+]?[0-9]+$"), [*"-+0123456789"]),
+    ("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?$"), [*"-+0123456789"]),
+)
+
+
+class KnowledgeLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML whose words stay words: `no`, `on` and `2022-11-22` are text, and a key told twice is an error."""
+
+    yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern, starts in CORE_SCHEMA if first in starts] for first in ("~", "n", "t", "f", "", *"-+0123456789")
+    }
+
+    def construct_mapping(self, node: MappingNode, deep: bool = False) -> dict[Hashable, object]:
+        """The mapping of a node, once its keys are known to differ."""
+        seen: set[str] = set()
+        for key, _ in node.value:
+            if key.value in seen:
+                raise yaml.MarkedYAMLError(problem=f"the key {key.value!r} is told twice", problem_mark=key.start_mark)
+            seen.add(key.value)
+        mapping: dict[Hashable, object] = super().construct_mapping(node, deep=deep)
+        return mapping
+
+
+def resource_path(relative: str) -> Path:
+    """The file or folder at `relative` below the program's knowledge; RuleError if there is none."""
+    path = Path(__file__).parent / relative
+    if not path.exists():
+        raise RuleError(f"{relative}: no such knowledge file; reinstall communique, its package data are incomplete")
+    return path
+
+
+def list_resources(folder: str, pattern: str = "*.yml") -> tuple[Path, ...]:
+    """The files of one folder of the knowledge that match `pattern`, sorted by name."""
+    return tuple(sorted(resource_path(folder).glob(pattern)))
+
+
+def load_yaml(relative: str) -> object:
+    """The content of the built-in YAML file at `relative`, e.g. `dates/months.yml`; RuleError with file and line if it is not well formed."""
+    return load_yaml_file(resource_path(relative))
+
+
+def load_yaml_file(path: Path) -> object:
+    """The content of any YAML file: dicts, lists, str, int, float, bool, None; RuleError with file and line if it is not well formed."""
+    try:
+        return yaml.load(path.read_text(encoding="utf-8"), Loader=KnowledgeLoader)  # noqa: S506 - a SafeLoader
+    except yaml.MarkedYAMLError as error:
+        raise RuleError(f"{path}, {_describe(error)}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise RuleError(f"{path}: {error}; allowed is YAML in UTF-8") from error
+    except OSError as error:
+        raise RuleError(f"{path}: can't be read ({error.strerror})") from error
+
+
+def find_line(path: Path, location: Sequence[str | int]) -> int:
+    """The line (from 1) where the value at `location` (keys and indices, as in pydantic's `loc`) stands, or of its last known ancestor."""
+    node: Node | None = yaml.compose(path.read_text(encoding="utf-8"), Loader=KnowledgeLoader)
+    line = 1
+    for step in location:
+        entry = _find_entry(node, step)
+        if entry is None:
+            break
+        line, node = entry
+    return line
+
+
+def _find_entry(node: Node | None, step: str | int) -> tuple[int, Node] | None:
+    if isinstance(node, MappingNode):
+        return next(((key.start_mark.line + 1, value) for key, value in node.value if isinstance(key, ScalarNode) and key.value == str(step)), None)
+    if isinstance(node, SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step].start_mark.line + 1, node.value[step]
+    return None
+
+
+def _describe(error: yaml.MarkedYAMLError) -> str:
+    mark = error.problem_mark
+    if mark is None:
+        return str(error.problem)
+    return f"line {mark.line + 1}, column {mark.column + 1}: {error.problem}"

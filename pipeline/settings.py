@@ -1,0 +1,19 @@
+"""What a user may choose about a run: built once by the command line, handed down as an argument, read from nowhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The choices of one run."""
+
+    language: str = "en"  # script of names in the tables: en or ru
+    workers: int = 1  # processes
+    thorough: bool = False  # analyse every sentence, also of documents that can hold no event
+    fresh: bool = False  # start over: forget what the output folder holds
+    sync: bool = False  # remove documents that are no longer in the input
+    english_model: str = "en_core_web_md"  # the name of an installed spaCy model, or the path of its folder
+    rules_dir: Path | None = None  # a folder of further rules, read after the built-in ones
