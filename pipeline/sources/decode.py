@@ -1,0 +1,74 @@
+"""Turns the bytes of a file into the text that offsets count in: nothing is normalised, a byte order mark alone is left out."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from pipeline.errors import InputError
+
+MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+CYRILLIC_PAGES = ("cp1251", "koi8_r", "cp866")
+SAMPLE = 200_000  # bytes that the choice of an encoding looks at
+
+_MULTIBYTE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_COMMON = re.compile("[оеаинтсрвл]")
+_ODD = re.compile(r"(?<=[а-яё])[А-ЯЁ]|[\u0400-\u040f\u0452-\u045f\u2500-\u259f\x80-\x9f]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def decode_bytes(data: bytes) -> str:
+    """The text of a file in UTF-8, UTF-16, windows-1251, KOI8-R, cp866 or windows-1252; InputError for data that is no text."""
+    for mark, encoding in MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, errors="replace")
+    encoding = find_encoding(data)
+    return data.decode(encoding, errors="replace")
+
+
+def find_encoding(data: bytes) -> str:
+    """The encoding of bytes without a byte order mark, by what their sequences can mean; InputError for binary data."""
+    if b"\0" in data[:SAMPLE]:
+        return _find_wide(data[:SAMPLE])
+    if _is_utf8(data):
+        return "utf-8"
+    return _find_page(data[:SAMPLE])
+
+
+def replace_surrogates(text: str) -> str:
+    """The text with each lone half of a surrogate pair, which no file can hold, as U+FFFD: offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _find_wide(sample: bytes) -> str:
+    zeros = [sample[offset::2].count(0) * 2 / max(1, len(sample)) for offset in (0, 1)]
+    # Cyrillic has 4 in its high byte, so that only spaces, digits and punctuation have a zero there
+    if max(zeros) > 0.08 and min(zeros) < 0.01:
+        return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
+    raise InputError("binary data: it holds zero bytes and is no UTF-16; allowed are text files")
+
+
+def _is_utf8(data: bytes) -> bool:
+    """True also for UTF-8 with a few broken characters, such as one cut in two at the end of the file."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        sample = data[:SAMPLE]
+        good = sum(len(match) for match in _MULTIBYTE.findall(sample))
+        high = sum(len(match) for match in _HIGH.findall(sample))
+        return good > 0.9 * high
+    return True
+
+
+def _find_page(sample: bytes) -> str:
+    """Letters beyond ASCII that stand alone are accents or typographer's quotes; in runs they are Cyrillic."""
+    runs = _HIGH.findall(sample)
+    if sum(len(run) for run in runs if len(run) > 1) <= 0.5 * sum(map(len, runs)):
+        return "cp1252"
+    return max(CYRILLIC_PAGES, key=lambda page: _rate_russian(sample.decode(page, errors="replace")))
+
+
+def _rate_russian(text: str) -> int:
+    """High for text read in the right page: common small letters, few capitals within words, no frames."""
+    return len(_COMMON.findall(text)) - 5 * len(_ODD.findall(text))

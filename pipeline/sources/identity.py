@@ -1,0 +1,76 @@
+"""Gives each document of a batch its own id, and finds the texts that are told twice; neither depends on the order of the input."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from pipeline.records import Article
+
+NEVER = "9999"  # sorts a document without a date behind the dated ones
+
+
+def hash_text(text: str) -> str:
+    """The SHA-256 of the text in UTF-8, in hexadecimal digits."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()
+
+
+def assign_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles in their order, each with an id of its own.
+
+    Of several articles that claim one id the first by publication, hash and path keeps it (a failed one last); the others get `~` and six
+    digits of their hash.
+    An article with id, text and path of another is the same document, delivered twice: one of them is left out.
+    """
+    claims = dict.fromkeys(articles)
+    groups = _group(claims, key=lambda article: article.doc_id)
+    taken = set(groups)
+    given = {article: doc_id for doc_id, group in groups.items() for article, doc_id in _share_out(doc_id, group, taken)}
+    return tuple(replace(article, doc_id=given[article]) for article in claims if article in given)
+
+
+def mark_duplicates(articles: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles in their order; of those with the same text all but the first by publication and id become duplicates of that one."""
+    every = tuple(articles)
+    groups = _group((article for article in every if not article.status), key=lambda article: article.sha256)
+    first = {digest: min(group, key=_rank).doc_id for digest, group in groups.items()}
+    return tuple(_mark(article, first.get(article.sha256, article.doc_id)) for article in every)
+
+
+def _group(articles: Iterable[Article], *, key: Callable[[Article], str]) -> dict[str, list[Article]]:
+    groups = defaultdict(list)
+    for article in articles:
+        groups[key(article)].append(article)
+    return groups
+
+
+def _share_out(doc_id: str, group: list[Article], taken: set[str]) -> Iterator[tuple[Article, str]]:
+    seen: set[tuple[str, str]] = set()
+    ranked = sorted(group, key=lambda article: (article.status == "failed", *_rank(article), article.sha256, article.path))
+    for article in ranked:
+        if (article.sha256, article.path) in seen:
+            continue
+        yield article, doc_id if not seen else _find_free(article, taken)
+        seen.add((article.sha256, article.path))
+
+
+def _find_free(article: Article, taken: set[str]) -> str:
+    base = f"{article.doc_id}~{(article.sha256 or hash_text(article.path))[:6]}"
+    free, number = base, 1
+    while free in taken:
+        number += 1
+        free = f"{base}-{number}"
+    taken.add(free)
+    return free
+
+
+def _rank(article: Article) -> tuple[str, str]:
+    return article.published or NEVER, article.doc_id
+
+
+def _mark(article: Article, first: str) -> Article:
+    if article.status or article.doc_id == first:
+        return article
+    return replace(article, status="duplicate", duplicate_of=first, reason=f"same text as {first}")

@@ -1,0 +1,73 @@
+"""The first stage: files and folders in, articles out. What can't be read becomes an article that says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from pipeline.errors import InputError
+from pipeline.records import Article
+from pipeline.sources.dateline import DatelinePatterns, find_dateline, load_datelines
+from pipeline.sources.identity import assign_ids, hash_text
+from pipeline.sources.published import parse_published
+from pipeline.sources.readers import READERS
+from pipeline.sources.record import Record
+from pipeline.sources.walk import InputFile, find_files, read_file
+
+
+def read_inputs(inputs: Sequence[Path]) -> Iterator[Article]:
+    """Every document of the inputs, each with an id of its own; a document that can't be read has a `status` and a `reason`.
+
+    No document stops the reading. UsageError for an input that does not exist.
+    """
+    datelines = load_datelines()
+    yield from assign_ids(article for file in find_files(inputs) for article in read_articles(file, datelines))
+
+
+def read_articles(file: InputFile, datelines: DatelinePatterns) -> Iterator[Article]:
+    """The documents of one file, with the ids they ask for."""
+    reader = READERS.get(file.suffix)
+    if reader is None:
+        yield Article(doc_id=file.name, text="", path=file.name, status="skipped", reason=f"format {file.suffix or 'without suffix'} is not read")
+        return
+    try:
+        for record in reader(read_file(file)):
+            yield build_article(record, file, datelines)
+    except InputError as error:
+        yield Article(doc_id=file.stem, text="", path=file.name, status="failed", reason=str(error))
+
+
+def build_article(record: Record, file: InputFile, datelines: DatelinePatterns) -> Article:
+    """The article of a record: its id, its day of publication and where that was told, and why it is not to be analysed if so."""
+    published, source, note = _find_published(record, datelines)
+    status, reason = _judge(record)
+    return Article(
+        doc_id=record.doc_id or (f"{file.stem}#{record.number}" if record.number else file.stem),
+        text=record.text,
+        path=file.name,
+        title=record.title,
+        url=record.url,
+        source=record.source,
+        published=published,
+        published_source=source,
+        lang=record.lang,
+        sha256="" if status == "failed" else hash_text(record.text),
+        status=status,
+        reason=reason or note,
+    )
+
+
+def _find_published(record: Record, datelines: DatelinePatterns) -> tuple[str, str, str]:
+    """The ISO day, where it was told, and a note on a date that was not understood."""
+    told = parse_published(record.published)
+    if told:
+        return told, record.published_source or "record", ""
+    note = f"published {record.published!r} is no date" if record.published else ""
+    found = find_dateline(record.text, datelines)
+    return found, "dateline" if found else "", note
+
+
+def _judge(record: Record) -> tuple[str, str]:
+    if record.failure:
+        return "failed", record.failure
+    return ("", "") if record.text.strip() else ("skipped", "empty text")
