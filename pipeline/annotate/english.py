@@ -1,0 +1,47 @@
+"""The one file that meets spaCy's English model: sentences in, words with Universal Dependencies out."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from pipeline.annotate.tokens import CleanText, Sentence, Token, clean_text, repair_heads
+from pipeline.annotate.universal import to_universal
+
+BATCH = 32
+
+LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC", "EVENT": "EVENT"}
+
+
+class EnglishAnnotator:
+    """Holds a loaded spaCy model."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def annotate(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
+        """One `Sentence` a span, each parsed on its own."""
+        spans = list(spans)
+        cleaned = [clean_text(text[start:end], start) for start, end in spans]
+        for (start, end), clean, doc in zip(spans, cleaned, self._nlp.pipe((c.text for c in cleaned), batch_size=BATCH), strict=True):
+            yield Sentence(start, end, "en", tuple(_tokens(doc, clean)))
+
+
+def _tokens(doc: Doc, clean: CleanText) -> Iterator[Token]:
+    heads, deps = repair_heads(*to_universal([t.head.i for t in doc], [t.dep_ for t in doc], [t.pos_ for t in doc]))
+    for token, head, dep in zip(doc, heads, deps, strict=True):
+        start, end = clean.span(token.idx, token.idx + len(token))
+        label = LABELS.get(token.ent_type_, "")
+        yield Token(start, end, token.lemma_.lower(), token.pos_, str(token.morph), head, dep, f"{token.ent_iob_}-{label}" if label else "")
+
+
+def load_english(path: str) -> EnglishAnnotator:
+    """The model in the folder or package `path` (already verified)."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"\[W095\]")  # md 3.7.1 loads on spaCy 3.8: checked by the tests
+        nlp = spacy.load(path, exclude=["senter"])
+    return EnglishAnnotator(nlp)

@@ -1,0 +1,59 @@
+"""The one file that meets natasha: Russian sentences in, words with Universal Dependencies out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
+from razdel import tokenize
+
+from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
+
+
+class RussianAnnotator:
+    """Holds natasha's models. They run sentence by sentence: a batch would be padded, and padding must not change a result."""
+
+    def __init__(self) -> None:
+        embedding = NewsEmbedding()
+        self._morph = NewsMorphTagger(embedding)
+        self._syntax = NewsSyntaxParser(embedding)
+        self._ner = NewsNERTagger(embedding)
+        self.vocab = MorphVocab()
+
+    def annotate(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
+        """One `Sentence` a span, each parsed on its own."""
+        for start, end in spans:
+            yield Sentence(start, end, "ru", tuple(self._tokens(text[start:end], start)))
+
+    def _tokens(self, text: str, start: int) -> Iterator[Token]:
+        clean = clean_text(text, start)
+        pieces = list(tokenize(clean.text))
+        words = [piece.text for piece in pieces]
+        if not words:
+            return
+        heads, deps = _tree(self._syntax(words))
+        ents = _entities(self._ner(clean.text).spans, pieces)
+        for piece, tag, head, dep, ent in zip(pieces, self._morph(words).tokens, heads, deps, ents, strict=True):
+            lemma = self.vocab.lemmatize(piece.text, tag.pos, tag.feats)
+            morph = "|".join(f"{key}={value}" for key, value in sorted(tag.feats.items()))
+            yield Token(*clean.span(piece.start, piece.stop), lemma, tag.pos, morph, head, dep, ent)
+
+
+def _tree(markup: Any) -> tuple[list[int], list[str]]:
+    """Heads counted from 0, made one tree; natasha counts from 1 and gives 0 to a root."""
+    return repair_heads([int(t.head_id) - 1 for t in markup.tokens], [t.rel for t in markup.tokens])
+
+
+def _entities(spans: Iterable[Any], pieces: list[Any]) -> list[str]:
+    labels = [""] * len(pieces)
+    for span in spans:
+        inside = [i for i, piece in enumerate(pieces) if piece.start >= span.start and piece.stop <= span.stop]
+        for i in inside:
+            labels[i] = f"{'B' if i == inside[0] else 'I'}-{span.type}"
+    return labels
+
+
+def load_russian() -> RussianAnnotator:
+    """natasha with the models of its package (already verified)."""
+    return RussianAnnotator()

@@ -1,0 +1,108 @@
+"""Splits blocks of text into sentences before any parser sees them, so that the annotation of one sentence never depends on another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from razdel import sentenize
+
+from pipeline.records import Block
+from pipeline.resources import load_yaml
+
+MAX_SENTENCE = 3000  # characters; longer runs without an end (tables, lists) are cut at white space
+
+_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁ0-9])|[!?…][\"”»]?(?=\s)")
+_INITIALS = re.compile(r"(?P<before>[А-ЯЁ][а-яё]+)\s(?:[А-ЯЁ]\.\s?){1,2}\s?(?P<after>[А-ЯЁ][а-яё]+)")
+_GLUED = re.compile(r"(?<=[a-zа-яё0-9)”»])[.!?](?=[A-ZА-ЯЁ“«][a-zа-яё])")
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceWords:
+    """Words that do not end a sentence although a full stop follows them."""
+
+    abbreviations: frozenset[str]  # lower-case, without the last full stop
+    before_number: frozenset[str]
+    surname: re.Pattern[str]  # Russian surnames by their endings, in any case
+
+
+def load_sentence_words() -> SentenceWords:
+    """The abbreviations of `resources/annotate/sentences.yml`."""
+    data = load_yaml("annotate/sentences.yml")
+    assert isinstance(data, dict)
+    surname = re.compile(rf"[А-ЯЁ][а-яё]*(?:{'|'.join(data['surname_endings'])})")
+    return SentenceWords(frozenset(data["abbreviations"]), frozenset(data["before_number"]), surname)
+
+
+def split_sentences(text: str, block: Block, *, words: SentenceWords) -> Iterator[tuple[int, int]]:
+    """Character spans of the sentences of a block, without white space around them; a line break always ends a sentence."""
+    split = _split_russian if block.lang == "ru" else _split_english
+    for line in _LINE.finditer(text, block.start, block.end):
+        for start, end in split(line.group(), words):
+            yield from _cut_long(text, *_trim(text, line.start() + start, line.start() + end))
+
+
+def _split_russian(line: str, words: SentenceWords) -> Iterator[tuple[int, int]]:
+    for piece in sentenize(line):
+        cuts = {m.end() for m in _GLUED.finditer(line, piece.start, piece.stop)} | set(_after_initials(line, piece.start, piece.stop, words))
+        yield from _split_at(line, piece.start, piece.stop, sorted(cuts))
+
+
+def _after_initials(line: str, start: int, end: int, words: SentenceWords) -> Iterator[int]:
+    """Ends of sentences such as "... с Ивановым И.Ю. Стороны ...", which look like initials before a surname."""
+    for match in _INITIALS.finditer(line, start, end):
+        if words.surname.fullmatch(match["before"]) and not words.surname.fullmatch(match["after"]):
+            yield match.start("after")
+
+
+def _split_english(line: str, words: SentenceWords) -> Iterator[tuple[int, int]]:
+    ends = {m.end() for m in _BREAK.finditer(line) if not _is_abbreviation(line, m, words)}
+    yield from _split_at(line, 0, len(line), sorted(ends | {m.end() for m in _GLUED.finditer(line)}))
+
+
+def _split_at(line: str, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:
+    for cut in cuts:
+        if start < cut < end:
+            yield start, cut
+            start = cut
+    yield start, end
+
+
+def _is_abbreviation(line: str, match: re.Match[str], words: SentenceWords) -> bool:
+    """Whether the full stop at `match` belongs to the word before it: "Mr.", "U.S.", "G."."""
+    if not match.group().startswith(".") or len(match.group()) > 1:
+        return False
+    before = re.search(r"[\w.]+$", line[: match.start()])
+    if before is None:
+        return False
+    word, following = before.group(), line[match.end() :].lstrip()
+    if word.lower() in words.before_number:
+        return following[:1].isdigit()
+    return word.lower() in words.abbreviations or (len(word) == 1 and word.isupper()) or _is_dotted(word, following)
+
+
+def _is_dotted(word: str, following: str) -> bool:
+    """ "U.S. Department", but not "in the U.S. He": a pronoun or article begins a sentence."""
+    if not re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
+        return False
+    return following.split(" ", 1)[0] not in {"The", "He", "She", "It", "They", "We", "In", "On", "At", "This", "A", "An", "His", "Her"}
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cut_long(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > MAX_SENTENCE:
+        cut = text.rfind(" ", start + 1, start + MAX_SENTENCE)
+        cut = cut if cut > start else start + MAX_SENTENCE
+        yield _trim(text, start, cut)
+        start, _ = _trim(text, cut, end)
+    if end > start:
+        yield start, end

@@ -1,0 +1,84 @@
+"""What an annotator yields for one sentence, before all sentences of an article become one `Doc`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word. `head` is the index of its head in the sentence (its own index for the root)."""
+
+    start: int  # characters of the article
+    end: int
+    lemma: str
+    pos: str
+    morph: str
+    head: int
+    dep: str
+    ent: str = ""  # IOB with label: B-PER, I-ORG, or empty
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One analysed sentence: characters of the article, its language, its words."""
+
+    start: int
+    end: int
+    lang: str
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CleanText:
+    """A sentence as the models shall see it, and where each of its characters stands in the article."""
+
+    text: str
+    offsets: tuple[int, ...]  # one more than characters: the last is the end
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the article of the characters `start` to `end` of the clean text."""
+        return self.offsets[start], self.offsets[end - 1] + 1
+
+
+INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
+
+
+def clean_text(text: str, start: int) -> CleanText:
+    """`text` (which begins at `start`) with white space runs as one blank and without invisible characters."""
+    kept = tuple(_visible(text))
+    chars = "".join(char for _, char in kept)
+    return CleanText(chars, (*(start + i for i, _ in kept), start + len(text)))
+
+
+def _visible(text: str) -> Iterator[tuple[int, str]]:
+    blank = True
+    for i, char in enumerate(text):
+        if char in INVISIBLE or (char.isspace() and blank):
+            continue
+        blank = char.isspace()
+        yield i, " " if blank else char
+
+
+def repair_heads(heads: list[int], deps: list[str]) -> tuple[list[int], list[str]]:
+    """Heads (index of the head, own index or -1 for a root) as one tree: the first good root keeps its place, other roots and cycles hang below it."""
+    count = len(heads)
+    heads = [h if 0 <= h < count else i for i, h in enumerate(heads)]
+    root = next((i for i, h in enumerate(heads) if h == i and deps[i] == "root"), next((i for i, h in enumerate(heads) if h == i), 0))
+    heads[root] = root
+    heads = [root if h == i else h for i, h in enumerate(heads)]
+    for i in range(count):
+        _cut_cycle(heads, i, root)
+    return heads, ["root" if i == root else ("parataxis" if deps[i] == "root" else deps[i]) for i in range(count)]
+
+
+def _cut_cycle(heads: list[int], start: int, root: int) -> None:
+    """Hangs the last word of a walk that would come back to itself below the root."""
+    seen, i = {start}, start
+    while i != root:
+        if heads[i] in seen:
+            heads[i] = root
+            return
+        i = heads[i]
+        seen.add(i)

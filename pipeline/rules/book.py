@@ -1,0 +1,150 @@
+"""Loads the rule files and compiles them to what the extraction looks up: triggers by lemma, word lists as sets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from pipeline.errors import RuleError
+from pipeline.resources import list_resources, load_yaml_file, resource_path
+from pipeline.rules.schema import CueFile, Lexicon, Rule, RuleFile, Words
+
+LANGUAGES = ("en", "ru")
+NOT_RULES = frozenset({"lexicon.yml", "status.yml"})
+
+Phrase = tuple[str, ...]
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerEntry:
+    """A trigger phrase (lemmas in the order of the text) and the rule it may start. The last lemma of a noun phrase is the head, the first of a verb's."""
+
+    phrase: Phrase
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseSet:
+    """Lemma phrases, by their first lemma."""
+
+    by_first: Mapping[str, tuple[Phrase, ...]]
+
+    def match_at(self, lemmas: Sequence[str], i: int) -> int:
+        """How many lemmas a phrase of the set covers at position `i` (the longest), 0 for none."""
+        return max((len(p) for p in self.by_first.get(lemmas[i], ()) if tuple(lemmas[i : i + len(p)]) == p), default=0)
+
+    def __contains__(self, lemma: str) -> bool:
+        return (lemma,) in self.by_first.get(lemma, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Status by lemma."""
+
+    governors: Mapping[str, str]
+    modifiers: Mapping[str, str]
+    auxiliaries: Mapping[str, str]
+    negations: PhraseSet
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What one language contributes."""
+
+    triggers: Mapping[str, tuple[TriggerEntry, ...]]  # by first lemma
+    lists: Mapping[str, PhraseSet]
+    prepositions: Mapping[str, Mapping[str, frozenset[str]]]  # preposition -> function -> cases
+    agentive: PhraseSet
+    occurring: PhraseSet
+    leading: PhraseSet
+    habitual: PhraseSet
+    background: PhraseSet
+    speech: PhraseSet
+    document_types: Mapping[str, PhraseSet]
+    cues: Cues
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """All rules and words, ready for use."""
+
+    rules: tuple[Rule, ...]
+    grammars: Mapping[str, Grammar]
+
+
+def load_rules(folder: Path | None = None) -> RuleBook:
+    """The shipped rules, and those of `folder` (which replace shipped ones of the same name). RuleError names file, place and what is allowed."""
+    rules: dict[str, Rule] = {}
+    for path in (*list_resources("rules"), *(sorted(folder.glob("*.yml")) if folder else ())):
+        if path.name not in NOT_RULES:
+            rules.update((rule.name, rule) for rule in _load(path, RuleFile).rules)
+    lexicon = _load(resource_path("rules/lexicon.yml"), Lexicon)
+    cues = _load(resource_path("rules/status.yml"), CueFile)
+    return RuleBook(tuple(rules.values()), {lang: _grammar(lang, tuple(rules.values()), lexicon, cues) for lang in LANGUAGES})
+
+
+def _load(path: Path, model: type[Model]) -> Model:
+    try:
+        return model.model_validate(load_yaml_file(path))
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise RuleError(f"{path.name}: {where}: {first['msg']} (got {first['input']!r})") from error
+
+
+def _words(words: Words, lang: str) -> tuple[str, ...]:
+    return words.en if lang == "en" else words.ru
+
+
+def phrase_set(words: Iterable[str]) -> PhraseSet:
+    """The phrases of a word list, whose words are separated by blanks."""
+    by_first: dict[str, list[Phrase]] = defaultdict(list)
+    for word in words:
+        phrase = tuple(word.lower().replace("ё", "е").split())
+        by_first[phrase[0]].append(phrase)
+    return PhraseSet({first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in by_first.items()})
+
+
+def _grammar(lang: str, rules: Sequence[Rule], lexicon: Lexicon, cues: CueFile) -> Grammar:
+    pick = lambda words: phrase_set(_words(words, lang))  # noqa: E731
+    return Grammar(
+        triggers=_triggers(lang, rules),
+        lists={name: pick(words) for name, words in lexicon.lists.items()},
+        prepositions=_prepositions(lexicon.prepositions["en" if lang == "en" else "ru"]),
+        agentive=pick(lexicon.light_verbs["agentive"]),
+        occurring=pick(lexicon.light_verbs["occurring"]),
+        leading=pick(lexicon.leading),
+        habitual=pick(lexicon.habitual),
+        background=pick(lexicon.background),
+        speech=pick(lexicon.speech),
+        document_types={name: pick(words) for name, words in lexicon.document_types.items()},
+        cues=_cues(lang, cues),
+    )
+
+
+def _triggers(lang: str, rules: Sequence[Rule]) -> dict[str, tuple[TriggerEntry, ...]]:
+    by_first: dict[str, list[TriggerEntry]] = defaultdict(list)
+    for rule in rules:
+        for word in _words(rule.trigger.words, lang):
+            phrase = tuple(word.lower().replace("ё", "е").split())
+            by_first[phrase[0]].append(TriggerEntry(phrase, rule))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e.phrase))) for first, entries in by_first.items()}
+
+
+def _prepositions(functions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, dict[str, frozenset[str]]]:
+    by_preposition: dict[str, dict[str, frozenset[str]]] = defaultdict(dict)
+    for function, prepositions in functions.items():
+        for preposition, cases in prepositions.items():
+            by_preposition[preposition][function] = frozenset(cases)
+    return dict(by_preposition)
+
+
+def _cues(lang: str, cues: CueFile) -> Cues:
+    table = lambda part: {word.replace("ё", "е"): cue.status for cue in part for word in _words(cue.words, lang)}  # noqa: E731
+    return Cues(table(cues.governors), table(cues.modifiers), table(cues.auxiliaries), phrase_set(_words(cues.negations, lang)))

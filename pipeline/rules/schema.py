@@ -1,0 +1,168 @@
+"""The shape of rule files: what a rule may say, checked when it is loaded."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict
+
+EventType = Annotated[str, BeforeValidator(str)]
+Status = Literal["occurred", "planned", "proposed", "negated"]
+Lang = Literal["en", "ru"]
+FUNCTIONS = (
+    "subject",  # of an active verb, of the light verb of a noun ("X held talks"), the noun before an active participle
+    "object",  # of an active verb, subject of a passive one, the noun before a passive participle
+    "agent",  # "by X", Russian instrumental of a passive
+    "recipient",  # "to X", Russian dative, English indirect object
+    "possessor",  # "X's meeting", "the meeting of X", Russian genitive
+    "with",
+    "between",
+    "among",
+    "from",
+    "against",
+    "as",
+    "for",
+    "in",
+    "at",
+    "to",
+    "into",
+    "on",
+    "attribute",  # what the subject is or is named: "appointed him governor", Russian instrumental
+    "under",
+    "presence",  # "in the presence of X"
+)
+Function = Literal[
+    "subject",
+    "object",
+    "agent",
+    "recipient",
+    "possessor",
+    "with",
+    "between",
+    "among",
+    "from",
+    "against",
+    "as",
+    "for",
+    "in",
+    "at",
+    "to",
+    "into",
+    "on",
+    "attribute",
+    "under",
+    "presence",
+]
+
+
+class Strict(BaseModel):
+    """A part of a rule file: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Words(Strict):
+    """Lemmas per language; a lemma of several words is a phrase that follows the order of the text."""
+
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+
+
+class Trigger(Strict):
+    """The words that tell of the event. `beside` words must stand in the same clause ("spoke by phone")."""
+
+    pos: Literal["verb", "noun"]
+    words: Words
+    beside: Words = Words()
+    passive: bool | None = None  # verb in the passive only, or never
+
+
+class What(Strict):
+    """Which dependent of the trigger fills `what`: its functions, and the word list that its head must be in. `trigger` takes the trigger's own phrase."""
+
+    functions: tuple[Function, ...] = ()
+    heads: str = ""  # name of a list in lexicon.yml; empty: any noun
+    trigger: bool = False
+    required: bool = False
+
+
+class Example(Strict):
+    """A sentence that the rule must match, and the slots that it must fill (as they stand in the tables)."""
+
+    text: str
+    who: tuple[str, ...] | None = None
+    whom: tuple[str, ...] | None = None
+    what: str | None = None
+    place: str | None = None
+    status: Status | None = None
+    date: str | None = None
+    published: str = "2023-03-15"
+
+
+class Examples(Strict):
+    """Sentences per language."""
+
+    en: tuple[Example, ...] = ()
+    ru: tuple[Example, ...] = ()
+
+
+class Counters(Strict):
+    """Sentences per language that the rule must not match."""
+
+    en: tuple[str, ...] = ()
+    ru: tuple[str, ...] = ()
+
+
+class Rule(Strict):
+    """Who does what to whom with what, in which grammatical slots."""
+
+    name: str
+    type: EventType
+    trigger: Trigger
+    who: tuple[Function, ...] = ()
+    whom: tuple[Function, ...] = ()
+    attendee: tuple[Function, ...] = ()
+    witness: tuple[Function, ...] = ()
+    place: tuple[Function, ...] = ("in", "at")
+    what: What = What()
+    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "no_object", "actor_object"], ...] = ()
+    anaphoric: bool = False  # a noun that mostly points back to an event already told ("during the meeting")
+    examples: Examples
+    not_: Counters = Counters()
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, alias_generator=lambda name: name.rstrip("_"))
+
+
+class RuleFile(Strict):
+    """One file of rules."""
+
+    rules: tuple[Rule, ...]
+
+
+class Cue(Strict):
+    """Words that set a status, and where they stand."""
+
+    status: Status
+    words: Words
+
+
+class CueFile(Strict):
+    """Status cues by the place they take: above the trigger (governing verb or noun), beside it (adverb, adjective), auxiliary."""
+
+    governors: tuple[Cue, ...]
+    modifiers: tuple[Cue, ...]
+    auxiliaries: tuple[Cue, ...]
+    negations: Words
+
+
+class Lexicon(Strict):
+    """Word lists that rules refer to, and the grammar words of each language."""
+
+    lists: dict[str, Words]
+    prepositions: dict[Lang, dict[str, dict[str, tuple[str, ...]]]]  # language -> function -> preposition -> cases (empty: any)
+    light_verbs: dict[str, Words]  # agentive: their subject acts; occurring: their subject is the event
+    leading: Words  # "headed by", "во главе с"
+    habitual: Words
+    background: Words
+    speech: Words
+    document_types: dict[str, Words]
