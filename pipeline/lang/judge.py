@@ -1,0 +1,61 @@
+"""Judges the language of lines: script first, then letters and small words; a model is asked only for documents that leave it open."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from pipeline.lang.detect import detect_language
+from pipeline.lang.words import LanguageWords
+
+SAMPLE = 5000  # characters of a line that are looked at
+
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]")
+_LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def find_script(line: str) -> str:
+    """latin, cyrillic, other, or empty for a line without letters: the script of most of its letters."""
+    sample = line[:SAMPLE]
+    latin, cyrillic = len(_LATIN.findall(sample)), len(_CYRILLIC.findall(sample))
+    other = len(_LETTER.findall(sample)) - latin - cyrillic
+    most = max(latin, cyrillic, other)
+    if most == 0:
+        return ""
+    return "latin" if latin == most else "cyrillic" if cyrillic == most else "other"
+
+
+def judge_line(line: str, script: str, words: LanguageWords) -> str:
+    """The language of a line of that script (ISO 639-1), or empty where it tells nothing by itself."""
+    sample = line[:SAMPLE].casefold()
+    if len(_LETTER.findall(sample)) < words.letters:
+        return ""
+    if script == "cyrillic":
+        return _judge_letters(sample, words)
+    return _judge_words(sample, words) if script == "latin" else ""
+
+
+def judge_document(sample: str, script: str, words: LanguageWords) -> str:
+    """The language of a document of that script none of whose lines told theirs, or empty."""
+    told = judge_line(sample, script, words)
+    if told or len(_LETTER.findall(sample)) < words.letters:
+        return told
+    return detect_language(sample, words.candidates[script])
+
+
+def _judge_letters(sample: str, words: LanguageWords) -> str:
+    letters = Counter(_CYRILLIC.findall(sample))
+    marks = {lang: sum(letters[letter] for letter in own) for lang, own in words.letters_of.items()}
+    best = max(marks, key=lambda lang: marks[lang])
+    if marks[best] >= max(2, words.marker_share * letters.total()):
+        return best
+    return "ru" if any(letters[letter] for letter in words.russian_letters) else ""
+
+
+def _judge_words(sample: str, words: LanguageWords) -> str:
+    found = _WORD.findall(sample)
+    hits = {lang: [word for word in found if word in known] for lang, known in words.function_words.items()}
+    best = max(hits, key=lambda lang: len(hits[lang]))
+    return best if len(hits[best]) >= words.share * len(found) and len(set(hits[best])) >= words.distinct else ""

@@ -1,0 +1,66 @@
+"""The knowledge that lines are judged by: marks of languages and of boilerplate, compiled once and handed on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class BoilerplateWords:
+    """Compiled `resources/sources/boilerplate.yml`."""
+
+    lines: frozenset[str]
+    starts: tuple[str, ...]
+    patterns: tuple[re.Pattern[str], ...]
+    date_words: frozenset[str]
+    repeat: int
+    longest: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """`resources/lang/languages.yml` and the boilerplate."""
+
+    function_words: Mapping[str, frozenset[str]]
+    share: float
+    distinct: int
+    letters: int
+    letters_of: Mapping[str, frozenset[str]]
+    russian_letters: frozenset[str]
+    marker_share: float
+    candidates: Mapping[str, tuple[str, ...]]
+    boilerplate: BoilerplateWords
+
+
+def load_language_words() -> LanguageWords:
+    """The word lists of both files."""
+    data = load_yaml("lang/languages.yml")
+    assert isinstance(data, dict)
+    return LanguageWords(
+        function_words={lang: frozenset(words) for lang, words in data["function_words"].items()},
+        share=data["share"],
+        distinct=data["distinct"],
+        letters=data["letters"],
+        letters_of={lang: frozenset(letters) for lang, letters in data["letters_of"].items()},
+        russian_letters=frozenset(data["russian_letters"]),
+        marker_share=data["marker_share"],
+        candidates={script: tuple(langs) for script, langs in data["candidates"].items()},
+        boilerplate=_load_boilerplate(),
+    )
+
+
+def _load_boilerplate() -> BoilerplateWords:
+    data = load_yaml("sources/boilerplate.yml")
+    assert isinstance(data, dict)
+    return BoilerplateWords(
+        lines=frozenset(data["lines"]),
+        starts=tuple(data["starts"]),
+        patterns=tuple(re.compile(pattern, re.IGNORECASE) for pattern in data["patterns"]),
+        date_words=frozenset(data["date_words"]),
+        repeat=data["repeat"],
+        longest=data["longest"],
+    )
