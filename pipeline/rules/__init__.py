@@ -1,6 +1,6 @@
 """Rules: YAML frames and words, validated and compiled to what the extraction looks up."""
 
-from pipeline.rules.book import RuleBook, load_rules
+from pipeline.rules.book import Grammar, PhraseSet, RuleBook, TriggerEntry, load_rules
 from pipeline.rules.schema import Example, Rule
 
-__all__ = ["Example", "Rule", "RuleBook", "load_rules"]
+__all__ = ["Example", "Grammar", "PhraseSet", "Rule", "RuleBook", "TriggerEntry", "load_rules"]

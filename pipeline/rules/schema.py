@@ -125,7 +125,7 @@ class Rule(Strict):
     witness: tuple[Function, ...] = ()
     place: tuple[Function, ...] = ("in", "at")
     what: What = What()
-    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "no_object", "actor_object"], ...] = ()
+    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor"], ...] = ()
     anaphoric: bool = False  # a noun that mostly points back to an event already told ("during the meeting")
     examples: Examples
     not_: Counters = Counters()

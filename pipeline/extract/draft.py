@@ -1,0 +1,143 @@
+"""Makes an event mention of what a rule matched in one sentence, before the rest of the document has its say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.dates import choose_date
+from pipeline.extract.money import MoneyWords, parse_money
+from pipeline.extract.needs import missing_need
+from pipeline.extract.phrases import Phrase
+from pipeline.extract.slots import Candidate, fill_slots, make_participants, slot_evidence
+from pipeline.extract.status import find_status
+from pipeline.extract.triggers import find_triggers
+from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.records import DateMention, EventMention, Evidence, LocalEntity
+
+RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A mention and what the context needs to know of it."""
+
+    mention: EventMention
+    sentence: int  # index in the document
+    anaphoric: bool  # a noun that names nobody: it may mean an event told before
+    circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
+    open_parties: bool  # "the parties", "they" stand for participants told before
+    missing: str  # the need of its rule that the sentence alone does not meet
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What drafts are made with."""
+
+    doc_id: str
+    entities: Mapping[str, LocalEntity]
+    money: MoneyWords
+
+
+def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[Draft]:
+    """The drafts of one sentence in the order of the text, at most one for a trigger and type."""
+    seen: set[tuple[int, str]] = set()
+    for trigger in find_triggers(view):
+        if (trigger.head.i, trigger.rule.type) in seen:
+            continue
+        candidate = fill_slots(view, trigger)
+        missing = missing_need(view, candidate)
+        if missing and not _may_wait(candidate, missing):
+            continue
+        seen.add((trigger.head.i, trigger.rule.type))
+        yield _draft(view, candidate, sentence=sentence, sources=sources, missing=missing)
+
+
+def _may_wait(candidate: Candidate, missing: str) -> bool:
+    """Whether the document may still give what the sentence does not: who met in "The meeting took place on Monday"."""
+    rule = candidate.trigger.rule
+    return rule.anaphoric and missing in RESOLVED_LATER
+
+
+def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources, missing: str) -> Draft:
+    trigger = candidate.trigger
+    status, cue = find_status(view, candidate.predicate)
+    date = _date_of(view, candidate)
+    participants = make_participants(view, candidate.fillers, sources.entities)
+    named = [f for f in candidate.fillers if f.mention.actor.form != "parties"]
+    mention = EventMention(
+        doc_id=sources.doc_id,
+        lang=view.lang,
+        event_type=trigger.rule.type,
+        rule=trigger.rule.name,
+        status=status,
+        status_cue=cue,
+        sentence=view.span.text,
+        start=view.span.start_char,
+        end=view.span.end_char,
+        trigger=view.doc[trigger.start : trigger.end].text,
+        trigger_start=view.doc[trigger.start].idx,
+        trigger_end=view.doc[trigger.end - 1].idx + len(view.doc[trigger.end - 1]),
+        participants=tuple(p for p, f in zip(participants, candidate.fillers, strict=True) if f.mention.actor.form != "parties"),
+        date=date,
+        date_source="text" if date is not None else "",
+        place=candidate.place.actor.name if candidate.place else "",
+        place_key=candidate.place.key if candidate.place else "",
+        country=candidate.place.actor.country if candidate.place else "",
+        what=candidate.what.text if candidate.what else "",
+        document_type=_document_type(view, candidate.what) if trigger.rule.type == "signing" else "",
+        background=_is_background(view, candidate),
+        asserted_by=_asserted_by(view, trigger.head),
+        evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
+        **_money(view, candidate, sources.money),
+    )
+    circumstance = _is_circumstance(view, candidate)
+    return Draft(mention, sentence, trigger.rule.anaphoric and not named, circumstance, len(named) < len(candidate.fillers), missing)
+
+
+def _date_of(view: View, candidate: Candidate) -> DateMention | None:
+    for token in (candidate.trigger.head, candidate.predicate.light):
+        date = choose_date(view.doc, token.i, view.span, view.dates) if token is not None else None
+        if date is not None:
+            return date
+    return None
+
+
+def _date_evidence(date: DateMention | None) -> tuple[Evidence, ...]:
+    return () if date is None else (Evidence("date", "told with the trigger", date.text, date.start, date.end),)
+
+
+def _money(view: View, candidate: Candidate, words: MoneyWords) -> dict[str, float | str | None]:
+    found = parse_money(view.span.text, words) if candidate.trigger.rule.type == "signing" else None
+    return {} if found is None else {"amount": found[0], "currency": found[1]}
+
+
+def _document_type(view: View, what: Phrase | None) -> str:
+    """The first kind of document that the title names."""
+    if what is None:
+        return ""
+    kinds = view.grammar.document_types
+    return next((kind for k in range(len(what.lemmas)) for kind, words in kinds.items() if words.match_at(what.lemmas, k)), "other")
+
+
+def _is_background(view: View, candidate: Candidate) -> bool:
+    return any(view.grammar.background.match_at(view.lemmas, k) for k in range(len(view.lemmas)))
+
+
+def _asserted_by(view: View, token: Token) -> str:
+    """The subject of a verb of saying above the trigger's clause."""
+    for _ in range(5):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if is_verb(token) and view.lemma(token) in view.grammar.speech:
+            subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i in view.actor_at), None)
+            return view.actor_at[subject.i].actor.name if subject is not None else ""
+    return ""
+
+
+def _is_circumstance(view: View, candidate: Candidate) -> bool:
+    head = candidate.trigger.head
+    return candidate.trigger.rule.trigger.pos == "noun" and candidate.predicate.light is None and bool(preposition_of(view, head))

@@ -1,0 +1,63 @@
+"""The extraction of one document: sentence by sentence, then with the document's context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from pipeline.annotate import analysed_sentences
+from pipeline.extract.confidence import score_confidence
+from pipeline.extract.context import resolve_context
+from pipeline.extract.draft import Draft, Sources, draft_mentions
+from pipeline.extract.money import MoneyWords, load_money_words
+from pipeline.extract.view import make_view
+from pipeline.records import DateMention, EntityMention, EventMention, LocalEntity
+from pipeline.rules import RuleBook
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractWords:
+    """Rules and words of the extraction."""
+
+    book: RuleBook
+    money: MoneyWords
+
+
+def load_extract_words(book: RuleBook) -> ExtractWords:
+    """The rules with the words for sums of money."""
+    return ExtractWords(book, load_money_words())
+
+
+def extract_events(
+    doc: Doc,
+    *,
+    doc_id: str,
+    published: date | None,
+    actors: Sequence[EntityMention],
+    entities: Sequence[LocalEntity],
+    dates: Sequence[DateMention],
+    words: ExtractWords,
+) -> tuple[EventMention, ...]:
+    """The event mentions of an annotated document, in the order of the text."""
+    sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
+    drafts = _drafts(doc, actors=actors, dates=dates, words=words, sources=sources)
+    mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts)))
+    return tuple(replace(m, confidence=score_confidence(m)) for m in mentions)
+
+
+def _drafts(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], words: ExtractWords, sources: Sources) -> Iterator[Draft]:
+    for number, span in enumerate(analysed_sentences(doc)):
+        view = make_view(doc, span, actors=actors, dates=dates, grammar=words.book.grammars[span.label_])
+        yield from draft_mentions(view, sentence=number, sources=sources)
+
+
+def _with_tense(mention: EventMention, published: date | None) -> EventMention:
+    """A thing told as fact for a day after publication is planned."""
+    interval = mention.date.interval if mention.date is not None else None
+    if interval is None or published is None or mention.status != "occurred" or interval.first <= published:
+        return mention
+    assert mention.date is not None
+    return replace(mention, status="planned", status_cue=mention.date.text)

@@ -1,0 +1,161 @@
+"""Cuts the phrase of a noun out of its sentence: titles of documents, awards, forums, things opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.view import View, case_of, is_verb, plain
+
+MOST = 30  # words to the right of the head
+OPENING, CLOSING = '«“"„', '»”"“'
+TOPIC = {
+    "en": frozenset({"on", "of", "for", "about", "regarding", "concerning", "to", "in"}),
+    "ru": frozenset({"о", "об", "обо", "по", "в", "на", "для", "за", "при"}),
+}
+FIELDS = frozenset({"field", "sphere", "area", "domain", "сфера", "область", "рамка", "отрасль", "степень"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase: token span, text as told, lemmas of its words."""
+
+    start: int
+    end: int
+    text: str
+    lemmas: tuple[str, ...]
+
+
+def noun_phrase(view: View, head: Token) -> Phrase:
+    """The phrase of `head` without article: its modifiers to the left, its topic to the right; dates, parties and clauses are left out."""
+    start = _left_edge(view, head)
+    end = _right_edge(view, view.position[head.i])
+    return make_phrase(view, start, end)
+
+
+def make_phrase(view: View, start: int, end: int) -> Phrase:
+    """The phrase of the words from index `start` to `end` of the sentence's words."""
+    first, last = view.tokens[start], view.tokens[end - 1]
+    text = " ".join(view.doc.text[first.idx : last.idx + len(last)].split())
+    return Phrase(first.i, last.i + 1, _unquoted(text), tuple(view.lemmas[start:end]))
+
+
+def _unquoted(text: str) -> str:
+    """Without quotation marks that enclose the whole, or that lost their partner."""
+    if len(text) > 2 and text[0] in OPENING and text[-1] in CLOSING and not any(c in OPENING + CLOSING for c in text[1:-1]):
+        return text[1:-1]
+    return text.strip(" ,;")
+
+
+def _left_edge(view: View, head: Token) -> int:
+    k = view.position[head.i]
+    while k > 0 and _belongs_left(view, view.tokens[k - 1], head):
+        k -= 1
+    while k < view.position[head.i] and (view.tokens[k].pos_ in {"DET", "PRON", "CCONJ", "ADP"} or view.tokens[k].text in {",", "’s", "'s"}):
+        k += 1
+    return k
+
+
+def _belongs_left(view: View, token: Token, head: Token) -> bool:
+    if is_verb(token) and token.dep_ not in {"amod", "compound"}:
+        return False
+    if token.dep_ in {"amod", "compound", "nummod", "nmod:poss", "det", "advmod", "flat", "case", "punct", "conj", "cc", "nmod", "appos"} and _reaches(
+        token, head
+    ):
+        return token.text not in {"(", ")", ";", ":"} and not (token.dep_ == "case" and token.pos_ == "ADP")
+    return view.lang == "ru" and token.pos_ in {"ADJ", "NUM"} and case_of(view, token) == case_of(view, head)
+
+
+def _reaches(token: Token, head: Token) -> bool:
+    """Whether a word to the left hangs below the head, through words between them."""
+    for _ in range(6):
+        if token.i == head.i:
+            return True
+        if token.head.i <= token.i and token.dep_ not in {"conj", "punct", "cc", "case"}:
+            return False
+        token = token.head
+    return False
+
+
+def _right_edge(view: View, k: int) -> int:
+    end, i = k + 1, k + 1
+    while i < min(len(view.tokens), k + MOST):
+        step = _accept(view, i, k)
+        if step == 0:
+            break
+        i += step
+        end = i
+    while end > k + 1 and (view.tokens[end - 1].pos_ in {"ADP", "CCONJ", "DET", "ADV", "PART"} or view.tokens[end - 1].text in {",", "–", "-", "—"}):
+        end -= 1
+    return end
+
+
+def _accept(view: View, i: int, k: int) -> int:
+    """How many words from index `i` on still belong to the phrase whose head is at `k`; 0 ends it."""
+    token = view.tokens[i]
+    if token.text in OPENING:
+        return _quoted(view, i)
+    if token.text == "(":
+        return next((j - i + 1 for j in range(i, min(i + 6, len(view.tokens))) if view.tokens[j].text == ")"), 0)
+    if _starts_date(view, token) or _ends_phrase(view, token, i):
+        return 0
+    if token.pos_ == "ADP":
+        return int(_is_topic(view, i))
+    if token.text == ",":
+        return int(_continues_list(view, i))
+    if is_verb(token):
+        return int(_is_gerund(token) and (view.tokens[i - 1].pos_ == "ADP" or i == k + 1))
+    return int(
+        token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "DET", "PART", "X", "ADV"} or token.text in {"-", "–", "’s", "'s", "/"} or token.pos_ == "SYM"
+    )
+
+
+def _quoted(view: View, i: int) -> int:
+    return next((j - i + 1 for j in range(i + 1, min(i + 40, len(view.tokens))) if view.tokens[j].text in CLOSING), 0)
+
+
+def _is_gerund(token: Token) -> bool:
+    return token.morph.get("VerbForm") in (["Ger"], ["Part"]) and token.text.lower().endswith("ing")
+
+
+def _starts_date(view: View, token: Token) -> bool:
+    following = token.nbor().idx if token.pos_ == "ADP" and token.i + 1 < len(view.doc) else token.idx
+    return any(d.type in {"DATE", "TIME"} and d.start <= following < d.end and d.text[:1].isalnum() for d in view.dates) and not token.text.lower() == "for"
+
+
+def _ends_phrase(view: View, token: Token, i: int) -> bool:
+    """Subjects, persons and coordinated clauses end a phrase."""
+    mention = view.actor_at.get(token.i)
+    if mention is not None and (mention.actor.entity_type == "person" or mention.actor.form != "name"):
+        return True
+    if mention is not None and view.lang == "ru" and case_of(view, token) == "Nom" and mention.actor.start == token.i:
+        return True
+    return token.pos_ == "CCONJ" and any(is_verb(t) and not _is_gerund(t) for t in view.tokens[i + 1 : i + 3])
+
+
+def _is_topic(view: View, i: int) -> bool:
+    """Whether a preposition leads into the topic ("on trade", «о сотрудничестве»), not into place, partner or occasion."""
+    preposition = plain(view.tokens[i].text)
+    if preposition not in TOPIC[view.lang]:
+        return False
+    if preposition not in {"in", "в", "на", "to", "при", "за"}:
+        return True
+    window: Sequence[Token] = view.tokens[i + 1 : i + 5]
+    if preposition in {"to", "за", "при"}:
+        return not any(t.i in view.actor_at for t in window[:2]) and preposition != "при"
+    return any(view.lemma(t) in FIELDS for t in window[:3])
+
+
+def _continues_list(view: View, i: int) -> bool:
+    """Whether a comma separates parts of the topic: "trade, economic and cultural cooperation"."""
+    following = view.tokens[i + 1 : i + 10]
+    if not following or following[0].pos_ not in {"ADJ", "NOUN", "PROPN"}:
+        return False
+    for token in following:
+        if is_verb(token) or token.i in view.actor_at:
+            return False
+        if token.pos_ == "CCONJ":
+            return True
+    return False

@@ -1,0 +1,104 @@
+"""Decides whether an event is told as fact, plan, proposal, or as not having happened, and by which word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.arguments import Predicate
+from pipeline.extract.view import View, is_verb, plain
+
+OCCURRED = ("occurred", "")
+STEPS = 4
+
+
+def find_status(view: View, predicate: Predicate) -> tuple[str, str]:
+    """The status and its cue (empty for the plain telling of a fact)."""
+    cues = (_negation, _own_form, _modifier, _governor)
+    return next((found for cue in cues if (found := cue(view, predicate)) is not None), OCCURRED)
+
+
+def _carriers(predicate: Predicate) -> Iterator[Token]:
+    yield predicate.trigger.head
+    if predicate.light is not None:
+        yield predicate.light
+
+
+def _negation(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    for token in _carriers(predicate):
+        for child in token.children:
+            if child.dep_ in {"advmod", "det"} and view.lemma(child) in view.grammar.cues.negations:
+                return "negated", child.text
+    return None
+
+
+def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    """Future tense, modal auxiliaries, "is to be signed"."""
+    verb = predicate.verb
+    return None if verb is None else _form(view, verb)
+
+
+def _form(view: View, verb: Token) -> tuple[str, str] | None:
+    for child in verb.children:
+        status = view.grammar.cues.auxiliaries.get(plain(child.text))
+        if status is not None and (child.dep_ == "aux" or child.pos_ == "AUX"):
+            return status, child.text
+        if child.dep_ in {"aux", "aux:pass", "cop"} and child.morph.get("Tense") == ["Fut"]:
+            return "planned", child.text
+    if verb.morph.get("Tense") == ["Fut"] and verb.morph.get("VerbForm") != ["Conv"]:
+        return "planned", verb.text
+    return _destined(view, verb)
+
+
+def _destined(view: View, verb: Token) -> tuple[str, str] | None:
+    """English "is to be awarded", "an agreement to be signed"."""
+    marker = next((c for c in verb.children if plain(c.text) == "to" and c.dep_ in {"aux", "mark"}), None)
+    if marker is None:
+        return None
+    if verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "acl", "ccomp"}:
+        return "planned", marker.text
+    return ("planned", marker.text) if verb.dep_ == "acl" and any(c.dep_ == "aux:pass" for c in verb.children) else None
+
+
+def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    for token in _carriers(predicate):
+        for child in token.children:
+            status = view.grammar.cues.modifiers.get(view.lemma(child))
+            if status is not None and child.dep_ in {"amod", "advmod", "acl", "obl:npmod", "compound"}:
+                return status, child.text
+    return None
+
+
+def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
+    token = predicate.verb or predicate.trigger.head
+    for _ in range(STEPS):
+        if not _goes_up(token):
+            return None
+        token = token.head
+        status = view.grammar.cues.governors.get(view.lemma(token))
+        if status is not None:
+            return status, token.text
+        form = _form(view, token) if is_verb(token) else None
+        if form is not None:
+            return form
+    return None
+
+
+def _goes_up(token: Token) -> bool:
+    """Whether a word is what its head plans, offers or cancels."""
+    if token.head.i == token.i:
+        return False
+    if is_verb(token):
+        return (
+            token.dep_ in {"xcomp", "acl", "ccomp", "csubj", "obj", "nmod", "csubj:pass", "nsubj", "obl", "advcl"}
+            and token.morph.get("VerbForm") != ["Fin"]
+            and _is_infinitive(token)
+        )
+    has_preposition = any(child.dep_ == "case" for child in token.children)
+    return token.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"} or (token.dep_ in {"nmod", "obl"} and (not has_preposition or not is_verb(token.head)))
+
+
+def _is_infinitive(token: Token) -> bool:
+    return token.morph.get("VerbForm") in (["Inf"], []) or any(plain(c.text) == "to" for c in token.children) or token.morph.get("VerbForm") == ["Ger"]

@@ -1,0 +1,76 @@
+"""Finds the words that may tell of an event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.view import View, is_passive, is_verb, plain
+from pipeline.rules import Rule, TriggerEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A rule and the words that start it; `head` carries its place in the tree."""
+
+    rule: Rule
+    head: Token
+    start: int  # tokens
+    end: int
+
+
+def find_triggers(view: View) -> Iterator[Trigger]:
+    """Every trigger of the sentence, each with the rules that it may start, in the order of the text; longer phrases go before shorter ones."""
+    covered: dict[str, int] = {}
+    for k, lemma in enumerate(view.lemmas):
+        for entry in view.grammar.triggers.get(lemma, ()):
+            trigger = _match(view, k, entry)
+            if trigger is not None and covered.get(entry.rule.type, -1) < trigger.head.i and not _is_elsewhere(view, trigger):
+                covered[entry.rule.type] = trigger.end - 1 if len(entry.phrase) > 1 else covered.get(entry.rule.type, -1)
+                yield trigger
+
+
+def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:
+    phrase, rule = entry.phrase, entry.rule
+    if tuple(view.lemmas[k : k + len(phrase)]) != phrase:
+        return None
+    tokens = view.tokens[k : k + len(phrase)]
+    head = tokens[0] if rule.trigger.pos == "verb" else tokens[-1]
+    if not _has_form(head, entry) or not _has_beside(view, head, entry):
+        return None
+    return Trigger(rule, head, tokens[0].i, tokens[-1].i + 1)
+
+
+def _has_form(head: Token, entry: TriggerEntry) -> bool:
+    wanted = entry.rule.trigger
+    if wanted.pos == "noun":
+        return head.pos_ in {"NOUN", "PROPN"}
+    return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
+
+
+def _has_beside(view: View, head: Token, entry: TriggerEntry) -> bool:
+    beside = entry.rule.trigger.beside
+    wanted = beside.en if view.lang == "en" else beside.ru
+    text = f" {' '.join(view.lemmas)} "
+    return not wanted or any(f" {plain(word)} " in text for word in wanted)
+
+
+def _is_elsewhere(view: View, trigger: Trigger) -> bool:
+    """Whether the word belongs to a name, or to the description of a document ("agreement on the opening of consulates")."""
+    mention = view.actor_at.get(trigger.head.i)
+    if mention is not None and mention.actor.form == "name":
+        return True
+    return trigger.rule.trigger.pos == "noun" and _describes(view, trigger.head)
+
+
+def _describes(view: View, token: Token) -> bool:
+    """Whether a noun hangs, as its topic, below a document, an award or another noun that only describes."""
+    for _ in range(3):
+        if token.dep_ not in {"nmod", "acl", "conj"} or token.head.i == token.i:
+            return False
+        token = token.head
+        if any(view.lemma(token) in view.grammar.lists[name] for name in ("documents", "awards")):
+            return True
+    return False

@@ -1,0 +1,116 @@
+"""One analysed sentence as the extraction sees it: words, lemmas, actors, dates and the grammar of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from pipeline.annotate import words
+from pipeline.records import DateMention, EntityMention
+from pipeline.rules import Grammar
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence. `tokens` are its words without white space; `lemmas` stand beside them (lower-case, ё as е); `actor_at` maps a token's `i` to its actor."""
+
+    doc: Doc
+    span: Span
+    lang: str
+    tokens: Sequence[Token]
+    lemmas: Sequence[str]
+    position: Mapping[int, int]  # token.i -> index in tokens
+    actors: Sequence[EntityMention]
+    actor_at: Mapping[int, EntityMention]
+    dates: Sequence[DateMention]
+    grammar: Grammar
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of a word of this sentence as word lists hold it."""
+        return plain(token.lemma_)
+
+
+def plain(word: str) -> str:
+    """Lower-case, ё as е: how word lists and lemmas are compared."""
+    return word.lower().replace("ё", "е")
+
+
+def make_view(doc: Doc, span: Span, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], grammar: Grammar) -> View:
+    """The view of one sentence; of `actors` and `dates` those inside it are kept."""
+    tokens = words(span)
+    inside = tuple(m for m in actors if span.start <= m.actor.start < span.end)
+    return View(
+        doc=doc,
+        span=span,
+        lang=span.label_,
+        tokens=tokens,
+        lemmas=[plain(t.lemma_) for t in tokens],
+        position={t.i: k for k, t in enumerate(tokens)},
+        actors=inside,
+        actor_at={i: m for m in inside for i in range(m.actor.start, m.actor.end)},
+        dates=tuple(d for d in dates if span.start_char <= d.start < span.end_char),
+        grammar=grammar,
+    )
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the word is a verb form, finite or not."""
+    return token.pos_ in {"VERB", "AUX"}
+
+
+def is_finite(token: Token) -> bool:
+    """Whether the word can be the predicate of a clause: a finite verb or a Russian short participle."""
+    form = token.morph.get("VerbForm")
+    if token.pos_ not in {"VERB", "AUX"}:
+        return False
+    return "Fin" in form or token.morph.get("Variant") == ["Short"] or (token.dep_ == "root" and "Inf" not in form)
+
+
+def is_passive(token: Token) -> bool:
+    """Whether a verb form is passive: English by its auxiliary, Russian by its voice."""
+    if any(child.dep_ == "aux:pass" for child in token.children):
+        return True
+    if token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Past"] and token.tag_ == "" and token.morph.get("Voice") == ["Pass"]:
+        return True
+    return token.morph.get("Voice") == ["Pass"]
+
+
+def is_past_participle(token: Token) -> bool:
+    """Whether the word is a passive participle: "signed by", «подписанный»."""
+    return token.morph.get("VerbForm") == ["Part"] and token.morph.get("Voice") != ["Act"] and "Past" in token.morph.get("Tense", ["Past"])
+
+
+def preposition_of(view: View, token: Token) -> str:
+    """The lemma of the preposition before a nominal: its `case` child, else the word before its actor phrase; empty for none."""
+    for child in token.children:
+        if child.dep_ == "case" and child.i < token.i and child.pos_ in {"ADP", "SCONJ", "PART", "ADV"}:
+            return plain(child.text)
+    mention = view.actor_at.get(token.i)
+    start = mention.actor.start if mention else token.i
+    return next((plain(t.text) for t in before(view, start, limit=1) if t.pos_ == "ADP"), "")
+
+
+def before(view: View, i: int, *, limit: int) -> Iterator[Token]:
+    """Words to the left of token `i`, nearest first, articles and adjectives left out."""
+    k = view.position.get(i, 0) - 1
+    while k >= 0 and limit:
+        token = view.tokens[k]
+        if token.pos_ not in {"DET", "ADJ"} and token.dep_ not in {"det", "amod"}:
+            yield token
+            limit -= 1
+        k -= 1
+
+
+def case_of(view: View, token: Token) -> str:
+    """The grammatical case of a nominal: its own, else that of its actor's other words; empty where the language or the word shows none."""
+    case = token.morph.get("Case")
+    if case:
+        return case[0]
+    mention = view.actor_at.get(token.i)
+    if mention is None:
+        return ""
+    return next((t.morph.get("Case")[0] for t in view.doc[mention.actor.start : mention.actor.end] if t.morph.get("Case")), "")
