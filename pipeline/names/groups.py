@@ -1,0 +1,119 @@
+"""Actors that are no single person or body: delegations and other groups, pronouns, "the parties"."""
+
+from __future__ import annotations
+
+from pipeline.names.bodies import generic_place, parse_adjective, parse_body, parse_owner
+from pipeline.names.normal import nominative_phrase
+from pipeline.names.pieces import Piece
+from pipeline.names.places import parse_place
+from pipeline.names.view import APOSTROPHES, View
+
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+LONGEST_PARTIES = 5
+
+
+def parse_group(view: View, i: int) -> Piece | None:
+    """ "an official delegation of Penza region", "members of the Atyrau delegation", "деловые круги области"."""
+    start = i
+    i += view.lang == "en" and view.low(i) in DETERMINERS
+    core, owner = i, None
+    while i < len(view) and i - core < 7:
+        found = _group_noun(view, i)
+        if found is not None:
+            return _complete(view, start, core, i, found, owner)
+        place = parse_owner(view, i) if view.lang == "en" else parse_adjective(view, i)
+        body = parse_body(view, i) if place is None and view.lang == "en" else None
+        if place is not None or body is not None:
+            owner = place or body
+            assert owner is not None
+            i = owner.end + (body is not None and view.low(owner.end) in APOSTROPHES)
+        elif view.among(i, view.lex.group_modifiers):
+            i += 1
+        else:
+            return None
+    return None
+
+
+def _group_noun(view: View, i: int) -> tuple[int, str] | None:
+    """(end, kind) of a noun for a group at `i`, of two words as well; Russian ones for people in the plural only."""
+    two = f"{view.low(i)} {view.low(i + 1)}"
+    if two in view.lex.groups:
+        return i + 2, two
+    for form in sorted({view.low(i)} | (view.units[i].lemmas if view.lang == "ru" else set())):
+        if form in view.lex.groups and view.units[i].pos != "VERB":
+            if view.lang == "ru" and view.lex.groups[form] != "group" and view.units[i].number != "Plur":
+                return None
+            return i + 1, form
+    return None
+
+
+def _complete(view: View, start: int, core: int, head: int, found: tuple[int, str], owner: Piece | None) -> Piece | None:
+    end, noun = found
+    if owner is None or view.lang == "ru":
+        end, following = _complement(view, end)
+        owner = owner or following
+    if owner is None and (noun in view.lex.group_needs_owner or (start == head and end == found[0])):
+        return None
+    name = view.text(core, end) if view.lang == "en" else nominative_phrase(view, core, end)
+    country = owner.country if owner is not None else ""
+    plural = view.lex.groups[noun] != "group"
+    return Piece(start, end, "group", name, country, head, core, owner, plural=plural, lower=owner is None and end == found[0])
+
+
+def _complement(view: View, i: int) -> tuple[int, Piece | None]:
+    if view.lang == "ru":
+        return _russian_complement(view, i)
+    if view.low(i) not in {"of", "from"}:
+        return i, None
+    j = i + 1
+    inner = parse_group(view, j)
+    if inner is not None:
+        return inner.end, inner.owner
+    found = parse_place(view, j) or parse_body(view, j)
+    if found is not None:
+        return found.end, found
+    k = j + (view.low(j) in DETERMINERS)
+    known = view.low(k) in view.lex.portfolios | view.lex.bodies | view.lex.regions
+    return (k + 1, None) if known and not view.is_cap(k) else (i, None)
+
+
+def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
+    j = i + (view.low(i) in {"из", "от"})
+    if j >= len(view):
+        return i, None
+    inner = parse_group(view, j) if j == i and _is_genitive(view, j) else None
+    if inner is not None:
+        return inner.end, inner.owner
+    generic = generic_place(view, j)
+    found = generic or (parse_place(view, j) or parse_body(view, j) if _is_genitive(view, j) or view.units[j].text.isupper() else None)
+    return (found.end, found) if found is not None else (i, None)
+
+
+def _is_genitive(view: View, i: int) -> bool:
+    readings = view.names.morphology.readings(view.low(i)) if view.low(i)[:1].isalpha() else ()
+    return any(reading.tags & {"gent", "gen2"} or "Fixd" in reading.tags for reading in readings)
+
+
+def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
+    """(end, gender, plural) of a personal pronoun that can take part."""
+    if view.units[i].pos not in {"PRON", "DET"}:
+        return None
+    word = view.low(i) if view.low(i) in view.lex.pronouns else next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.lex.pronouns), "")
+    if not word or view.units[i].pos == "DET":
+        return None
+    return i + 1, view.lex.pronouns[word], view.lex.pronouns[word] == ""
+
+
+def parse_parties(view: View, i: int) -> int:
+    """The end of "the two sides", "стороны" at `i`; `i` if nothing of the kind stands there."""
+    for end in range(min(i + LONGEST_PARTIES, len(view)), i, -1):
+        if view.lang == "en":
+            if tuple(view.low(k) for k in range(i, end)) in view.lex.parties:
+                return end
+        elif any(
+            all(part == view.low(i + k) or part in view.units[i + k].lemmas for k, part in enumerate(phrase))
+            for phrase in view.lex.parties
+            if len(phrase) == end - i
+        ):
+            return end if any(view.units[k].number == "Plur" for k in range(i, end)) else i
+    return i

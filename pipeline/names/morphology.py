@@ -1,0 +1,71 @@
+"""The one file of names that meets pymorphy (through natasha): readings of Russian words and their inflection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from natasha import MorphVocab
+from pymorphy2.analyzer import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a word form. Tags are those of OpenCorpora: NOUN, ADJF, Name, Surn, Patr, Geox, gent, femn, plur..."""
+
+    normal: str
+    tags: frozenset[str]
+    score: float
+    known: bool  # whether the dictionary holds the word
+
+    def has(self, *tags: str) -> bool:
+        """Whether all `tags` are told of this reading."""
+        return self.tags.issuperset(tags)
+
+
+class Morphology:
+    """Holds the loaded dictionary and remembers the words it was asked for."""
+
+    def __init__(self) -> None:
+        self._vocab = MorphVocab()
+        self._readings: dict[str, tuple[Reading, ...]] = {}
+
+    def readings(self, word: str) -> tuple[Reading, ...]:
+        """All readings, the likeliest first; empty for what is no Russian word."""
+        key = word.lower()
+        if key not in self._readings:
+            known = bool(self._vocab.word_is_known(key))
+            self._readings[key] = tuple(_reading(form, known) for form in self._vocab.parse(key))
+        return self._readings[key]
+
+    def lemmas(self, word: str) -> frozenset[str]:
+        """Dictionary forms of all readings, with `ё` as `е`."""
+        return frozenset(reading.normal.replace("ё", "е") for reading in self.readings(word))
+
+    def inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
+        """`word` put into `grammemes`, read as the first reading that has all `wanted` tags; empty where there is none. Capitals are kept."""
+        for form in self._vocab.parse(word.lower()):
+            if wanted <= form.tag.grammemes:
+                made = _inflected(form, grammemes)
+                return restore_case(made, word) if made else ""
+        return ""
+
+
+def _reading(form: Any, known: bool) -> Reading:
+    return Reading(form.normal, frozenset(form.tag.grammemes), float(form.score), known)
+
+
+def _inflected(form: Any, grammemes: frozenset[str]) -> str:
+    # MorphForm.inflect takes Universal features; the plain analyser's takes OpenCorpora grammemes
+    found = Parse.inflect(form, set(grammemes))
+    return str(found.word) if found is not None else ""
+
+
+def restore_case(word: str, model: str) -> str:
+    """`word` with capitals where `model` has them: at its start and after each hyphen, or throughout."""
+    if model.isupper() and len(model) > 1:
+        return word.upper()
+    parts, models = word.split("-"), model.split("-")
+    if len(parts) != len(models):
+        return word[:1].upper() + word[1:] if model[:1].isupper() else word
+    return "-".join(p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True))

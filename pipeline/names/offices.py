@@ -1,0 +1,196 @@
+"""Offices of English texts: "the former Deputy Minister of Foreign Affairs of Serbia", without the name that may follow."""
+
+from __future__ import annotations
+
+from pipeline.names.bodies import field_end, parse_body, parse_owner
+from pipeline.names.pieces import Office, Piece
+from pipeline.names.places import parse_place
+from pipeline.names.view import APOSTROPHES, View
+
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that"})
+GENERIC = frozenset(
+    {
+        "region",
+        "country",
+        "republic",
+        "state",
+        "city",
+        "province",
+        "government",
+        "delegation",
+        "mission",
+        "nation",
+        "district",
+        "organization",
+        "company",
+        "department",
+        "ministry",
+        "committee",
+    }
+)
+ABROAD = frozenset({"ambassador", "consul", "representative", "envoy", "plenipotentiary", "attache", "attaché", "mission", "commissioner"})
+
+
+def parse_office(view: View, i: int) -> Office | None:
+    """The office that begins at unit `i`, with determiner, status, owner and complement."""
+    start = i
+    i += view.low(i) in DETERMINERS
+    i, status = _status(view, i)
+    owner = parse_owner(view, i)
+    if owner is not None and (core := _core(view, _status(view, owner.end)[0])) is not None:
+        i, late = _status(view, owner.end)
+        return _complete(view, start, i, core, owner, status or late)
+    core = _core(view, i)
+    if core is not None:
+        return _complete(view, start, i, core, None, status)
+    return _owned_by_body(view, start, i, status)
+
+
+def _owned_by_body(view: View, start: int, i: int, status: str) -> Office | None:
+    """ "Gazprom CEO", "the Foreign Ministry's spokesman"."""
+    body = parse_body(view, i)
+    if body is None:
+        return None
+    end = body.end + (view.low(body.end) in APOSTROPHES)
+    core = _core(view, end)
+    return _complete(view, start, end, core, body, status) if core is not None else None
+
+
+def _status(view: View, i: int) -> tuple[int, str]:
+    status = ""
+    while i < len(view) and view.low(i) in view.lex.former | view.lex.acting | view.lex.current:
+        status = status or ("former" if view.low(i) in view.lex.former else "acting" if view.low(i) in view.lex.acting else "")
+        i += 1
+    return i, status
+
+
+def _core(view: View, i: int) -> tuple[int, int] | None:
+    """(head, end) of "First Deputy Prime Minister", "Consul General", "Economy Minister"."""
+    head, j = -1, i
+    while j < min(i + 10, len(view)):
+        if is_office(view, j) and not (head >= 0 and view.units[j].cap and not view.units[head].cap):
+            head = j
+        elif head >= 0 or not _is_modifier(view, j, i):
+            break
+        j += 1
+    if head < 0 or view.units[head].pos == "VERB" and not view.units[head].cap:
+        return None
+    return head, _tail(view, head + 1)
+
+
+def is_office(view: View, i: int) -> bool:
+    """Whether the unit is a noun for an office, with prefixes ("vice-president") or in the plural."""
+    unit = view.units[i]
+    if view.among(i, view.lex.offices):
+        return unit.pos != "VERB" or unit.cap
+    parts = unit.low.split("-")
+    allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting | view.lex.office_tails | {"general"}
+    return len(parts) > 1 and any(part in view.lex.offices for part in parts) and all(part in allowed for part in parts)
+
+
+def _is_modifier(view: View, j: int, start: int) -> bool:
+    low = view.low(j)
+    if low in view.lex.office_modifiers or (low in view.lex.portfolios and (view.is_cap(j) or view.among(j + 1, view.lex.offices))):
+        return True
+    return low in {"and", "&", ",", "of"} and low != "of" and j > start and view.is_cap(j - 1) and view.low(j + 1) in view.lex.portfolios and view.is_cap(j + 1)
+
+
+def _tail(view: View, j: int) -> int:
+    while view.low(j) in view.lex.office_tails or (view.low(j) == "and" and view.low(j + 1) in view.lex.office_tails):
+        j += 1
+    return j
+
+
+def _complete(view: View, start: int, core_start: int, core: tuple[int, int], owner: Piece | None, status: str) -> Office:
+    head, end = core
+    words, further = [view.text(core_start, end)], list[Piece]()
+    while (step := _complement(view, end, head, owner)) is not None:
+        end, told, place = step
+        if told:
+            words.append(told)
+        if place is not None and owner is not None and not told:
+            further.extend(_more_owners(view, end))
+        owner = owner or place
+    prefix = view.low(head).split("-")[0]
+    status = status or ("former" if prefix in view.lex.former and "-" in view.low(head) else "")
+    plural = is_plural(view, head)
+    more = _more_owners(view, end) if plural and owner is not None and owner.end == end else []
+    position = " ".join(_lowered(view, word) for word in words)
+    weak = view.among(head, view.lex.weak_offices) and core_start == head and owner is None and len(words) == 1
+    return Office(start, more[-1].end if more else end, head, position, status, owner, weak, plural, tuple(more))
+
+
+def is_plural(view: View, head: int) -> bool:
+    """Whether the noun at `head` is told in the plural."""
+    low = view.low(head)
+    return low not in view.lex.offices and low.split("-")[-1] not in view.lex.offices and (low.endswith("s") or low.endswith("men"))
+
+
+def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, str, Piece | None] | None:
+    """(end, words that belong to the position, place or body) of "of Foreign Affairs", "of the Republic of Serbia", "to the Russian Federation"."""
+    preposition = view.low(i)
+    if preposition not in {"of", "for", "to", "in", "at", "on"}:
+        return None
+    j = i + 1 + (view.low(i + 1) == "the")
+    place = parse_place(view, i + 1)
+    if preposition in {"to", "in", "at"}:
+        return _abroad(view, i, head, place)
+    field = field_end(view, j, capitals=view.is_cap(j))
+    body = parse_body(view, i + 1) if place is None or view.low(place.end) in APOSTROPHES else None
+    if body is not None and body.end >= field and not body.lower:
+        return body.end, "", body
+    if place is not None and preposition == "of":
+        return place.end, "", place
+    if body is not None and body.end > field:
+        return body.end, "", body
+    if field > j:
+        return field, view.text(i, field), None
+    return _generic(view, i, j)
+
+
+def _abroad(view: View, i: int, head: int, place: Piece | None) -> tuple[int, str, Piece | None] | None:
+    if not view.among(head, ABROAD):
+        return None
+    found = place or parse_body(view, i + 1)
+    if found is None:
+        return None
+    return found.end, view.text(i, found.end), None
+
+
+def _generic(view: View, i: int, j: int) -> tuple[int, str, Piece | None] | None:
+    """ "of the region", "of key ministries and departments", "of state"."""
+    k = j
+    while view.low(k) in view.lex.group_modifiers | view.lex.office_modifiers and not view.is_cap(k):
+        k += 1
+    if k >= len(view) or not (view.among(k, GENERIC) or view.low(k) in view.lex.groups):
+        return None
+    k += 1
+    if view.low(k) == "and" and k + 1 < len(view) and (view.among(k + 1, GENERIC) or view.low(k + 1) in view.lex.groups):
+        k += 2
+    return k, view.text(i, k), None
+
+
+def _more_owners(view: View, i: int) -> list[Piece]:
+    """The further places of "the presidents of Armenia, Georgia and Serbia"."""
+    found: list[Piece] = []
+    while view.low(i) in {",", "and"}:
+        j = i + 1 + (view.low(i) == "," and view.low(i + 1) == "and")
+        place = parse_place(view, j)
+        if place is None:
+            break
+        found.append(place)
+        i = place.end
+    closed = found and (view.low(found[-1].start - 1) == "and")
+    return found if closed else []
+
+
+def _lowered(view: View, words: str) -> str:
+    """Small letters but for abbreviations and proper names of places."""
+    known = view.names.places["en"]
+    return " ".join(
+        word
+        if (word.isupper() and len(word) > 1 and word.lower() not in view.lex.offices)
+        or (word[:1].isupper() and word.lower() in known and word.lower() not in view.lex.portfolios)
+        else word.lower()
+        for word in words.split()
+    )

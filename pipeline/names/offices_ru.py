@@ -1,0 +1,173 @@
+"""Offices of Russian texts: "бывшим первым заместителем министра иностранных дел Сербии", without the name that may follow."""
+
+from __future__ import annotations
+
+from pipeline.names.bodies import QUOTES, generic_place, genitive_step, parse_adjective, parse_body, quote_end
+from pipeline.names.lexicon import fold
+from pipeline.names.normal import find_head, head_reading, nominative_phrase
+from pipeline.names.pieces import Office, Piece
+from pipeline.names.places import parse_place
+from pipeline.names.view import View
+
+ABROAD = frozenset(
+    {"посол", "консул", "представитель", "посланник", "полпред", "постпред", "торгпред", "атташе", "советник", "поверенный", "спецпредставитель"}
+)
+DASHES = frozenset({"-", "–", "—"})
+
+
+def parse_office_ru(view: View, i: int) -> Office | None:
+    """The office that begins at unit `i`, with status, owner and complement."""
+    start = i
+    i, status = _status(view, i)
+    core_start, owner = i, None
+    while i < len(view) and not is_office_ru(view, i):
+        adjective = parse_adjective(view, i) or _region_adjective(view, i)
+        if adjective is not None:
+            owner, core_start = adjective, i + 1 if core_start == i else core_start
+        elif not (_is_modifier(view, i) or (view.low(i) == "и" and i > core_start and _is_modifier(view, i + 1))):
+            return None
+        i += 1
+    if i >= len(view) or i - start > 7:
+        return None
+    return _complete(view, start, core_start, i, owner, status)
+
+
+def _status(view: View, i: int) -> tuple[int, str]:
+    status = ""
+    while i < len(view):
+        if view.low(i) == "и." and view.low(i + 1) in {"о.", "о"}:
+            i, status = i + 2, "acting"
+        elif view.low(i) in view.lex.acting:
+            i, status = i + 1, "acting"
+        elif view.among(i, frozenset({"исполнять"})) and view.among(i + 1, frozenset({"обязанность"})):
+            i, status = i + 2, "acting"
+        elif view.among(i, view.lex.former | view.lex.current) and not is_office_ru(view, i):
+            status = status or ("former" if view.among(i, view.lex.former) else "")
+            i += 1
+        else:
+            break
+    return i, status
+
+
+def is_office_ru(view: View, i: int) -> bool:
+    """Whether the unit is a noun for an office, with prefixes ("экс-министр") as well."""
+    if not 0 <= i < len(view) or view.units[i].pos in {"VERB", "ADP", "ADV"}:
+        return False
+    if view.among(i, view.lex.offices):
+        return True
+    allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting
+    return any("-" in lemma and _parts_fit(lemma.split("-"), view, allowed) for lemma in view.units[i].lemmas)
+
+
+def _parts_fit(parts: list[str], view: View, allowed: frozenset[str]) -> bool:
+    lemmas = [view.names.morphology.lemmas(part) | {part} if part else frozenset() for part in parts]
+    return all(lemma & allowed for lemma in lemmas) and bool(lemmas[-1] & view.lex.offices or lemmas[0] & view.lex.offices)
+
+
+def _is_modifier(view: View, i: int) -> bool:
+    return view.among(i, view.lex.office_modifiers)
+
+
+def _region_adjective(view: View, i: int) -> Piece | None:
+    """ "астраханский губернатор": the region that the adjective stands for."""
+    if not any("ADJF" in r.tags for r in view.names.morphology.readings(view.low(i))[:1]):
+        return None
+    lemma = next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.names.region_words["ru"]), "")
+    if not lemma or not is_office_ru(view, i + 1):
+        return None
+    return Piece(i, i + 1, "region", f"{lemma[:1].upper()}{lemma[1:]} область", view.names.region_words["ru"][lemma], i)
+
+
+def _complete(view: View, start: int, core_start: int, head: int, owner: Piece | None, status: str) -> Office:
+    if core_start > head:
+        core_start = head
+    end, told_end, place = _chain(view, head + 1, head)
+    owner = place or owner
+    position = nominative_phrase(view, core_start, told_end)
+    prefix = view.low(head).split("-")[0]
+    status = status or ("former" if prefix == "экс" else "acting" if prefix in {"врио", "ио"} else "")
+    plural = _is_plural(view, head)
+    more = _more_owners(view, end) if plural and owner is not None and owner.end == end else []
+    weak = view.among(head, view.lex.weak_offices) and core_start == head and owner is None and told_end == head + 1
+    return Office(start, more[-1].end if more else end, head, _lowered(position, view, core_start), status, owner, weak, plural, tuple(more))
+
+
+def _is_plural(view: View, head: int) -> bool:
+    reading = head_reading(view, head)
+    return reading is not None and "plur" in reading.tags
+
+
+def _lowered(position: str, view: View, start: int) -> str:
+    first, _, rest = position.partition(" ")
+    words = [first if first.isupper() and len(first) > 1 else first[:1].lower() + first[1:]]
+    for k, word in enumerate(rest.split()):
+        known = fold(word) in view.names.places["ru"] or (word.isupper() and len(word) > 1) or view.names.region_words["ru"].get(fold(word))
+        is_common = any(not r.tags & {"Geox", "Name", "Surn", "Orgn"} for r in view.names.morphology.readings(word)[:1])
+        words.append(word.lower() if is_common and not known else word)
+    return " ".join(words)
+
+
+def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
+    """What follows the head noun: (end of all, end of what belongs to the position, the place or body it is the office of)."""
+    end, told, owner = i, i, None
+    while end < len(view):
+        step = _step(view, end, head, owner)
+        if step is None:
+            break
+        end, place = step
+        if place is None and owner is None:
+            told = end
+        owner = owner or place
+    return end, told, owner
+
+
+def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piece | None] | None:
+    if view.low(i) in {"в", "во", "при", "на"} and view.among(head, ABROAD) and (abroad := parse_place(view, i + 1) or parse_body(view, i + 1)):
+        return abroad.end, None
+    if view.units[i].text in QUOTES and (stop := quote_end(view, i)) > i and owner is None:
+        return stop, Piece(i, stop, "organization", view.text(i + 1, stop - 1), "", i)
+    if is_office_ru(view, i) and _in_genitive(view, i) and owner is None and not view.lex.honorifics & view.units[i].lemmas:
+        return i + 1, None
+    generic = generic_place(view, i)
+    if generic is not None and owner is None:
+        return generic.end, generic
+    found = _owned(view, i) if owner is None else None
+    if found is not None:
+        return found.end, found
+    step = genitive_step(view, i) if owner is None else i
+    return (step, None) if step > i else None
+
+
+def _owned(view: View, i: int) -> Piece | None:
+    """A place or body in the genitive."""
+    if not view.low(i)[:1].isalpha() or view.low(i) in {"и", "в", "с", "на", "по", "к"}:
+        return None
+    place = parse_place(view, i)
+    if place is not None and _is_owner(view, i, place.end):
+        return place
+    body = parse_body(view, i)
+    return body if body is not None and (_is_owner(view, i, body.end) or view.units[i].text.isupper()) else None
+
+
+def _is_owner(view: View, start: int, end: int) -> bool:
+    head = find_head(view, start, end)
+    return head < 0 or _in_genitive(view, head)
+
+
+def _in_genitive(view: View, i: int) -> bool:
+    unit = view.units[i]
+    readings = [r for r in view.names.morphology.readings(unit.low) if r.tags & {"NOUN", "ADJF"}]
+    possible = any(r.tags & {"gent", "gen2"} or "Fixd" in r.tags for r in readings) or not readings
+    return possible and (not unit.cases or "Gen" in unit.cases or unit.pos == "PROPN" or unit.cap or "Acc" in unit.cases)
+
+
+def _more_owners(view: View, i: int) -> list[Piece]:
+    """The further places of "президенты Армении, Грузии и Сербии"."""
+    found: list[Piece] = []
+    while view.low(i) in {",", "и"}:
+        place = parse_place(view, i + 1)
+        if place is None or not _is_owner(view, i + 1, place.end):
+            break
+        found.append(place)
+        i = place.end
+    return found if found and view.low(found[-1].start - 1) == "и" else []

@@ -1,0 +1,218 @@
+"""Names of people: where they stand in a sentence, and their normal form."""
+
+from __future__ import annotations
+
+from pipeline.names.normal import CASES, genders_of, surname_forms
+from pipeline.names.pieces import Name
+from pipeline.names.places import gazetteer_place
+from pipeline.names.view import APOSTROPHES, View
+
+LONGEST = 5  # words of a name
+NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
+
+
+def skip_honorifics(view: View, i: int) -> int:
+    """The unit after "Mr.", "His Excellency", "г-н" and the like at `i`."""
+    j = i
+    while j < len(view) and view.among(j, view.lex.honorifics) and (view.is_cap(j) or view.lang == "ru" or view.low(j) in {"his", "her", "the", "excellency"}):
+        j += 1
+        if view.low(j) == "." and view.lang == "ru":
+            j += 1
+    told = {view.low(k) for k in range(i, j)}
+    return i if told <= {"his", "her", "the", "он", "его", "ее"} or view.low(j - 1) == "the" else j
+
+
+def parse_name(view: View, i: int, *, strong: bool) -> Name | None:
+    """The name of a person that begins at `i`. `strong`: an office or honorific stands before it, so that capitals are proof enough."""
+    end = _name_end(view, i, strong)
+    if end == i or not any(len(view.low(k)) > 1 and not view.units[k].initial for k in range(i, end)):
+        return None
+    if view.lang == "ru":
+        return _russian_name(view, i, end)
+    words = [unit.text for unit in view.units[i:end]]
+    return Name(i, end, " ".join(words), "")
+
+
+def _name_end(view: View, i: int, strong: bool) -> int:
+    if not view.is_cap(i) or not (_is_name_word(view, i, strong) or view.units[i].initial):
+        return i
+    end = i
+    while end < len(view) and end < i + LONGEST + 1 and _goes_on(view, i, end, strong):
+        end += 1
+    while end > i and view.low(end - 1) in view.lex.particles and not view.is_cap(end - 1):
+        end -= 1
+    words = [k for k in range(i, end) if not view.units[k].initial]
+    if not words:
+        return i
+    return end if strong or _is_evident(view, i, end) else i
+
+
+def _goes_on(view: View, start: int, i: int, strong: bool) -> bool:
+    unit = view.units[i]
+    if unit.initial:
+        return True
+    if i > start and view.low(i) in view.lex.particles and view.is_cap(i + 1):
+        return True
+    if i > start and view.units[i].ent == "PER" and view.units[i].ent_start and view.units[i - 1].ent == "PER" and view.lang == "en":
+        return False
+    return unit.cap and _is_name_word(view, i, strong) and (view.lang == "en" or i == start or _same_name(view, start, i))
+
+
+def _same_name(view: View, start: int, i: int) -> bool:
+    """A name's words stand in one case: "с министром Петровым Иваном", not "министру Петрову Иван ..."."""
+    before = next((k for k in range(i - 1, start - 1, -1) if not view.units[k].initial), -1)
+    if before < 0:
+        return True
+    first, second = _cases(view, before), _cases(view, i)
+    return not first or not second or bool(first & second)
+
+
+def _cases(view: View, i: int) -> frozenset[str]:
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
+    return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
+
+
+def _is_name_word(view: View, i: int, strong: bool) -> bool:
+    unit = view.units[i]
+    if (
+        not unit.cap
+        or not unit.text[:1].isalpha()
+        or unit.low in APOSTROPHES
+        or (unit.text.isupper() and len(unit.text) > 3 and unit.ent != "PER" and not _is_title_line(view))
+    ):
+        return False
+    if view.lang == "en":
+        return _is_english_word(view, i, strong)
+    return _is_russian_word(view, i, strong)
+
+
+def _is_title_line(view: View) -> bool:
+    return all(unit.text.isupper() for unit in view.units if unit.text[:1].isalpha())
+
+
+def _is_english_word(view: View, i: int, strong: bool) -> bool:
+    unit, lex = view.units[i], view.lex
+    if unit.ent == "PER" and not view.among(i, lex.offices):
+        return True
+    if view.low(i) in view.known and unit.pos == "PROPN":
+        return True
+    if view.among(i, lex.offices | lex.bodies | lex.events | lex.regions | lex.portfolios | lex.honorifics) or view.low(i) in view.names.adjectives["en"]:
+        return False
+    if not strong or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"NORP", "EVENT", "FAC"}:
+        return False
+    found = gazetteer_place(view, i)
+    return found is None or found[1].type == "city" and unit.ent != "LOC"
+
+
+def _is_russian_word(view: View, i: int, strong: bool) -> bool:
+    unit, lex = view.units[i], view.lex
+    readings = view.names.morphology.readings(view.low(i))
+    if readings and readings[0].tags & NAME_TAGS and readings[0].known and unit.ent in {"PER", ""} or unit.ent == "PER":
+        return not (view.among(i, lex.offices | lex.bodies) and not any(r.tags & NAME_TAGS for r in readings))
+    if view.low(i) in view.known:
+        return True
+    if view.among(i, lex.offices | lex.bodies | lex.events | lex.regions | lex.honorifics | lex.groups.keys()):
+        return False
+    if any(r.tags & NAME_TAGS for r in readings[:3]) and unit.pos == "PROPN" and unit.ent != "LOC" and (strong or unit.ent == ""):
+        return gazetteer_place(view, i) is None or any(r.tags & {"Name", "Surn"} and r.known for r in readings)
+    if not strong or unit.pos not in {"PROPN", "NOUN", "X", "ADJ"} or any("Geox" in r.tags for r in readings[:1]):
+        return False
+    return unit.ent not in {"LOC", "ORG"} and gazetteer_place(view, i) is None and not (readings and readings[0].known and unit.pos != "PROPN")
+
+
+def _is_evident(view: View, start: int, end: int) -> bool:
+    """Whether the words are a person's name without an office before them."""
+    units = view.units[start:end]
+    if any(unit.ent == "PER" for unit in units):
+        return not _is_place(view, start, end)
+    if any(unit.low in view.known for unit in units):
+        return True
+    if view.lang == "en":
+        return False
+    initials = any(unit.initial for unit in units)
+    kinds = {tag for unit in units for r in view.names.morphology.readings(unit.low)[:2] if r.known for tag in r.tags & NAME_TAGS}
+    return (initials and len(units) > 1) or (len(kinds) > 1 and len(units) > 1)
+
+
+def _is_place(view: View, start: int, end: int) -> bool:
+    found = gazetteer_place(view, start)
+    if found is None or found[0] < end:
+        return False
+    if view.lang == "ru" and any(r.tags & {"Name", "Surn"} and r.known for r in view.names.morphology.readings(view.low(start))):
+        return False
+    return found[1].type != "city" or view.low(start) not in view.known
+
+
+def _russian_name(view: View, start: int, end: int) -> Name:
+    gender, case = _gender(view, start, end), _case(view, start, end)
+    made = [_nominative(view, i, case, gender) for i in range(start, end)]
+    return Name(start, end, " ".join(_first_name_first(view, start, made)).replace(". ", ".", max(0, _initial_runs(made))), gender)
+
+
+def _initial_runs(made: list[str]) -> int:
+    return sum(1 for a, b in zip(made, made[1:], strict=False) if a.endswith(".") and b.endswith("."))
+
+
+def _first_name_first(view: View, start: int, made: list[str]) -> list[str]:
+    """ "Петров Иван" becomes "Иван Петров", "Петров Иван Сергеевич" "Иван Сергеевич Петров"; initials stay where they are told."""
+    if len(made) not in {2, 3} or any(part.endswith(".") for part in made):
+        return made
+    kinds = [_kind(view, start + k) for k in range(len(made))]
+    if kinds[0] != "Name" and kinds[1] == "Name" and all(kind == "Patr" for kind in kinds[2:]):
+        return [*made[1:], made[0]]
+    return made
+
+
+def _kind(view: View, i: int) -> str:
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
+    return next((kind for kind in ("Patr", "Name", "Surn") if any(kind in r.tags for r in readings[:4])), "")
+
+
+def _gender(view: View, start: int, end: int) -> str:
+    for kind in ("Patr", "Name"):
+        for i in range(start, end):
+            found = genders_of(view.low(i), kind, view.names.morphology)
+            if len(found) == 1:
+                return next(iter(found))
+    return _surname_gender(view, start, end)
+
+
+def _surname_gender(view: View, start: int, end: int) -> str:
+    last = next((view.low(i) for i in range(end - 1, start - 1, -1) if not view.units[i].initial), "")
+    if last.endswith(("ов", "ев", "ин", "ский", "цкий", "ым", "им", "ову", "еву", "ского", "скому", "цкого")):
+        return "m"
+    if last.endswith(("овой", "евой", "иной", "ская", "скую", "цкая", "ской")):
+        return "f"
+    return ""
+
+
+def _case(view: View, start: int, end: int) -> str:
+    """The case that most words of the name and the tagger agree on, as a grammeme."""
+    votes: dict[str, int] = {}
+    for i in range(start, end):
+        if view.units[i].initial:
+            continue
+        for case in view.units[i].cases:
+            votes[CASES.get(case, "nomn")] = votes.get(CASES.get(case, "nomn"), 0) + 2
+        for case in _cases(view, i):
+            votes[case] = votes.get(case, 0) + 1
+    possible = [_cases(view, i) for i in range(start, end) if _cases(view, i)]
+    shared = frozenset.intersection(*possible) if possible else frozenset()
+    fitting = {case: count for case, count in votes.items() if not shared or case in shared}
+    return max(sorted(fitting or votes), key=lambda case: (fitting or votes)[case], default="nomn")
+
+
+def _nominative(view: View, i: int, case: str, gender: str) -> str:
+    text, morphology = view.units[i].text, view.names.morphology
+    if view.units[i].initial or case == "nomn":
+        return text
+    sex = {"m": "masc", "f": "femn"}.get(gender, "")
+    for kind in ("Name", "Patr", "Surn"):
+        for reading in morphology.readings(text):
+            if reading.known and kind in reading.tags and case in reading.tags and (not sex or sex in reading.tags or "ms-f" in reading.tags):
+                if "plur" in reading.tags:
+                    continue
+                made = morphology.inflect(text, reading.tags, frozenset({"nomn"}))
+                if made:
+                    return made
+    return surname_forms(text, case, gender)

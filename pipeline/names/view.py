@@ -1,0 +1,140 @@
+"""A sentence as the finders of actors see it: units instead of tokens, hyphenated words and initials in one piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from pipeline.annotate import words
+from pipeline.names.lexicon import LanguageWords, NameWords, fold
+
+APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word, perhaps of several tokens ("Calmy-Rey", "И."). Offsets are tokens of the document."""
+
+    text: str
+    low: str
+    lemmas: frozenset[str]
+    start: int
+    end: int
+    pos: str
+    ent: str  # label of the named entity, or empty
+    ent_start: bool
+    cases: frozenset[str]  # Case of the tagger, Russian only
+    number: str
+    space: bool  # whether white space follows
+
+    @property
+    def cap(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether this is an initial or a run of them: "A.", "И.", "G.M."."""
+        letters = self.text.replace(".", "").replace("-", "")
+        return self.text.endswith(".") and self.text[:1].isupper() and len(letters) <= 3 and all(len(part) == 1 for part in self.text.rstrip(".").split("."))
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One analysed sentence with the knowledge of its language."""
+
+    units: tuple[Unit, ...]
+    lang: str
+    lex: LanguageWords
+    names: NameWords
+    known: frozenset[str]  # words of people's names met elsewhere in the document, folded
+
+    def __len__(self) -> int:
+        return len(self.units)
+
+    def low(self, i: int) -> str:
+        """The folded text of unit `i`; empty outside the sentence."""
+        return self.units[i].low if 0 <= i < len(self.units) else ""
+
+    def is_cap(self, i: int) -> bool:
+        """Whether there is a unit `i` and it begins with a capital letter."""
+        return 0 <= i < len(self.units) and self.units[i].cap
+
+    def among(self, i: int, listed: frozenset[str]) -> bool:
+        """Whether the unit `i`, or a dictionary form of it, is in `listed`."""
+        return 0 <= i < len(self.units) and (self.units[i].low in listed or not self.units[i].lemmas.isdisjoint(listed))
+
+    def text(self, start: int, end: int) -> str:
+        """The units from `start` to `end` with single blanks where the text has white space."""
+        parts = [unit.text + (" " if unit.space else "") for unit in self.units[start:end]]
+        return "".join(parts).strip()
+
+
+def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
+    """The units of an analysed sentence."""
+    lang = sentence.label_
+    tokens = words(sentence)
+    return View(tuple(_unit(group, lang, names) for group in _groups(tokens)), lang, names.languages[lang], names, known)
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    group: list[Token] = []
+    for token in tokens:
+        if group and not _joins(group, token):
+            yield group
+            group = []
+        group.append(token)
+    if group:
+        yield group
+
+
+def _joins(group: list[Token], token: Token) -> bool:
+    last = group[-1]
+    if last.idx + len(last) != token.idx:
+        return False
+    if token.text == "-":
+        return last.text[-1:].isalnum()
+    if last.text == "-":
+        return len(group) > 1 and token.text[:1].isalnum()
+    if token.text == ".":
+        return len(last.text) == 1 and last.text.isalpha()
+    return last.text.lower() == "people" and token.text in APOSTROPHES
+
+
+def _unit(group: list[Token], lang: str, names: NameWords) -> Unit:
+    text = "".join(token.text for token in group)
+    tag = next((token for token in reversed(group) if token.pos_ != "PUNCT"), group[-1])
+    low = fold(text)
+    return Unit(
+        text=text,
+        low=low,
+        lemmas=_lemmas(low, tag, lang, names),
+        start=group[0].i,
+        end=group[-1].i + 1,
+        pos=tag.pos_,
+        ent=group[0].ent_type_,
+        ent_start=group[0].ent_iob_ == "B",
+        cases=frozenset(tag.morph.get("Case", [])),
+        number=next(iter(tag.morph.get("Number", [])), ""),
+        space=bool(group[-1].whitespace_) or _blank_follows(group[-1]),
+    )
+
+
+def _blank_follows(token: Token) -> bool:
+    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "SPACE"
+
+
+def _lemmas(low: str, token: Token, lang: str, names: NameWords) -> frozenset[str]:
+    if lang == "ru":
+        return names.morphology.lemmas(low) | {fold(token.lemma_)}
+    return frozenset({low, _singular(low)})
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith("men") and len(word) > 5:
+        return word[:-3] + "man"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
