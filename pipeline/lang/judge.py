@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from pipeline.lang.detect import detect_language
 from pipeline.lang.words import LanguageWords
@@ -46,12 +45,12 @@ def judge_document(sample: str, script: str, words: LanguageWords) -> str:
 
 
 def _judge_letters(sample: str, words: LanguageWords) -> str:
-    letters = Counter(_CYRILLIC.findall(sample))
-    marks = {lang: sum(letters[letter] for letter in own) for lang, own in words.letters_of.items()}
-    best = max(marks, key=lambda lang: marks[lang])
-    if marks[best] >= max(2, words.marker_share * letters.total()):
+    found = [frozenset(word) for word in _WORD.findall(sample)]
+    marked = {lang: sum(not own.isdisjoint(word) for word in found) for lang, own in words.letters_of.items()}
+    best = max(marked, key=lambda lang: marked[lang])
+    if marked[best] >= max(words.distinct, words.marker_share * len(found)):
         return best
-    return "ru" if any(letters[letter] for letter in words.russian_letters) else ""
+    return "" if words.russian_letters.isdisjoint(sample) else "ru"
 
 
 def _judge_words(sample: str, words: LanguageWords) -> str:

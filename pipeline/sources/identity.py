@@ -21,8 +21,7 @@ def assign_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles in their order, each with an id of its own.
 
     Of several articles that claim one id the first by publication, hash and path keeps it (a failed one last); the others get `~` and six
-    digits of their hash.
-    An article with id, text and path of another is the same document, delivered twice: one of them is left out.
+    digits of their hash. An article with id and text of another is the same document, delivered twice: one of them is left out.
     """
     claims = dict.fromkeys(articles)
     groups = _group(claims, key=lambda article: article.doc_id)
@@ -47,13 +46,14 @@ def _group(articles: Iterable[Article], *, key: Callable[[Article], str]) -> dic
 
 
 def _share_out(doc_id: str, group: list[Article], taken: set[str]) -> Iterator[tuple[Article, str]]:
-    seen: set[tuple[str, str]] = set()
-    ranked = sorted(group, key=lambda article: (article.status == "failed", *_rank(article), article.sha256, article.path))
+    seen: set[str] = set()
+    ranked = sorted(group, key=lambda article: (article.status == "failed", *_rank(article), article.sha256, article.path, article.reason))
     for article in ranked:
-        if (article.sha256, article.path) in seen:
+        content = article.sha256 or f"{article.path}: {article.reason}"
+        if content in seen:
             continue
         yield article, doc_id if not seen else _find_free(article, taken)
-        seen.add((article.sha256, article.path))
+        seen.add(content)
 
 
 def _find_free(article: Article, taken: set[str]) -> str:

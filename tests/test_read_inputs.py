@@ -1,0 +1,192 @@
+"""From files to articles: formats, encodings, ids, and what happens to files that can't be read."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.errors import UsageError
+from pipeline.records import Article
+from pipeline.sources import assign_ids, mark_duplicates, read_inputs
+from pipeline.sources.decode import decode_bytes
+
+RUSSIAN = "Мэр Омска принял делегацию из Павлодара. Стороны обсудили перевозки зерна по Иртышу."
+ENGLISH = "The mayor of Tartu – Urmas Klaas – received guests from Turku. “A café opens soon,” he said."
+
+
+def read_folder(folder: Path, files: dict[str, bytes]) -> dict[str, Article]:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return {article.doc_id: article for article in read_inputs([folder])}
+
+
+def pack_lines(*records: object) -> bytes:
+    return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode()
+
+
+ENCODED = [
+    (RUSSIAN, "utf-8"),
+    (RUSSIAN, "utf-8-sig"),
+    (RUSSIAN, "utf-16"),
+    (RUSSIAN, "utf-16-le"),
+    (RUSSIAN, "utf-16-be"),
+    (RUSSIAN, "windows-1251"),
+    (RUSSIAN, "koi8-r"),
+    (RUSSIAN, "cp866"),
+    (RUSSIAN.upper() + RUSSIAN, "koi8-r"),
+    (ENGLISH, "utf-8"),
+    (ENGLISH, "windows-1252"),
+    (ENGLISH, "utf-16"),
+    ("Line one\r\nline two\rline three\n", "utf-8"),
+]
+
+
+@pytest.mark.parametrize(("text", "encoding"), ENCODED)
+def test_encodings_are_told_apart_and_newlines_kept(text: str, encoding: str) -> None:
+    assert decode_bytes(text.encode(encoding)) == text
+
+
+def test_utf8_cut_within_a_character_stays_utf8() -> None:
+    assert decode_bytes(RUSSIAN.encode()[:-1] + b"\xd0").startswith(RUSSIAN[:-1])
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff")))
+def test_any_utf8_is_read_as_it_is(text: str) -> None:
+    assert decode_bytes(text.encode()) == text
+
+
+IDS = [
+    ("a.txt", "a"),
+    ("b.md", "b"),
+    ("2023/may/c.txt", "2023/may/c"),
+    ("d.v2.txt", "d.v2"),
+    ("e.txt.gz", "e"),
+    ("F.TXT", "F"),
+]
+
+
+@pytest.mark.parametrize(("name", "doc_id"), IDS)
+def test_file_names_make_ids(tmp_path: Path, name: str, doc_id: str) -> None:
+    data = gzip.compress(ENGLISH.encode()) if name.endswith(".gz") else ENGLISH.encode()
+    article = read_folder(tmp_path, {name: data})[doc_id]
+    assert (article.text, article.path, article.status) == (ENGLISH, name, "")
+    assert article.sha256 == sha256(ENGLISH.encode()).hexdigest()
+
+
+def test_a_single_file_is_an_input(tmp_path: Path) -> None:
+    (tmp_path / "x.txt").write_text(ENGLISH, encoding="utf-8")
+    assert [article.doc_id for article in read_inputs([tmp_path / "x.txt", tmp_path])] == ["x"]
+
+
+def test_json_lines_keep_what_the_record_tells(tmp_path: Path) -> None:
+    record = {"doc_id": 17, "text": RUSSIAN, "published": "2023-05-04T10:00:00+03:00", "title": "Т", "url": "u", "source": "s", "lang": "ru", "events": []}
+    article = read_folder(tmp_path, {"all.jsonl": pack_lines(record)})["17"]
+    assert article == Article("17", RUSSIAN, "all.jsonl", "Т", "u", "s", "2023-05-04", "record", "ru", sha256(RUSSIAN.encode()).hexdigest())
+
+
+def test_records_without_id_are_numbered(tmp_path: Path) -> None:
+    found = read_folder(tmp_path, {"n.jsonl": pack_lines({"text": "One."}) + b"\n" + pack_lines({"text": "Two."})})
+    assert {doc_id: article.text for doc_id, article in found.items()} == {"n#1": "One.", "n#2": "Two."}
+
+
+CSV_FILES = [
+    b'text,doc_id\n"One, ""two""\nthree",x\n',
+    b'doc_id;TEXT\nx;"One, ""two""\nthree"\n',
+    b'doc_id\ttext\tother\nx\t"One, ""two""\nthree"\t9\n',
+    b'\xef\xbb\xbftext,doc_id\n"One, ""two""\nthree",x\n',
+]
+
+
+@pytest.mark.parametrize("data", CSV_FILES)
+def test_csv_of_all_separators(tmp_path: Path, data: bytes) -> None:
+    assert read_folder(tmp_path, {"t.csv": data})["x"].text == 'One, "two"\nthree'
+
+
+def test_long_documents_are_read_from_csv_and_text(tmp_path: Path) -> None:
+    text = "The mayor met the governor. " * 180_000
+    found = read_folder(tmp_path, {"a.csv": f'text,doc_id\n"{text}",long\n'.encode(), "b.txt": text.encode()})
+    assert found["long"].text == found["b"].text == text
+
+
+UNREADABLE = [
+    ("a.jsonl", b'{"text": "One."}\n{"text": \n', "a#2", "failed", "broken JSON in line 2"),
+    ("a.jsonl", b"[1, 2]\n", "a#1", "failed", "line 1 is no JSON object but list"),
+    ("a.jsonl", b"[" * 200_000 + b"\n", "a#1", "failed", "broken JSON in line 1"),
+    ("a.jsonl", b'{"file": "x.txt"}\n', "a#1", "failed", "`text` is missing in line 1"),
+    ("a.jsonl", b'{"text": 5}\n', "a#1", "failed", "`text` is int, not a string"),
+    ("a.csv", b"doc_id,body\nx,One.\n", "a", "failed", "no column `text` in the header; found are: doc_id, body"),
+    ("a.csv", b'text,doc_id\n"One"x,y\n', "a#1", "failed", "broken CSV"),
+    ("a.csv", b"", "a", "failed", "no column `text`"),
+    ("a.txt.gz", b"no gzip at all", "a", "failed", "can't be read"),
+    ("a.txt", bytes(range(256)), "a", "failed", "binary data"),
+    ("a.txt", b"", "a", "skipped", "empty text"),
+    ("a.txt", b" \n\t\n", "a", "skipped", "empty text"),
+    ("a.docx", b"PK", "a.docx", "skipped", "format .docx is not read"),
+    ("README", b"x", "README", "skipped", "without suffix"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "doc_id", "status", "reason"), UNREADABLE)
+def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, doc_id: str, status: str, reason: str) -> None:
+    found = read_folder(tmp_path, {name: data, "z.txt": ENGLISH.encode()})
+    assert found[doc_id].status == status
+    assert reason in found[doc_id].reason
+    assert found["z"].text == ENGLISH
+
+
+def test_a_missing_input_is_a_wrong_call(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="no such file or folder"):
+        list(read_inputs([tmp_path / "nowhere"]))
+
+
+def test_hidden_files_are_no_input(tmp_path: Path) -> None:
+    assert list(read_folder(tmp_path, {".DS_Store": b"x", ".git/a.txt": b"x", "a.txt": b"One."})) == ["a"]
+
+
+def test_half_a_surrogate_pair_can_be_written_again(tmp_path: Path) -> None:
+    found = read_folder(tmp_path, {"a.jsonl": b'{"text": "A \\ud83d b", "doc_id": "x"}'})
+    assert found["x"].text == "A \ufffd b"
+
+
+def test_one_id_for_two_contents_is_shared_out_alike_in_any_order() -> None:
+    first, second = Article("x", "One.", sha256="aaaaaaaa1"), Article("x", "Two.", sha256="bbbbbbbb1")
+    for articles in ((first, second), (second, first)):
+        assert {article.text: article.doc_id for article in assign_ids(articles)} == {"One.": "x", "Two.": "x~bbbbbb"}
+
+
+def test_one_id_and_one_content_is_one_document() -> None:
+    twice = (Article("x", "One.", path="b/x.txt", sha256="a1"), Article("x", "One.", path="a/x.txt", sha256="a1"))
+    assert [article.path for article in assign_ids(twice)] == ["a/x.txt"]
+
+
+def test_a_readable_document_keeps_its_id_before_a_broken_one() -> None:
+    articles = (Article("x", "", path="a", status="failed", reason="broken"), Article("x", "One.", path="b", sha256="a1"))
+    assert [article.doc_id[:2] for article in assign_ids(articles)] == ["x~", "x"]
+
+
+DUPLICATES = [
+    ((("a", ""), ("b", "")), "a"),
+    ((("b", ""), ("a", "")), "a"),
+    ((("a", "2023-05-02"), ("b", "2023-05-01")), "b"),
+    ((("a", ""), ("b", "2023-05-01")), "b"),
+]
+
+
+@pytest.mark.parametrize(("documents", "first"), DUPLICATES)
+def test_of_equal_texts_the_first_published_counts(documents: tuple[tuple[str, str], ...], first: str) -> None:
+    marked = mark_duplicates([Article(doc_id, "One.", published=published, sha256="a1") for doc_id, published in documents])
+    assert [(article.doc_id, article.status, article.duplicate_of) for article in marked] == [
+        (doc_id, "", "") if doc_id == first else (doc_id, "duplicate", first) for doc_id, _ in documents
+    ]
+
+
+def test_failed_and_empty_documents_are_no_duplicates() -> None:
+    articles = [Article("a", "", status="failed"), Article("b", "", status="failed"), Article("c", "Two.", sha256="c1")]
+    assert [article.status for article in mark_duplicates(articles)] == ["failed", "failed", ""]
