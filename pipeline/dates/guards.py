@@ -1,0 +1,90 @@
+"""Tells expressions of dates from words and figures that only look like them: the verb "may", 2000 troops, "a second meeting"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Span, Token
+
+from pipeline.dates.forms import Form
+from pipeline.dates.tense import clause_tense
+from pipeline.dates.words import LanguageWords
+
+VAGUE_UNITS = frozenset({"hour", "minute", "second"})
+
+
+def is_plausible(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """Whether the words around allow the reading that the pattern gives; patterns name the check that they need."""
+    if form.word("needs") and clause_tense(form.start, sentence, words) != form.word("needs"):
+        return False
+    check = CHECKS.get(form.word("check"))
+    return check is None or check(form, sentence, words)
+
+
+def token_at(sentence: Span, char: int) -> Token | None:
+    """The token of the sentence that covers a character of the article."""
+    return next((token for token in sentence if token.idx <= char < token.idx + len(token)), None)
+
+
+def word_before(form: Form, sentence: Span) -> str:
+    """The last word before the expression, lower-case, or the empty string."""
+    before = sentence.doc.text[sentence.start_char : form.start].split()
+    return before[-1].lower() if before else ""
+
+
+def word_after(form: Form, sentence: Span) -> Token | None:
+    """The first token behind the expression that is no white space."""
+    return next((token for token in sentence if token.idx >= form.end and not token.is_space), None)
+
+
+def _text(form: Form, sentence: Span) -> str:
+    return sentence.doc.text[form.start : form.end]
+
+
+def _is_name_of_time(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """A month or season alone: no verb, no person's name, and "may", "fall" only where something temporal goes before."""
+    text, token = _text(form, sentence), token_at(sentence, form.end - 1)
+    if token is None or token.ent_type_ == "PER":
+        return False
+    name = text.split()[-1]
+    if name.lower() not in words.ambiguous:
+        return True
+    if token.pos_ in {"AUX", "VERB"} or (words.titles and "month" in form.parts and not name[0].isupper()):
+        return False
+    return name != text or word_before(form, sentence) in words.before
+
+
+def _is_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """A bare number as a year: not counted things ("2000 troops"), no money, no share."""
+    after, before = word_after(form, sentence), word_before(form, sentence)
+    rest = sentence.doc.text[form.end : form.end + 3]
+    if rest[:1] in {"%", "°", "$", "€"} or (rest[:1] in {".", ",", ":", "/"} and rest[1:2].isdigit()) or before[-1:] in {"$", "€", "£", "№", "#", "+", "/"}:
+        return False
+    if before in words.counting:
+        return False
+    counted = after is not None and after.pos_ == "NOUN" and "Plur" in after.morph.get("Number", []) and sentence.doc.text[form.end : after.idx].isspace()
+    return not counted or before in words.before
+
+
+def _is_plural(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    return "number" in form.parts or words.plural.search(_text(form, sentence)) is not None
+
+
+def _is_alone(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "The day before" with nothing said of what: otherwise it is the day before something."""
+    after = word_after(form, sentence)
+    return word_before(form, sentence) not in {"a", "every"} and (after is None or after.is_punct)
+
+
+def _is_duration(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    return form.word("unit") != "second" or words.plural.search(_text(form, sentence)) is not None
+
+
+CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
+    "month": _is_name_of_time,
+    "season": _is_name_of_time,
+    "year": _is_year,
+    "plural": _is_plural,
+    "bare": _is_alone,
+    "duration": _is_duration,
+}

@@ -1,0 +1,95 @@
+"""Finds date expressions in the text of a sentence by the patterns of its language; overlaps go to the longest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from spacy.tokens import Span
+
+from pipeline.dates.forms import Form, Part
+from pipeline.dates.guards import is_plausible
+from pipeline.dates.words import LanguageWords, Pattern, Slot
+
+_FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
+_WORDS = re.compile(r"\w+")
+
+
+class _Candidate(NamedTuple):
+    order: tuple[int, int, int]  # longest first, then as told, then as the patterns are listed
+    match: re.Match[str]
+    pattern: Pattern
+
+
+def find_forms(sentence: Span, words: LanguageWords) -> list[Form]:
+    """The expressions of one analysed sentence in order, not overlapping."""
+    text, offset = sentence.text, sentence.start_char
+    if words.hint.search(text) is None:
+        return []
+    taken: list[tuple[int, int]] = []
+    forms: list[Form] = []
+    for _, match, pattern in sorted(_candidates(text, words.patterns), key=lambda c: c.order):
+        start, end = match.span()
+        if start == end or any(start < last and first < end for first, last in taken):
+            continue
+        found = list(_forms(match, pattern, offset, sentence.label_, words))
+        if all(is_plausible(form, sentence, words) for form in found):
+            taken.append((start, end))
+            forms.extend(found)
+    return sorted((form for form in forms if form.means != "none"), key=lambda form: form.start)
+
+
+def _candidates(text: str, patterns: Iterable[Pattern]) -> Iterator[_Candidate]:
+    for number, pattern in enumerate(patterns):
+        for match in pattern.regex.finditer(text):
+            yield _Candidate((match.start() - match.end(), match.start(), number), match, pattern)
+
+
+def _forms(match: re.Match[str], pattern: Pattern, offset: int, lang: str, words: LanguageWords) -> Iterator[Form]:
+    parts = {**pattern.parts, **_parts(match, pattern.slots, words.numbers)}
+    text = match.group()
+    start = match.start() + len(text) - len(text.lstrip())
+    end = match.end() - (len(text) - len(text.rstrip()))
+    if pattern.means != "pair":
+        yield Form(start + offset, end + offset, pattern.means, lang, parts)
+        return
+    second = min(match.start(name) for name in match.re.groupindex if name.endswith("2") and match.start(name) >= 0)
+    ends = (match.end(name) for name in match.re.groupindex if match.start(name) < second)
+    yield Form(start + offset, max(ends) + offset, "point", lang, {k: v for k, v in parts.items() if not k.endswith("2")})
+    yield Form(second + offset, end + offset, "point", lang, {k: v for k, v in parts.items() if not k.endswith("2")} | _seconds(parts))
+
+
+def _seconds(parts: Mapping[str, Part]) -> dict[str, Part]:
+    """What the second point of a pair tells instead of the first."""
+    return {name[:-1]: value for name, value in parts.items() if name.endswith("2")}
+
+
+def _parts(match: re.Match[str], slots: Mapping[str, Slot], numbers: Mapping[str, float]) -> dict[str, Part]:
+    """What the groups of a match stand for."""
+    parts: dict[str, Part] = {}
+    for name, text in match.groupdict().items():
+        if text is None:
+            continue
+        slot, index = slots.get(name), name[-1] if name[-1].isdigit() else ""
+        if slot is not None and slot.entries:
+            parts.update({key + index: value for key, value in _entry(slot, text).items()})
+        else:
+            parts[name] = parse_number(text, numbers)
+    return parts
+
+
+def _entry(slot: Slot, text: str) -> Mapping[str, Part]:
+    return next((parts for regex, parts in slot.entries if regex.fullmatch(text)), {})
+
+
+def parse_number(text: str, numbers: Mapping[str, float]) -> float | int:
+    """A number told in figures ("1,5") or words ("twenty-five", "двадцать пять"); words that are none count as nothing."""
+    if _FIGURES.fullmatch(text):
+        value = float(text.replace(",", "."))
+        return int(value) if value.is_integer() else value
+    total = 0.0
+    for word in _WORDS.findall(text.lower()):
+        value = numbers.get(word, 0.0)
+        total = max(total, 1.0) * value if value == 100 else total + value
+    return int(total) if total.is_integer() else total
