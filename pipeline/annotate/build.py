@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token as DocToken
+from spacy.tokens import Doc, Span
+from spacy.tokens import Token as DocToken
 from spacy.vocab import Vocab
 
 from pipeline.annotate.tokens import Sentence
@@ -59,7 +60,8 @@ def _make_doc(words: list[_Word], vocab: Vocab) -> Doc:
 
 def _add_sentence(words: list[_Word], text: str, sentence: Sentence) -> int:
     """Appends the words of a sentence; the position in the text after it."""
-    indices, position = [], sentence.start
+    indices: list[int] = []
+    position = sentence.start
     for token in sentence.tokens:
         _add_gap(words, text[position : token.start], inside=bool(indices))
         indices.append(len(words))
@@ -92,3 +94,9 @@ def analysed_sentences(doc: Doc) -> list[Span]:
 def words(tokens: Iterable[DocToken]) -> list[DocToken]:
     """The tokens that rules may see: all but white space."""
     return [token for token in tokens if token.pos_ != "SPACE"]
+
+
+def feature(token: DocToken, name: str) -> str:
+    """The value of a morphological feature ("Case" of «губернатором»: "Ins"), empty where the word has none."""
+    values = token.morph.get(name, [])
+    return values[0] if values else ""

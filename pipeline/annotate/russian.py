@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
 
 from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import tokenize
 
 from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
+
+
+class _Piece(Protocol):
+    """What natasha and razdel call a span or token."""
+
+    start: int
+    stop: int
+    type: str
+
+
+class _Node(Protocol):
+    head_id: str
+    rel: str
+
+
+class _Markup(Protocol):
+    tokens: Sequence[_Node]
 
 
 class RussianAnnotator:
@@ -40,12 +57,12 @@ class RussianAnnotator:
             yield Token(*clean.span(piece.start, piece.stop), lemma, tag.pos, morph, head, dep, ent)
 
 
-def _tree(markup: Any) -> tuple[list[int], list[str]]:
+def _tree(markup: _Markup) -> tuple[list[int], list[str]]:
     """Heads counted from 0, made one tree; natasha counts from 1 and gives 0 to a root."""
     return repair_heads([int(t.head_id) - 1 for t in markup.tokens], [t.rel for t in markup.tokens])
 
 
-def _entities(spans: Iterable[Any], pieces: list[Any]) -> list[str]:
+def _entities(spans: Iterable[_Piece], pieces: Sequence[_Piece]) -> list[str]:
     labels = [""] * len(pieces)
     for span in spans:
         inside = [i for i, piece in enumerate(pieces) if piece.start >= span.start and piece.stop <= span.stop]

@@ -65,6 +65,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
     trigger = candidate.trigger
     status, cue = find_status(view, candidate.predicate)
     date = _date_of(view, candidate)
+    money = _money(view, candidate, sources.money)
     participants = make_participants(view, candidate.fillers, sources.entities)
     named = [f for f in candidate.fillers if f.mention.actor.form != "parties"]
     mention = EventMention(
@@ -91,7 +92,8 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         background=_is_background(view, candidate),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
-        **_money(view, candidate, sources.money),
+        amount=money[0],
+        currency=money[1],
     )
     circumstance = _is_circumstance(view, candidate)
     return Draft(mention, sentence, trigger.rule.anaphoric and not named, circumstance, len(named) < len(candidate.fillers), missing)
@@ -109,9 +111,9 @@ def _date_evidence(date: DateMention | None) -> tuple[Evidence, ...]:
     return () if date is None else (Evidence("date", "told with the trigger", date.text, date.start, date.end),)
 
 
-def _money(view: View, candidate: Candidate, words: MoneyWords) -> dict[str, float | str | None]:
+def _money(view: View, candidate: Candidate, words: MoneyWords) -> tuple[float | None, str]:
     found = parse_money(view.span.text, words) if candidate.trigger.rule.type == "signing" else None
-    return {} if found is None else {"amount": found[0], "currency": found[1]}
+    return found or (None, "")
 
 
 def _document_type(view: View, what: Phrase | None) -> str:

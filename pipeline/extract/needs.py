@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from pipeline.annotate import feature
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View
 from pipeline.records import EntityMention
@@ -24,7 +25,7 @@ def missing_need(view: View, candidate: Candidate) -> str:
 def _is_habitual(view: View, candidate: Candidate) -> bool:
     """Whether an adverb of habit stands with a present-tense verb: "meetings are held every year"."""
     verb = candidate.predicate.verb or candidate.trigger.head
-    if verb.morph.get("Tense") == ["Past"]:
+    if feature(verb, "Tense") == "Past":
         return False
     return any(view.grammar.habitual.match_at(view.lemmas, k) for k, token in enumerate(view.tokens) if token.head.i in {verb.i, candidate.trigger.head.i})
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.view import View, case_of, is_verb, plain
 
 MOST = 30  # words to the right of the head
@@ -117,12 +118,12 @@ def _quoted(view: View, i: int) -> int:
 
 
 def _is_gerund(token: Token) -> bool:
-    return token.morph.get("VerbForm") in (["Ger"], ["Part"]) and token.text.lower().endswith("ing")
+    return feature(token, "VerbForm") in {"Ger", "Part"} and token.text.lower().endswith("ing")
 
 
 def _starts_date(view: View, token: Token) -> bool:
     following = token.nbor().idx if token.pos_ == "ADP" and token.i + 1 < len(view.doc) else token.idx
-    return any(d.type in {"DATE", "TIME"} and d.start <= following < d.end and d.text[:1].isalnum() for d in view.dates) and not token.text.lower() == "for"
+    return any(d.type in {"DATE", "TIME"} and d.start <= following < d.end and d.text[:1].isalnum() for d in view.dates) and token.text.lower() != "for"
 
 
 def _ends_phrase(view: View, token: Token, i: int) -> bool:

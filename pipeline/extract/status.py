@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.arguments import Predicate
 from pipeline.extract.view import View, is_verb, plain
 
@@ -44,9 +45,9 @@ def _form(view: View, verb: Token) -> tuple[str, str] | None:
         status = view.grammar.cues.auxiliaries.get(plain(child.text))
         if status is not None and (child.dep_ == "aux" or child.pos_ == "AUX"):
             return status, child.text
-        if child.dep_ in {"aux", "aux:pass", "cop"} and child.morph.get("Tense") == ["Fut"]:
+        if child.dep_ in {"aux", "aux:pass", "cop"} and feature(child, "Tense") == "Fut":
             return "planned", child.text
-    if verb.morph.get("Tense") == ["Fut"] and verb.morph.get("VerbForm") != ["Conv"]:
+    if feature(verb, "Tense") == "Fut" and feature(verb, "VerbForm") != "Conv":
         return "planned", verb.text
     return _destined(view, verb)
 
@@ -93,7 +94,7 @@ def _goes_up(token: Token) -> bool:
     if is_verb(token):
         return (
             token.dep_ in {"xcomp", "acl", "ccomp", "csubj", "obj", "nmod", "csubj:pass", "nsubj", "obl", "advcl"}
-            and token.morph.get("VerbForm") != ["Fin"]
+            and feature(token, "VerbForm") != "Fin"
             and _is_infinitive(token)
         )
     has_preposition = any(child.dep_ == "case" for child in token.children)
@@ -101,4 +102,4 @@ def _goes_up(token: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return token.morph.get("VerbForm") in (["Inf"], []) or any(plain(c.text) == "to" for c in token.children) or token.morph.get("VerbForm") == ["Ger"]
+    return feature(token, "VerbForm") in {"Inf", ""} or any(plain(c.text) == "to" for c in token.children) or feature(token, "VerbForm") == "Ger"

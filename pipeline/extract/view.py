@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
-from pipeline.annotate import words
+from pipeline.annotate import feature, words
 from pipeline.records import DateMention, EntityMention
 from pipeline.rules import Grammar
 
@@ -64,24 +64,24 @@ def is_verb(token: Token) -> bool:
 
 def is_finite(token: Token) -> bool:
     """Whether the word can be the predicate of a clause: a finite verb or a Russian short participle."""
-    form = token.morph.get("VerbForm")
+    form = feature(token, "VerbForm")
     if token.pos_ not in {"VERB", "AUX"}:
         return False
-    return "Fin" in form or token.morph.get("Variant") == ["Short"] or (token.dep_ == "root" and "Inf" not in form)
+    return form == "Fin" or feature(token, "Variant") == "Short" or (token.dep_ == "root" and form != "Inf")
 
 
 def is_passive(token: Token) -> bool:
     """Whether a verb form is passive: English by its auxiliary, Russian by its voice."""
     if any(child.dep_ == "aux:pass" for child in token.children):
         return True
-    if token.morph.get("VerbForm") == ["Part"] and token.morph.get("Tense") == ["Past"] and token.tag_ == "" and token.morph.get("Voice") == ["Pass"]:
+    if feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and token.tag_ == "" and feature(token, "Voice") == "Pass":
         return True
-    return token.morph.get("Voice") == ["Pass"]
+    return feature(token, "Voice") == "Pass"
 
 
 def is_past_participle(token: Token) -> bool:
     """Whether the word is a passive participle: "signed by", «подписанный»."""
-    return token.morph.get("VerbForm") == ["Part"] and token.morph.get("Voice") != ["Act"] and "Past" in token.morph.get("Tense", ["Past"])
+    return feature(token, "VerbForm") == "Part" and feature(token, "Voice") != "Act" and feature(token, "Tense") in {"Past", ""}
 
 
 def preposition_of(view: View, token: Token) -> str:
@@ -107,10 +107,10 @@ def before(view: View, i: int, *, limit: int) -> Iterator[Token]:
 
 def case_of(view: View, token: Token) -> str:
     """The grammatical case of a nominal: its own, else that of its actor's other words; empty where the language or the word shows none."""
-    case = token.morph.get("Case")
+    case = feature(token, "Case")
     if case:
-        return case[0]
+        return case
     mention = view.actor_at.get(token.i)
     if mention is None:
         return ""
-    return next((t.morph.get("Case")[0] for t in view.doc[mention.actor.start : mention.actor.end] if t.morph.get("Case")), "")
+    return next((found for t in view.doc[mention.actor.start : mention.actor.end] if (found := feature(t, "Case"))), "")

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import RuleError
 from pipeline.resources import list_resources, load_yaml_file, resource_path
-from pipeline.rules.schema import CueFile, Lexicon, Rule, RuleFile, Words
+from pipeline.rules.schema import Cue, CueFile, Lexicon, Rule, RuleFile, Words
 
 LANGUAGES = ("en", "ru")
 NOT_RULES = frozenset({"lexicon.yml", "status.yml"})
@@ -112,7 +112,10 @@ def phrase_set(words: Iterable[str]) -> PhraseSet:
 
 
 def _grammar(lang: str, rules: Sequence[Rule], lexicon: Lexicon, cues: CueFile) -> Grammar:
-    pick = lambda words: phrase_set(_words(words, lang))  # noqa: E731
+
+    def pick(words: Words) -> PhraseSet:
+        return phrase_set(_words(words, lang))
+
     return Grammar(
         triggers=_triggers(lang, rules),
         lists={name: pick(words) for name, words in lexicon.lists.items()},
@@ -146,5 +149,8 @@ def _prepositions(functions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dic
 
 
 def _cues(lang: str, cues: CueFile) -> Cues:
-    table = lambda part: {word.replace("ё", "е"): cue.status for cue in part for word in _words(cue.words, lang)}  # noqa: E731
+
+    def table(part: Sequence[Cue]) -> dict[str, str]:
+        return {word.replace("ё", "е"): cue.status for cue in part for word in _words(cue.words, lang)}
+
     return Cues(table(cues.governors), table(cues.modifiers), table(cues.auxiliaries), phrase_set(_words(cues.negations, lang)))

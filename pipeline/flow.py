@@ -1,0 +1,133 @@
+"""The way of an article, stage by stage; nothing else puts the stages together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from pipeline.annotate import Models, annotate, load_models
+from pipeline.dates import DateWords, find_dates, load_date_words
+from pipeline.extract import ExtractWords, extract_events, load_extract_words
+from pipeline.lang import LanguageWords, judge_language, load_language_words
+from pipeline.merge import make_cards, merge_events
+from pipeline.names import (
+    IdentityWords,
+    NameWords,
+    collect_entities,
+    collect_positions,
+    find_actors,
+    load_identity_words,
+    load_name_words,
+    resolve_actors,
+)
+from pipeline.records import Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
+from pipeline.rules import load_rules
+from pipeline.settings import Settings
+from pipeline.tables import Tables
+from pipeline.tables.compose import Collection, compose_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """Models and knowledge, loaded once for each process."""
+
+    models: Models
+    language: LanguageWords
+    dates: DateWords
+    names: NameWords
+    identity: IdentityWords
+    extract: ExtractWords
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What is known of one article so far."""
+
+    article: Article
+    blocks: tuple[Block, ...] = ()
+    doc: Doc | None = None
+    dates: tuple[DateMention, ...] = ()
+    actors: tuple[EntityMention, ...] = ()
+    entities: tuple[LocalEntity, ...] = ()
+    positions: tuple[PositionFact, ...] = ()
+    mentions: tuple[EventMention, ...] = ()
+
+
+def load_kit(settings: Settings) -> Kit:
+    """Everything that the stages need; ModelError or RuleError where something is missing or wrong."""
+    return Kit(
+        models=load_models(english_model=settings.english_model),
+        language=load_language_words(),
+        dates=load_date_words(),
+        names=load_name_words(),
+        identity=load_identity_words(),
+        extract=load_extract_words(load_rules(settings.rules_dir)),
+    )
+
+
+def tell_language(work: Work, kit: Kit) -> Work:
+    """Which language the article and each of its lines is in; one in neither English nor Russian is skipped."""
+    article, blocks = judge_language(work.article, kit.language)
+    return replace(work, article=article, blocks=blocks)
+
+
+def annotate_text(work: Work, kit: Kit) -> Work:
+    """Words, trees and entities."""
+    return replace(work, doc=annotate(work.article.text, work.blocks, kit.models))
+
+
+def resolve_dates(work: Work, kit: Kit) -> Work:
+    """Date expressions as intervals."""
+    assert work.doc is not None
+    published = work.article.published
+    return replace(work, dates=find_dates(work.doc, published=date.fromisoformat(published) if published else None, words=kit.dates))
+
+
+def resolve_names(work: Work, kit: Kit) -> Work:
+    """People, bodies and places, and which of them are the same."""
+    assert work.doc is not None
+    actors = resolve_actors(work.doc, find_actors(work.doc, kit.names), kit.identity)
+    doc_id = work.article.doc_id
+    return replace(work, actors=actors, entities=collect_entities(work.doc, doc_id, actors), positions=collect_positions(work.doc, doc_id, actors))
+
+
+def extract_mentions(work: Work, kit: Kit) -> Work:
+    """Events as single sentences tell them."""
+    assert work.doc is not None
+    published = work.article.published
+    mentions = extract_events(
+        work.doc,
+        doc_id=work.article.doc_id,
+        published=date.fromisoformat(published) if published else None,
+        actors=work.actors,
+        entities=work.entities,
+        dates=work.dates,
+        words=kit.extract,
+    )
+    return replace(work, mentions=mentions)
+
+
+Stage = Callable[[Work, Kit], Work]
+STAGES: tuple[Stage, ...] = (tell_language, annotate_text, resolve_dates, resolve_names, extract_mentions)
+
+
+def analyse(article: Article, kit: Kit) -> Analysis:
+    """All that one article tells. An article whose way has ended (`status` is set) passes unchanged."""
+    work = Work(article)
+    for stage in STAGES:
+        if work.article.status:
+            break
+        work = stage(work, kit)
+    return Analysis(work.article, work.mentions, work.entities, work.positions, work.dates)
+
+
+def assemble(analyses: Iterable[Analysis], *, identity: IdentityWords, language: str) -> Tables:
+    """The tables of all analyses, sorted by document, whatever order they come in."""
+    ordered = tuple(sorted(analyses, key=lambda a: a.article.doc_id))
+    analysed = tuple(a for a in ordered if not a.article.status)
+    events = merge_events(analysed)
+    cards = make_cards(analysed, words=identity, language=language)
+    return compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))

@@ -1,0 +1,62 @@
+"""Entities of the whole collection: what each local entity is called and identified by in the tables."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.merge.event import make_id
+from pipeline.names import IdentityWords, display_name, link_entities
+from pipeline.records import Analysis, LocalEntity
+
+Local = tuple[str, str]  # doc_id, key
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One entity over all documents."""
+
+    entity_id: str
+    entity_type: str
+    name: str  # in the table language
+    name_en: str
+    name_ru: str
+    aliases: tuple[str, ...]
+    country: str
+    doc_ids: tuple[str, ...]
+
+
+def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: str) -> dict[Local, Card]:
+    """The card of every local entity; the ids depend on the documents alone."""
+    published = {a.article.doc_id: a.article.published for a in analyses}
+    entities = [entity for analysis in analyses for entity in analysis.entities]
+    members: dict[str, list[LocalEntity]] = defaultdict(list)
+    links = link_entities(entities, words)
+    for entity in entities:
+        members[links[entity.doc_id, entity.key]].append(entity)
+    cards: dict[Local, Card] = {}
+    for group in members.values():
+        card = _card(sorted(group, key=lambda e: (published[e.doc_id] or "9999", e.doc_id, e.start, e.key)), words=words, language=language)
+        cards.update(((e.doc_id, e.key), card) for e in group)
+    return cards
+
+
+def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str) -> Card:
+    first = group[0]
+    names = tuple(name for entity in group for name in (entity.name, *entity.aliases))
+    return Card(
+        entity_id=make_id("n", first.doc_id, first.start, first.end, first.key),
+        entity_type=_most_common(e.entity_type for e in group),
+        name=display_name(group, language, words),
+        name_en=display_name(group, "en", words),
+        name_ru=display_name(group, "ru", words) if any(e.lang == "ru" for e in group) else "",
+        aliases=tuple(sorted(set(names))),
+        country=_most_common(e.country for e in group if e.country),
+        doc_ids=tuple(sorted({e.doc_id for e in group})),
+    )
+
+
+def _most_common(values: Iterable[str]) -> str:
+    counts: Mapping[str, int] = Counter(values)
+    return min(counts, key=lambda value: (-counts[value], value), default="")

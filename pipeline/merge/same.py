@@ -1,0 +1,146 @@
+"""Compares two mentions: whether one document tells of one event in both, and why or why not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from pipeline.records import EventMention, Participant
+
+GENERIC = frozenset("document documents agreement agreements документ документы соглашение соглашения ceremony".split())
+CLOSED = frozenset({"occurred", "planned"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether two mentions are one event, and what decided."""
+
+    same: bool
+    reasons: tuple[str, ...]
+
+
+def compare_mentions(a: EventMention, b: EventMention) -> Verdict:
+    """The verdict on two mentions of one document."""
+    if a.event_type != b.event_type:
+        return Verdict(False, ("different types",))
+    if a.cluster and a.cluster == b.cluster:
+        return Verdict(True, ("one points to the other",))
+    against = tuple(reason for check in AGAINST if (reason := check(a, b)))
+    if against:
+        return Verdict(False, against)
+    reason = FOR.get(a.event_type, _same_people)(a, b)
+    return Verdict(bool(reason), (reason,) if reason else ("too little in common",))
+
+
+def _dates_apart(a: EventMention, b: EventMention) -> str:
+    if a.date is None or b.date is None or a.date.interval is None or b.date.interval is None:
+        return ""
+    apart = a.date.interval.first >= b.date.interval.after or b.date.interval.first >= a.date.interval.after
+    return "dates apart" if apart else ""
+
+
+def _statuses_apart(a: EventMention, b: EventMention) -> str:
+    """What is told as fact and what is proposed or denied are two; a plan and a fact may be one."""
+    if a.status == b.status or {a.status, b.status} <= CLOSED:
+        return ""
+    return "one told as fact, one not"
+
+
+def _places_apart(a: EventMention, b: EventMention) -> str:
+    if not a.place_key or not b.place_key or a.place_key == b.place_key or a.event_type == "signing":
+        return ""
+    inside = bool(a.country) and a.country == b.country
+    return "" if inside else "places apart"
+
+
+def _background_apart(a: EventMention, b: EventMention) -> str:
+    dated = a.date is not None and b.date is not None
+    return "one is history" if a.background != b.background and not dated else ""
+
+
+def who(mention: EventMention) -> frozenset[str]:
+    """Keys of those who act."""
+    return frozenset(p.key for p in mention.participants if p.role in {"who", "head_of_delegation"})
+
+
+def everyone(mention: EventMention) -> frozenset[str]:
+    """Keys of all participants but attendees and witnesses."""
+    return frozenset(p.key for p in mention.participants if p.role not in {"attendee", "witness"})
+
+
+def _same_people(a: EventMention, b: EventMention) -> str:
+    """Everybody of the shorter list takes part in the longer one, two at least unless one list has one name only."""
+    first, second = everyone(a), everyone(b)
+    if not first or not second:
+        return _neighbours(a, b)
+    shared = len(first & second)
+    return "the same people" if shared == min(len(first), len(second)) or shared >= 2 else ""
+
+
+def _neighbours(a: EventMention, b: EventMention) -> str:
+    """A telling without people joins one in the same or next sentence."""
+    gap = max(a.start, b.start) - min(a.end, b.end)
+    return "told next to each other, one without people" if gap <= 3 else ""
+
+
+def _same_visit(a: EventMention, b: EventMention) -> str:
+    return "the same visitors" if who(a) & who(b) else ""
+
+
+def _same_signing(a: EventMention, b: EventMention) -> str:
+    similarity = what_similarity(a.what, b.what)
+    parties = bool(sides(a) & sides(b)) or not a.participants or not b.participants
+    if similarity >= 0.6 and parties:
+        return "the same document"
+    return "a document told again in short" if parties and _is_generic(a, b) and sides(a) & sides(b) else ""
+
+
+def _is_generic(a: EventMention, b: EventMention) -> bool:
+    return any(len(words(m.what)) <= 1 and words(m.what) <= GENERIC for m in (a, b))
+
+
+def sides(mention: EventMention) -> frozenset[str]:
+    """Keys and countries of the parties: a minister who signs stands for his country."""
+    return frozenset(part for p in mention.participants for part in _stands_for(p))
+
+
+def _stands_for(participant: Participant) -> tuple[str, ...]:
+    return (participant.key, f"country {participant.country}") if participant.country else (participant.key,)
+
+
+def _same_award(a: EventMention, b: EventMention) -> str:
+    shared = everyone(a) & everyone(b)
+    different = a.what and b.what and what_similarity(a.what, b.what) < 0.3 and len(shared) < 2
+    return "the same people and award" if shared and not different else ""
+
+
+def _same_thing(a: EventMention, b: EventMention) -> str:
+    return "the same name" if what_similarity(a.what, b.what) >= 0.6 else ""
+
+
+def _same_office(a: EventMention, b: EventMention) -> str:
+    return "the same person" if who(a) & who(b) else ""
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a title, cut to six letters so that inflected forms meet."""
+    return frozenset(w[:6] for w in re.findall(r"\w+", text.lower().replace("ё", "е")) if len(w) > 2)
+
+
+def what_similarity(a: str, b: str) -> float:
+    """Share of the shorter title's words that the longer one has, 0 to 1."""
+    first, second = words(a), words(b)
+    return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+
+
+Check = Callable[[EventMention, EventMention], str]
+AGAINST: tuple[Check, ...] = (_dates_apart, _statuses_apart, _places_apart, _background_apart)
+FOR: Mapping[str, Check] = {
+    "visit": _same_visit,
+    "signing": _same_signing,
+    "award": _same_award,
+    "opening": _same_thing,
+    "conference": _same_thing,
+    "appointment": _same_office,
+}
