@@ -1,7 +1,26 @@
 """Names: who and what is named in a document, and which of these names are one entity."""
 
 from pipeline.names.find import find_actors
+from pipeline.names.identity import IdentityWords, load_identity_words
+from pipeline.names.identity_collect import collect_entities, collect_positions
+from pipeline.names.identity_display import display_name
+from pipeline.names.identity_link import explain_link, link_entities
 from pipeline.names.lexicon import NameWords, load_name_words
 from pipeline.names.places import find_country, place_type
+from pipeline.names.resolve import resolve_actors
 
-__all__ = ["NameWords", "find_actors", "find_country", "load_name_words", "place_type"]
+__all__ = [
+    "IdentityWords",
+    "NameWords",
+    "collect_entities",
+    "collect_positions",
+    "display_name",
+    "explain_link",
+    "find_actors",
+    "find_country",
+    "link_entities",
+    "load_identity_words",
+    "load_name_words",
+    "place_type",
+    "resolve_actors",
+]

@@ -1,0 +1,62 @@
+"""Given names of both scripts: which spellings are one name, and whom they are given to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.names.transliterate import SoundTable, fold, is_cyrillic, plain_latin
+from pipeline.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class GivenNames:
+    """The lists of `resources/identity/given.yml`; spellings are keyed by their fold."""
+
+    ids: Mapping[str, str]  # fold -> first spelling
+    genders: Mapping[str, str]  # first spelling -> m or f
+    shown: Mapping[str, tuple[str, str]]  # first spelling -> English, Russian spelling
+    initials: Mapping[str, frozenset[str]]  # first spelling -> first letters, lower-case Latin
+    patronymics: Mapping[str, tuple[str, ...]]  # gender -> endings
+    surnames: Mapping[str, tuple[str, ...]]  # gender -> endings
+    honorifics: frozenset[str]
+    particles: frozenset[str]
+    family_first: frozenset[str]
+
+
+def load_given_names(sounds: SoundTable) -> GivenNames:
+    """The lists that ship with the program."""
+    data = load_yaml("identity/given.yml")
+    assert isinstance(data, dict)
+    rows = [(gender, [str(spelling) for spelling in row]) for gender in ("m", "f") for row in data[gender]]
+    ids: dict[str, str] = {}
+    for _, row in rows:
+        for spelling in row:
+            ids.setdefault(fold(spelling, sounds), row[0])
+    return GivenNames(
+        ids=ids,
+        genders={row[0]: gender for gender, row in rows},
+        shown={row[0]: (row[0], next((s for s in row if is_cyrillic(s)), "")) for _, row in rows},
+        initials={row[0]: frozenset(first for s in row for first in first_letters(s, sounds)) for _, row in rows},
+        patronymics={gender: tuple(data["patronymics"][gender]) for gender in ("m", "f")},
+        surnames={gender: tuple(data["surnames"][gender]) for gender in ("m", "f")},
+        honorifics=frozenset(data["honorifics"]),
+        particles=frozenset(data["particles"]),
+        family_first=frozenset(data["family_first"]),
+    )
+
+
+def given_id(word: str, given: GivenNames, sounds: SoundTable) -> str:
+    """The name that a word is a spelling of ("Олександр" -> "Alexander"), or empty."""
+    return given.ids.get(fold(word, sounds), "")
+
+
+def first_letters(word: str, sounds: SoundTable) -> tuple[str, str]:
+    """The first letter of a name as spelled in Latin and as it sounds: "Юрий" -> "y", "u"."""
+    return plain_latin(word, sounds)[:1], fold(word, sounds)[:1]
+
+
+def ending_gender(word: str, endings: Mapping[str, tuple[str, ...]]) -> str:
+    """m or f by the ending of a patronymic or surname, or empty."""
+    lower = word.lower()
+    return next((gender for gender in ("f", "m") if lower.endswith(endings[gender])), "")

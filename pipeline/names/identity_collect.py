@@ -1,0 +1,84 @@
+"""What one article tells of its entities: the best name, other names, offices; and who holds which office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from spacy.tokens import Doc
+
+from pipeline.records import Actor, EntityMention, LocalEntity, PositionFact
+
+_LONG_WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+def collect_entities(doc: Doc, doc_id: str, mentions: Iterable[EntityMention]) -> tuple[LocalEntity, ...]:
+    """One record for each entity of the article, in the order of first mention; parties and pronouns that stand for nobody known are none."""
+    told = [m for m in mentions if m.resolved_by and m.actor.form != "parties"]
+    by_key: dict[str, list[Actor]] = {}
+    for mention in told:
+        by_key.setdefault(mention.key, []).append(mention.actor)
+    return tuple(_collect(doc, doc_id, key, actors) for key, actors in by_key.items())
+
+
+def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalEntity:
+    named = [a for a in actors if a.form == "name"] or [a for a in actors if a.form == "position"] or list(actors)
+    best = max(named, key=lambda a: (_fullness(a), -a.start))
+    offices = sorted((a for a in actors if a.position), key=lambda a: (a.position_status == "former", not a.affiliation, a.start))
+    office = offices[0] if offices else None
+    first = actors[0]
+    return LocalEntity(
+        doc_id=doc_id,
+        key=key,
+        entity_type=best.entity_type,
+        name=best.name,
+        lang=best.lang,
+        aliases=tuple(_aliases(doc, actors)),
+        country=next((a.country for a in [best, *actors] if a.country), ""),
+        position=office.position if office else "",
+        affiliation=office.affiliation if office else next((a.affiliation for a in actors if a.affiliation), ""),
+        start=doc[first.start].idx,
+        end=_end(doc, first.end),
+        gender=next((a.gender for a in [best, *actors] if a.gender), ""),
+    )
+
+
+def _fullness(actor: Actor) -> tuple[int, int]:
+    """Words of two letters and more, then all characters."""
+    return len(_LONG_WORD.findall(actor.name)), len(actor.name)
+
+
+def _aliases(doc: Doc, actors: Iterable[Actor]) -> list[str]:
+    """Names as told and in normal form, each once; no offices and pronouns."""
+    forms = {form for a in actors if a.form == "name" for form in (a.name, " ".join(doc[a.name_start : a.name_end].text.split()))}
+    return sorted(forms - {""})
+
+
+def _end(doc: Doc, token: int) -> int:
+    return doc[token - 1].idx + len(doc[token - 1])
+
+
+def collect_positions(doc: Doc, doc_id: str, mentions: Iterable[EntityMention]) -> tuple[PositionFact, ...]:
+    """Who holds which office, once for each way that it is told of a person with a name, in the order of the text."""
+    mentions = tuple(mentions)
+    keys = {(m.actor.name, m.actor.entity_type): m.key for m in mentions if m.actor.form == "name"}
+    named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
+    facts = [_fact(doc, doc_id, m, keys) for m in mentions if m.key in named and m.actor.form == "name" and m.actor.position]
+    ordered = sorted(facts, key=lambda f: (f.key, f.position, f.organization, f.start))
+    once = [next(group) for _, group in groupby(ordered, key=lambda f: (f.key, f.position, f.organization))]
+    return tuple(sorted(once, key=lambda f: (f.start, f.key)))
+
+
+def _fact(doc: Doc, doc_id: str, mention: EntityMention, keys: dict[tuple[str, str], str]) -> PositionFact:
+    actor = mention.actor
+    return PositionFact(
+        doc_id=doc_id,
+        key=mention.key,
+        position=actor.position,
+        organization=actor.affiliation,
+        organization_key=keys.get((actor.affiliation, actor.affiliation_type), ""),
+        status=actor.position_status or "current",
+        start=doc[actor.start].idx,
+        end=_end(doc, actor.end),
+    )

@@ -1,0 +1,130 @@
+"""Compares what is known of two people, feature by feature; every feature gives a grade that the weights value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline.names.given import first_letters, given_id
+from pipeline.names.identity import IdentityWords, describe_text
+from pipeline.names.identity_person import PersonName, parse_person
+from pipeline.names.identity_places import country_of
+from pipeline.names.positions import Description, match_offices
+from pipeline.names.similar import match_words
+from pipeline.records import LocalEntity
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature of a comparison, its grade and what that counts."""
+
+    feature: str  # surname, given, patronymic, gender, country, office, affiliation, key
+    grade: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What decides who a person is."""
+
+    name: PersonName
+    gender: str
+    country: str
+    office: Description
+    affiliation: str
+
+
+def make_person(entity: LocalEntity, words: IdentityWords) -> Person:
+    """The person of an entity, its name and office taken apart."""
+    name = parse_person(entity.name, words.given, words.sounds)
+    office = describe_text(f"{entity.position} {entity.affiliation}", words) if entity.position else Description(frozenset())
+    return Person(name, entity.gender or name.gender, entity.country, office, entity.affiliation)
+
+
+def compare_names(a: PersonName, b: PersonName, words: IdentityWords) -> tuple[tuple[str, str], ...]:
+    """(feature, grade) of surname, given name and patronymic; features that one side does not tell are left out."""
+    surname, given = match(a.surname, b.surname, words), _match_given(a, b, words)
+    if "different" in (surname, given) and _is_swapped(a, b, words):
+        surname, given = "swapped", "same"
+    grades = (("surname", surname), ("given", given), ("patronymic", _match_patronymic(a, b, words)))
+    return tuple((feature, grade) for feature, grade in grades if grade)
+
+
+def match(a: str, b: str, words: IdentityWords) -> str:
+    """same, reading, similar or different."""
+    return match_words(a, b, words.sounds, cross_script=words.weights.cross_script, same_script=words.weights.same_script)
+
+
+def _is_swapped(a: PersonName, b: PersonName, words: IdentityWords) -> bool:
+    if (a.order_sure and b.order_sure) or not a.given or not b.given:
+        return False
+    return match(a.surname, b.given, words) in {"same", "reading"} and match(a.given, b.surname, words) in {"same", "reading"}
+
+
+def _match_given(a: PersonName, b: PersonName, words: IdentityWords) -> str:
+    if a.given and b.given:
+        return _match_full_given(a.given, b.given, words)
+    if not (a.given or a.initials) or not (b.given or b.initials):
+        return ""
+    return "initial" if letters(a, words)[0] & letters(b, words)[0] else "different"
+
+
+def _match_full_given(a: str, b: str, words: IdentityWords) -> str:
+    ids = given_id(a, words.given, words.sounds), given_id(b, words.given, words.sounds)
+    if all(ids):
+        return "same" if ids[0] == ids[1] else "different"
+    return match(a, b, words)
+
+
+def letters(name: PersonName, words: IdentityWords) -> list[frozenset[str]]:
+    """The possible first letters of given name and patronymic; an empty set where nothing is told."""
+    told = [name.given or next(iter(name.initials), ""), name.patronymic or _second_initial(name)]
+    return [_letters_of(word, words) for word in told]
+
+
+def _second_initial(name: PersonName) -> str:
+    rest = name.initials if name.given else name.initials[1:]
+    return rest[0] if rest else ""
+
+
+def _letters_of(word: str, words: IdentityWords) -> frozenset[str]:
+    if not word:
+        return frozenset()
+    known = given_id(word, words.given, words.sounds) if len(word) > 3 else ""
+    return frozenset(first_letters(word.rstrip("."), words.sounds)) | words.given.initials.get(known, frozenset())
+
+
+def _match_patronymic(a: PersonName, b: PersonName, words: IdentityWords) -> str:
+    if a.patronymic and b.patronymic:
+        return "same" if match(a.patronymic, b.patronymic, words) != "different" else "different"
+    first, second = letters(a, words)[1], letters(b, words)[1]
+    if not first or not second:
+        return ""
+    return "initial" if first & second else "different"
+
+
+def compare_people(a: Person, b: Person, words: IdentityWords) -> tuple[Reason, ...]:
+    """All features of two people that both sides tell, with what they count."""
+    grades = [*compare_names(a.name, b.name, words)]
+    if a.gender and b.gender and a.gender != b.gender:
+        grades.append(("gender", "different"))
+    if a.country and b.country:
+        grades.append(("country", "same" if a.country == b.country else "different"))
+    office = match_offices(a.office, b.office, words.concepts)
+    if office:
+        grades.append(("office", office))
+    if a.office.places and b.office.places:
+        grades.append(("affiliation", _match_places(a.office.places, b.office.places)))
+    return tuple(Reason(feature, grade, words.weights.features[feature].get(grade, 0.0)) for feature, grade in grades)
+
+
+def _match_places(a: tuple[str, ...], b: tuple[str, ...]) -> str:
+    """same, different, or elsewhere: regions of one country, none of them in both."""
+    if set(a) & set(b):
+        return "same"
+    regional = all("-" in code for code in (*a, *b)) and {country_of(c) for c in a} == {country_of(c) for c in b}
+    return "elsewhere" if regional else "different"
+
+
+def score_of(reasons: tuple[Reason, ...]) -> float:
+    """The sum of the weights."""
+    return round(sum(reason.weight for reason in reasons), 4)

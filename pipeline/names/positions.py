@@ -1,0 +1,116 @@
+"""Offices and bodies as sets of meanings that are the same in both languages: "министр экономики" = "minister of economy"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from pipeline.names.identity_places import CITY, KIND, PlaceTable, split_places, stem
+from pipeline.names.transliterate import SoundTable
+from pipeline.resources import load_yaml
+
+_CASE = re.compile(r"(?<=[а-я]{2})(?:ами|ом|ем|ов|ам|ах|[ауеыи])$")
+_DASHES = re.compile(r"\s+[-–—]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class ConceptTable:
+    """The meanings of `resources/identity/concepts.yml`."""
+
+    whole: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    heads: frozenset[str]
+    same: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    ranks: frozenset[str]
+    abbreviations: Mapping[str, tuple[str, ...]]
+    known: Mapping[str, tuple[str, str]]  # spelling, lower-case -> English, Russian name
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """An office or body: its meanings, the codes of its places, and the stems of words that no table knows."""
+
+    concepts: frozenset[str]
+    places: tuple[str, ...] = ()
+    others: frozenset[str] = frozenset()
+
+
+def load_concepts() -> ConceptTable:
+    """The table that ships with the program."""
+    data = load_yaml("identity/concepts.yml")
+    assert isinstance(data, dict)
+    entries = [(str(e), concept) for part in ("heads", "fields") for concept, row in data[part].items() for e in row] + [(str(e), "") for e in data["empty"]]
+    return ConceptTable(
+        whole={e[:-1]: concept for e, concept in entries if e.endswith("$")},
+        prefixes={e: concept for e, concept in entries if not e.endswith("$")},
+        heads=frozenset(data["heads"]),
+        same=tuple((frozenset(left), frozenset(right)) for left, right in data["same"]),
+        ranks=frozenset(data["ranks"]),
+        abbreviations={key: tuple(row) for key, row in data["abbreviations"].items()},
+        known={plain_spelling(str(s)): (row[0], row[1]) for row in data["known"] for s in row},
+    )
+
+
+def plain_spelling(name: str) -> str:
+    """The words of a name in lower case, without quotes and points: "«Лукойл»" -> "лукойл"."""
+    return " ".join(re.findall(r"[\w\-]+", name.lower().replace("ё", "е").replace(".", "")))
+
+
+def find_concept(word: str, concepts: ConceptTable) -> str | None:
+    """The meaning of a word; "" for one that tells nothing, None for one that no table knows."""
+    lower = word.lower().replace("ё", "е").rstrip(".")
+    for form in (lower, _CASE.sub("", lower)):
+        if form in concepts.whole:
+            return concepts.whole[form]
+    sizes = range(len(lower), 2, -1)
+    return next((concepts.prefixes[lower[:n]] for n in sizes if lower[:n] in concepts.prefixes), None)
+
+
+def describe(text: str, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable) -> Description:
+    """What an office or body is, whatever its language, word order and case."""
+    placed = split_places(_DASHES.sub(" ", text), places, sounds)
+    meanings: set[str] = set()
+    others: set[str] = set()
+    for word in placed.words:
+        meaning = find_concept(word, concepts)
+        if word.lower() in concepts.abbreviations:
+            meanings.update(concepts.abbreviations[word.lower()])
+        elif meaning is None and places.kinds.get(word.lower()) not in {KIND, CITY}:
+            others.add(stem(word, sounds))
+        elif meaning:
+            meanings.add(meaning)
+    return Description(merge_synonyms(meanings, concepts), placed.codes, frozenset(others))
+
+
+def merge_synonyms(meanings: Iterable[str], concepts: ConceptTable) -> frozenset[str]:
+    """The meanings with what is said in several words ("head" of the "region") as one ("governor")."""
+    merged = frozenset(meanings)
+    for left, right in concepts.same:
+        if left <= merged:
+            merged = (merged - left) | right
+    return merged
+
+
+def match_offices(a: Description, b: Description, concepts: ConceptTable) -> str:
+    """same, part (one is a short form of the other), different, or empty where one is not told."""
+    if not a.concepts or not b.concepts:
+        return ""
+    if not _agree(a.places, b.places):
+        return "different"
+    if a.concepts == b.concepts and a.others == b.others:
+        return "same"
+    return "part" if is_short_form(a, b, concepts) or is_short_form(b, a, concepts) else "different"
+
+
+def is_short_form(short: Description, full: Description, concepts: ConceptTable) -> bool:
+    """Whether "the minister" may stand for the "minister of economy"; it may not for the deputy minister."""
+    left_out = full.concepts - short.concepts
+    if not short.concepts <= full.concepts or left_out & concepts.ranks or not short.others <= full.others:
+        return False
+    return bool(short.concepts & concepts.heads) and _agree(short.places, full.places)
+
+
+def _agree(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether places share one, or one lies in another; places that were not told agree with all."""
+    return not a or not b or any(x == y or x.startswith(f"{y}-") or y.startswith(f"{x}-") for x in a for y in b)

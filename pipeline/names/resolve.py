@@ -1,0 +1,76 @@
+"""Gives every actor of an article the identity of the person, body or place that it stands for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from spacy.tokens import Doc
+
+from pipeline.names.identity import IdentityWords, describe_text
+from pipeline.names.identity_keys import description_key, entity_key
+from pipeline.names.positions import is_short_form
+from pipeline.names.resolve_people import chain_people
+from pipeline.names.resolve_references import office_of, resolve_references
+from pipeline.records import Actor, EntityMention
+
+HOW = {"name": "name", "position": "position", "pronoun": "pronoun", "parties": "group"}
+
+
+def resolve_actors(doc: Doc, actors: Sequence[Actor], words: IdentityWords) -> tuple[EntityMention, ...]:
+    """One mention for each actor, in order; equal keys ("e1", "e2", ... in the order of the text) mean one entity of the article.
+
+    Offices without a name that stand for nobody named are entities of their own. `resolved_by` is empty for a pronoun that stands for nobody known.
+    """
+    people = _name_people(actors, words)
+    references = resolve_references(doc, actors, people, words)
+    bodies = _name_bodies(actors, words)
+    identities = [people.get(i) or references.get(i) or bodies.get(i) or _alone(actor, i, words) for i, actor in enumerate(actors)]
+    numbers = {identity: f"e{n}" for n, identity in enumerate(dict.fromkeys(identities), start=1)}
+    return tuple(EntityMention(actor, numbers[identity], _how(actor, identity)) for actor, identity in zip(actors, identities, strict=True))
+
+
+def _how(actor: Actor, identity: str) -> str:
+    return "" if actor.form == "pronoun" and identity.startswith("alone:") else HOW[actor.form]
+
+
+def _alone(actor: Actor, i: int, words: IdentityWords) -> str:
+    """The identity of what stands for nobody named: one for all mentions of the same single office, else its own."""
+    office = office_of(actor, words)
+    if actor.form != "position" or office is None or actor.plural:
+        return f"alone:{i}"
+    return description_key("office", office, office.places) or f"office:{'+'.join(sorted(office.concepts))}"
+
+
+def _name_people(actors: Sequence[Actor], words: IdentityWords) -> dict[int, str]:
+    named = [i for i, actor in enumerate(actors) if actor.entity_type == "person" and actor.form == "name"]
+    chains = chain_people(actors, named, words)
+    return {i: f"person:{min(chain.actors)}" for chain in chains for i in chain.actors}
+
+
+def _name_bodies(actors: Sequence[Actor], words: IdentityWords) -> dict[int, str]:
+    """Keys of places, bodies and groups; a short form ("the Ministry") joins the only longer one that it fits."""
+    named = [i for i, actor in enumerate(actors) if actor.entity_type != "person" and actor.form in {"name", "position"}]
+    keys = {i: body_key(actors[i], words) for i in named}
+    full = {key: actors[i] for i, key in keys.items() if key}
+    return {i: key or _longer(actors[i], full, words) or _bare(actors[i], words) for i, key in keys.items()}
+
+
+def body_key(actor: Actor, words: IdentityWords) -> str:
+    """The key of a place, body or group by its name and what it belongs to; empty if that does not tell which one it is."""
+    within = actor.affiliation if actor.affiliation != actor.name else ""
+    return entity_key(actor.name, actor.entity_type, words, country=actor.country, within=within)
+
+
+def _longer(actor: Actor, full: Mapping[str, Actor], words: IdentityWords) -> str:
+    short = describe_text(actor.name, words)
+    if not short.concepts:
+        return ""
+    fitting = {
+        key for key, other in full.items() if other.entity_type == actor.entity_type and is_short_form(short, describe_text(other.name, words), words.concepts)
+    }
+    return fitting.pop() if len(fitting) == 1 else ""
+
+
+def _bare(actor: Actor, words: IdentityWords) -> str:
+    description = describe_text(actor.name, words)
+    return f"bare:{actor.entity_type}:{'+'.join(sorted(description.concepts)) or actor.name.lower()}"

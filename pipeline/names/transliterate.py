@@ -1,0 +1,129 @@
+"""Brings words of both scripts to Latin letters, and to one spelling for what sounds alike."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from pipeline.resources import load_yaml
+
+Rules = tuple[tuple[re.Pattern[str], str], ...]
+
+KEPT = 1 << 17  # words whose sounds are remembered
+
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True, eq=False)
+class SoundTable:
+    """The tables of `resources/identity/sounds.yml`, compiled; one table is equal to itself alone, so that results can be kept by it."""
+
+    letters: Mapping[str, str]
+    spelling: Rules
+    plain: Mapping[str, str]
+    folds: Rules
+    readings: Rules
+    classes: Mapping[str, str]
+    palladius: Mapping[str, str]  # pinyin syllable -> Russian transcription
+
+
+def load_sounds() -> SoundTable:
+    """The table that ships with the program."""
+    data = load_yaml("identity/sounds.yml")
+    assert isinstance(data, dict)
+    rules = {key: tuple((re.compile(pattern), new) for pattern, new in data[key]) for key in ("spelling", "folds", "readings")}
+    return SoundTable(data["letters"], rules["spelling"], data["plain"], rules["folds"], rules["readings"], data["classes"], _syllables(data["pinyin"]))
+
+
+def _syllables(pinyin: Mapping[str, Any]) -> dict[str, str]:
+    made = {i + f: cyrillic + final for i, cyrillic in pinyin["initials"].items() for f, final in pinyin["finals"].items()}
+    return made | dict(pinyin["whole"])
+
+
+def is_cyrillic(text: str) -> bool:
+    """Whether any letter of the text is Cyrillic."""
+    return _CYRILLIC.search(text) is not None
+
+
+def to_latin(text: str, sounds: SoundTable) -> str:
+    """The text in Latin letters after BGN/PCGN, simplified; capitals as told, Latin letters untouched."""
+    return re.sub(r"[\w'’]+", lambda match: _latin_word(match.group(), sounds), text)
+
+
+def _latin_word(word: str, sounds: SoundTable) -> str:
+    if not is_cyrillic(word):
+        return word
+    latin = _spell(word, sounds)
+    if word.isupper() and len(word) > 1:
+        return latin.upper()
+    return latin[:1].upper() + latin[1:] if word[:1].isupper() else latin
+
+
+def _spell(word: str, sounds: SoundTable) -> str:
+    lower = word.lower()
+    for pattern, new in sounds.spelling:
+        lower = pattern.sub(new, lower)
+    return "".join(sounds.letters.get(letter, letter) for letter in lower)
+
+
+def plain_latin(word: str, sounds: SoundTable) -> str:
+    """The word in lower-case Latin letters without marks: "Șuță" -> "shuta"."""
+    latin = _spell(word, sounds) if is_cyrillic(word) else word.lower()
+    latin = "".join(sounds.plain.get(letter, letter) for letter in latin)
+    return "".join(letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=KEPT)
+def fold(word: str, sounds: SoundTable) -> str:
+    """One spelling for all transcriptions of a sound: "Kosherbayev", "Kosherbaev", "Кошербаев" -> "koXerbaev"."""
+    return _apply(plain_latin(word, sounds), sounds.folds)
+
+
+def _apply(text: str, rules: Rules) -> str:
+    for pattern, new in rules:
+        text = pattern.sub(new, text)
+    return text
+
+
+@lru_cache(maxsize=KEPT)
+def read_variants(word: str, sounds: SoundTable) -> tuple[str, ...]:
+    """The fold of a word, then the folds of its other readings: "Charles" may be read with ch, k, sh or kh."""
+    return tuple(dict.fromkeys(_read_variants(word, sounds)))
+
+
+def _read_variants(word: str, sounds: SoundTable) -> Iterator[str]:
+    yield fold(word, sounds)
+    if is_cyrillic(word):
+        return
+    plain = plain_latin(word, sounds)
+    for pattern, new in sounds.readings:
+        respelled = pattern.sub(new, plain)
+        if respelled != plain:
+            yield _apply(respelled, sounds.folds)
+    chinese = _palladius(plain, sounds)
+    if chinese:
+        yield fold(chinese, sounds)
+
+
+def _palladius(plain: str, sounds: SoundTable) -> str:
+    """A word made of pinyin syllables in Russian transcription, longest syllables first; empty if it is none."""
+    rest, syllables = plain.replace("'", "").replace("-", ""), []
+    while rest:
+        size = next((n for n in range(min(6, len(rest)), 0, -1) if rest[:n] in sounds.palladius), 0)
+        if not size:
+            return ""
+        syllables.append(sounds.palladius[rest[:size]])
+        rest = rest[size:]
+    return "".join(syllables)
+
+
+@lru_cache(maxsize=KEPT)
+def consonants(folded: str, sounds: SoundTable) -> str:
+    """The classes of the consonants of a folded word, doubled ones once, an initial vowel as A: "koXerbaev" -> "KSRPF"."""
+    start = "A" if folded[:1] in tuple("aeiou") else ""
+    classes = "".join(sounds.classes.get(letter, "") for letter in folded)
+    return start + re.sub(r"(.)\1+", r"\1", classes)
