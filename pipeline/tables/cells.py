@@ -11,12 +11,19 @@ Value = str | int | float | bool | tuple[str, ...] | None
 RUN = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the start of a formula
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
+_PLAIN = re.compile(r"""[^=+\-@\t\r'",\n][^",\r\n]*""")  # neither to be neutralised nor quoted
 _QUOTED = re.compile(r'[",\r\n]')
 
 
 def format_line(values: Iterable[Value], *, joined_by: str = "; ") -> str:
     """A line of CSV by RFC 4180, with a line feed at its end."""
-    return ",".join(quote_cell(neutralise(format_value(value, joined_by=joined_by))) for value in values) + "\n"
+    return ",".join(format_cell(value, joined_by=joined_by) for value in values) + "\n"
+
+
+def format_cell(value: Value, *, joined_by: str = "; ") -> str:
+    """The value as a cell, neutralised and in quotation marks where need be."""
+    text = value if isinstance(value, str) else format_value(value, joined_by=joined_by)
+    return text if not text or _PLAIN.fullmatch(text) is not None else quote_cell(neutralise(text))
 
 
 def format_value(value: Value, *, joined_by: str = "; ") -> str:

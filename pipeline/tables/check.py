@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from pipeline.errors import TableError
 from pipeline.tables.rows import EventRow, MentionRow, Row, Tables
@@ -17,7 +18,7 @@ def check_tables(tables: Tables) -> None:
     """Raises TableError with the first contradictions found.
 
     Sentences, triggers and participants' words must stand in the texts at their offsets; each event must have a mention, and each of its slots
-    must be told by one; participants of events must be participants of their mentions; ids must be unique, and those pointed to must exist.
+    must be told by one; participants of events must be participants of their mentions; ids must be unique, and those pointed to must exist; days must be days.
     """
     problems = [problem for check in CHECKS for problem in check(tables)]
     if problems:
@@ -42,6 +43,17 @@ def find_wrong_values(tables: Tables) -> Iterator[str]:
             yield from (f"{table.name}.{column.name}: {value!r} is none of {', '.join(column.values)}" for value in sorted(found, key=str))
 
 
+def find_wrong_dates(tables: Tables) -> Iterator[str]:
+    """Days that there are not, and intervals that end before they start."""
+    for table in load_schema().tables:
+        days = [column.name for column in table.columns if column.type == "date"]
+        for row in getattr(tables, table.name):
+            told = [(name, value) for name in days if (value := getattr(row, name)) and not _is_day(value)]
+            yield from (f"{table.name}.{name}: {value!r} is no ISO day" for name, value in told)
+            if "date_end" in days and (row.date_start or "") > (row.date_end or ""):
+                yield f"{table.name}: {row.date_start!r} to {row.date_end!r} is no interval"
+
+
 def find_wrong_spans(tables: Tables) -> Iterator[str]:
     """Offsets at which the text reads otherwise."""
     texts = dict(tables.texts)
@@ -54,8 +66,8 @@ def find_wrong_spans(tables: Tables) -> Iterator[str]:
     for row in tables.participants:
         if row.char_start is not None:
             yield from _compare(texts.get(row.doc_id, ""), row.char_start, row.char_end, row.text, f"participant {row.entity_id} of {row.mention_id}")
-    for date in tables.dates:
-        yield from _compare(texts.get(date.doc_id, ""), date.char_start, date.char_end, date.text, f"date in {date.doc_id}")
+    for found in tables.dates:
+        yield from _compare(texts.get(found.doc_id, ""), found.char_start, found.char_end, found.text, f"date in {found.doc_id}")
 
 
 def find_wrong_events(tables: Tables) -> Iterator[str]:
@@ -100,6 +112,13 @@ def _find_dangling(rows: Mapping[str, Iterable[Row]], table: Table) -> Iterator[
         yield from (f"{table.name}.{column}: {value} is not in {target}" for value in sorted(pointed - known))
 
 
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False
+
+
 def _compare(text: str, start: int, end: int | None, words: str | None, where: str) -> Iterator[str]:
     found = text[start:end] if start >= 0 else ""
     if found != words:
@@ -113,4 +132,4 @@ def _find_untold(event: EventRow, mentions: Iterable[MentionRow]) -> Iterator[st
             yield f"event {event.event_id}: no mention has its {slot[0]} {value[0]!r}"
 
 
-CHECKS = (find_broken_keys, find_wrong_values, find_wrong_spans, find_wrong_events, find_wrong_participants)
+CHECKS = (find_broken_keys, find_wrong_values, find_wrong_dates, find_wrong_spans, find_wrong_events, find_wrong_participants)

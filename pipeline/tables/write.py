@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from pipeline.tables.atomic import replace_file
@@ -31,13 +32,16 @@ def write_tables(tables: Tables, folder: Path) -> None:
 
 def sort_rows(rows: Iterable[Row], table: Table) -> tuple[Row, ...]:
     """The rows in the table's order; cells that are not known come first."""
-    return tuple(sorted(rows, key=lambda row: tuple(_rank(getattr(row, name)) for name in table.order) + (repr(row),)))
+    if table.key:  # all of it is in `order`, so that no two rows are alike
+        return tuple(sorted(rows, key=lambda row: [_rank(getattr(row, name)) for name in table.order]))
+    return tuple(sorted(rows, key=lambda row: [*(_rank(getattr(row, name)) for name in table.order), repr(row)]))
 
 
 def format_table(rows: Sequence[Row], table: Table) -> bytes:
     """The table as CSV in UTF-8."""
     names = [column.name for column in table.columns]
-    lines = (format_line((getattr(row, name) for name in names), joined_by=table.joined_by) for row in rows)
+    cells_of = attrgetter(*names)
+    lines = (format_line(cells_of(row), joined_by=table.joined_by) for row in rows)
     return (format_line(names) + "".join(lines)).encode("utf-8")
 
 
