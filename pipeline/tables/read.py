@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import TableError, UsageError
+from pipeline.tables.cells import restore
 
 LONGEST_CELL = 2**31 - 1  # csv refuses cells over 131,072 characters unless told otherwise; lists of documents may be longer
 
@@ -31,14 +32,9 @@ def read_table(folder: Path, name: str) -> list[dict[str, str]]:
     csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return [{column: plain_cell(value) for column, value in row.items()} for row in csv.DictReader(file, restval="", strict=True)]
+            return [{column: restore(value) for column, value in row.items()} for row in csv.DictReader(file, restval="", strict=True)]
     except (csv.Error, UnicodeDecodeError, AttributeError) as error:
         raise TableError(f"{path}: not a table of this program ({error})") from error
-
-
-def plain_cell(value: str) -> str:
-    """The cell without the apostrophe that keeps a spreadsheet from running it."""
-    return value[1:] if value.startswith("'") else value
 
 
 def read_texts(folder: Path) -> dict[str, str]:
