@@ -1,0 +1,142 @@
+"""The command line: parses, calls one function of the same name, and turns errors into one line and an exit code."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NoReturn
+
+from pipeline import __version__
+from pipeline.errors import PipelineError
+
+EXIT_USAGE = 2
+EXIT_INTERNAL = 70  # EX_SOFTWARE of sysexits.h
+EXIT_INTERRUPTED = 130
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, and shows the example of its command as it was written."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program with exit code 2."""
+        self.exit(EXIT_USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit code: 0 all well, 1 some documents or checks failed, 2 wrong usage, 70 a fault of the program."""
+    args = build_parser().parse_args(argv)
+    try:
+        # The commands import models and tables, which take seconds: --help and a wrong option must not wait for them.
+        code: int = import_module(COMMANDS[args.command]).execute(args)
+        sys.stdout.flush()
+    except PipelineError as error:
+        return _fail(str(error), code=EXIT_USAGE)  # 1 would promise that the tables are written
+    except KeyboardInterrupt:
+        return _fail("interrupted; what was finished is kept", code=EXIT_INTERRUPTED)
+    except BrokenPipeError:
+        return _close_output()
+    except Exception as error:  # the last resort of the program's outermost function
+        if args.debug:
+            raise
+        return _fail(f"{type(error).__name__}: {error}; run with --debug for the traceback", code=EXIT_INTERNAL)
+    return code
+
+
+def build_parser() -> Parser:
+    """The parser of all commands."""
+    parser = Parser(
+        prog="communique", description="Reads English and Russian press releases and writes tables of events: who met whom, when, where, what was signed."
+    )
+    parser.add_argument("--version", action="version", version=f"communique {__version__}")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True, title="commands", parser_class=Parser)
+    _add_run(commands)
+    _add_explain(commands)
+    _add_rules(commands)
+    _add_diff(commands)
+    _add_evaluate(commands)
+    _add_report(commands)
+    return parser
+
+
+def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = _add_command(commands, "run", "read press releases and write the tables", "communique run releases/ --out tables --show 10")
+    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders to read")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="output folder; what it holds is added to and updated")
+    parser.add_argument("--sync", action="store_true", help="also remove documents that are no longer in INPUT")
+    parser.add_argument("--fresh", action="store_true", help="start over: forget what DIR holds")
+    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes to work in (default 1)")
+    parser.add_argument("--thorough", action="store_true", help="analyse every sentence, also of documents that can hold no event")
+    parser.add_argument("--language", choices=("en", "ru"), default="en", help="script of names in the tables (default en)")
+    parser.add_argument("--show", type=_positive, metavar="N", help="print the first N events at the end")
+    parser.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
+
+
+def _add_explain(commands: argparse._SubParsersAction[Parser]) -> None:
+    example = 'communique explain tables EVENT_ID\n  communique explain --text "On May 5 the mayors signed a protocol." --published 2023-05-06'
+    parser = _add_command(commands, "explain", "tell why an event is what it is, or why a text has none", example)
+    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="output folder")
+    parser.add_argument("id", nargs="?", metavar="ID", help="event_id or mention_id")
+    parser.add_argument("--text", help="a text to explain instead of an event")
+    parser.add_argument("--published", metavar="DATE", default="", help="the day the text was published, e.g. 2023-05-06")
+    parser.add_argument("--rule", metavar="NAME", default="", help="the rule to explain for the text (default: every near one)")
+
+
+def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = _add_command(commands, "rules", "check and test the rules", "communique rules check\n  communique rules test")
+    parser.add_argument("action", choices=("check", "test"), help="check: validate rule and source files; test: run every example kept in them")
+
+
+def _add_diff(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = _add_command(commands, "diff", "list events new, changed and gone between two output folders", "communique diff tables-monday tables-friday")
+    parser.add_argument("old", type=Path, metavar="OLD_DIR", help="output folder to compare from")
+    parser.add_argument("new", type=Path, metavar="NEW_DIR", help="output folder to compare to")
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = _add_command(commands, "evaluate", "measure an output folder against annotated documents", "communique evaluate gold.jsonl tables")
+    parser.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="annotated documents")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="output folder of a run over the same documents")
+    parser.add_argument("--brief", action="store_true", help="figures only, no list of misses")
+
+
+def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = _add_command(commands, "report", "write one self-contained report.html into an output folder", "communique report tables")
+    parser.add_argument("folder", type=Path, metavar="DIR", help="output folder")
+
+
+def _add_command(commands: argparse._SubParsersAction[Parser], name: str, summary: str, example: str) -> Parser:
+    parser = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected error")
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _positive(value: str) -> int:
+    if not value.isdecimal() or int(value) < 1:
+        raise argparse.ArgumentTypeError(f"{value!r} is no number from 1")
+    return int(value)
+
+
+def _fail(message: str, *, code: int) -> int:
+    print(f"communique: {' '.join(message.split())}", file=sys.stderr)
+    return code
+
+
+def _close_output() -> int:
+    """The reader of our output has gone, as `head` does: end quietly, and let the interpreter flush into nothing."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
+
+
+COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "diff", "evaluate", "report")}
