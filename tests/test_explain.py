@@ -19,7 +19,7 @@ CASES = [
     ),
     ("ev-meet-01", ["who = Olga Brandt  <- subject: 'Mayor Olga Brandt' [0:17]"], []),
     ("m-2", ["event ev-meet-01", TEXT_RU, "trigger: 'встретился' [12:22]"], [MEETING]),
-    ("m-3", ["event ev-open-02", "mention m-3 in a", "background", "<- object: "], ["[-1:-1]"]),
+    ("m-3", ["event ev-open-02", "mention m-3 in a", "background", "  <- object"], ["[-1:-1]"]),
 ]
 NEAREST = [("ev-meet-1", ["ev-meet-01"]), ("ev-meet", ["ev-meet-01"]), ("EV-MEET-01", ["ev-meet-01"])]
 REASONS = [("same day", "same day"), ({"day": "2023-05-04", "score": 0.9}, "day: 2023-05-04, score: 0.9")]
