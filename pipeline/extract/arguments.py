@@ -99,6 +99,15 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     if predicate.light is not None:
         yield from (a for a in _children(view, predicate.light, found="light verb") if a.token.i != head.i)
         yield from _below_light_noun(view, predicate)
+    if predicate.kind != "verb":
+        yield from _below_participles(view, head)
+
+
+def _below_participles(view: View, noun: Token) -> Iterator[Argument]:
+    """What depends on participles of the noun: "the forum held in Baku and attended by the minister"."""
+    for child in noun.children:
+        if child.dep_ == "acl" and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
+            yield from _children(view, child, found="participle")
 
 
 def _below_light_noun(view: View, predicate: Predicate) -> Iterator[Argument]:
@@ -110,8 +119,16 @@ def _below_light_noun(view: View, predicate: Predicate) -> Iterator[Argument]:
 def _children(view: View, head: Token, *, found: str) -> Iterator[Argument]:
     for child in head.children:
         functions = functions_of(view, child)
-        if functions:
+        if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head)) is not None:
+            yield Argument(antecedent, functions, "relative")
+        elif functions:
             yield Argument(child, functions, found)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that the relative clause of a verb belongs to."""
+    verb = first_conjunct(verb)
+    return verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def functions_of(view: View, token: Token) -> frozenset[str]:
@@ -162,13 +179,10 @@ def _outer(view: View, verb: Token, *, depth: int) -> Iterator[Argument]:
 
 
 def _relative(view: View, verb: Token, antecedent: Token) -> Iterator[Argument]:
-    """The noun that a relative clause belongs to, in the function of its relative pronoun."""
-    for child in verb.children:
-        if view.lemma(child) in RELATIVES:
-            yield Argument(antecedent, functions_of(view, child), "relative")
-            return
-    if not any(c.dep_ in {"obj", "nsubj:pass"} for c in verb.children):
-        yield Argument(antecedent, frozenset({"object" if _has_subject(verb) or is_past_participle(verb) else "subject"}), "relative")
+    """The noun that a relative clause without relative pronoun belongs to."""
+    if any(view.lemma(child) in RELATIVES for child in verb.children) or any(c.dep_ in {"obj", "nsubj:pass"} for c in verb.children):
+        return
+    yield Argument(antecedent, frozenset({"object" if _has_subject(verb) or is_past_participle(verb) else "subject"}), "relative")
 
 
 def _has_subject(verb: Token) -> bool:
@@ -191,7 +205,9 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
 
 
 def _by_order(view: View, predicate: Predicate, found: list[Argument]) -> Iterator[Argument]:
-    """Actors that the tree lost: those with a preposition after the trigger in its clause, a genitive right behind a noun, a bare one before the verb."""
+    """Actors that the tree lost: those with a preposition after the trigger in its clause, a genitive right behind a noun, bare ones right before the verb."""
+    if not any(a.functions & {"subject"} and a.token.i in view.actor_at for a in found):
+        yield from _bare_subjects(view, predicate)
     taken = {view.actor_at[a.token.i].actor.start for a in found if a.token.i in view.actor_at}
     for mention in view.actors:
         actor = mention.actor
@@ -213,6 +229,29 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     if behind and view.lang == "ru" and predicate.kind != "verb" and case_of(view, root) == "Gen":
         return frozenset({"possessor"})
     return frozenset()
+
+
+def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Actors joined to each other that stand right before the verb, without a preposition before the first."""
+    verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
+    if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
+        return
+    chain: list[EntityMention] = []
+    end = verb.i
+    for mention in reversed([m for m in view.actors if m.actor.end <= verb.i]):
+        between = [t for t in view.tokens if mention.actor.end <= t.i < end]
+        if not all(_may_stand_between(view, t, first=not chain) for t in between) or (chain and not between):
+            break
+        chain.append(mention)
+        end = mention.actor.start
+    if chain and not any(True for _ in _left(view, chain[-1].actor.start)):
+        yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"})
+
+
+def _may_stand_between(view: View, token: Token, *, first: bool) -> bool:
+    if first:
+        return token.pos_ in {"AUX", "ADV", "PART"} or token.text == ","
+    return view.lemma(token) in view.grammar.lists["joiners"]
 
 
 def _left(view: View, start: int) -> Iterator[Token]:

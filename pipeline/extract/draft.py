@@ -66,8 +66,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
     status, cue = find_status(view, candidate.predicate)
     date = _date_of(view, candidate)
     money = _money(view, candidate, sources.money)
-    participants = make_participants(view, candidate.fillers, sources.entities)
-    named = [f for f in candidate.fillers if f.mention.actor.form != "parties"]
+    known = tuple(f for f in candidate.fillers if f.mention.key in sources.entities)  # not "the parties", nor pronouns that stand for nobody known
     mention = EventMention(
         doc_id=sources.doc_id,
         lang=view.lang,
@@ -81,7 +80,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         trigger=view.doc[trigger.start : trigger.end].text,
         trigger_start=view.doc[trigger.start].idx,
         trigger_end=view.doc[trigger.end - 1].idx + len(view.doc[trigger.end - 1]),
-        participants=tuple(p for p, f in zip(participants, candidate.fillers, strict=True) if f.mention.actor.form != "parties"),
+        participants=make_participants(view, known, sources.entities),
         date=date,
         date_source="text" if date is not None else "",
         place=candidate.place.actor.name if candidate.place else "",
@@ -96,7 +95,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         currency=money[1],
     )
     circumstance = _is_circumstance(view, candidate)
-    return Draft(mention, sentence, trigger.rule.anaphoric and not named, circumstance, len(named) < len(candidate.fillers), missing)
+    return Draft(mention, sentence, trigger.rule.anaphoric and not known, circumstance, len(known) < len(candidate.fillers), missing)
 
 
 def _date_of(view: View, candidate: Candidate) -> DateMention | None:

@@ -100,7 +100,7 @@ def _accept(view: View, i: int, k: int) -> int:
         return _quoted(view, i)
     if token.text == "(":
         return next((j - i + 1 for j in range(i, min(i + 6, len(view.tokens))) if view.tokens[j].text == ")"), 0)
-    if _starts_date(view, token) or _ends_phrase(view, token, i):
+    if _starts_date(view, token) or _ends_phrase(view, token, i, k):
         return 0
     if token.pos_ == "ADP":
         return int(_is_topic(view, i))
@@ -126,9 +126,13 @@ def _starts_date(view: View, token: Token) -> bool:
     return any(d.type in {"DATE", "TIME"} and d.start <= following < d.end and d.text[:1].isalnum() for d in view.dates) and token.text.lower() != "for"
 
 
-def _ends_phrase(view: View, token: Token, i: int) -> bool:
-    """Subjects, persons and coordinated clauses end a phrase."""
+def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
+    """Subjects, persons, coordinated clauses and a new article end a phrase."""
     mention = view.actor_at.get(token.i)
+    if mention is not None and mention is view.actor_at.get(view.tokens[k].i):
+        return i >= view.position.get(mention.actor.name_start, i + 1) and mention.actor.form == "name" and mention.actor.entity_type == "person"
+    if token.pos_ == "DET" and view.tokens[i - 1].pos_ not in {"ADP", "CCONJ", "VERB", "PUNCT"}:
+        return True
     if mention is not None and (mention.actor.entity_type == "person" or mention.actor.form != "name"):
         return True
     if mention is not None and view.lang == "ru" and case_of(view, token) == "Nom" and mention.actor.start == token.i:

@@ -114,10 +114,8 @@ def _find_fillers(view: View, trigger: Trigger, arguments: Sequence[Argument]) -
 
 def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argument]) -> Iterator[Filler]:
     matching = sorted((a for a in arguments if function in a.functions), key=lambda a: a.token.i)
-    for k, argument in enumerate(matching):
-        mention = view.actor_at.get(argument.token.i)
-        if mention is None:
-            continue
+    found = [(mention, argument) for argument in matching for mention in view.mentions_at(argument.token)]
+    for k, (mention, argument) in enumerate(found):
         second = function in {"between", "among"} and k > 0
         yield Filler(mention, "whom" if second else role, f"{function} ({argument.found})")
 

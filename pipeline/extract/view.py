@@ -29,6 +29,11 @@ class View:
     dates: Sequence[DateMention]
     grammar: Grammar
 
+    def mentions_at(self, token: Token) -> tuple[EntityMention, ...]:
+        """The actors that a word stands for: several share a root in "the Russian and Armenian leaders"."""
+        rooted = tuple(m for m in self.actors if m.actor.root == token.i)
+        return rooted or tuple(m for m in (self.actor_at.get(token.i),) if m is not None)
+
     def lemma(self, token: Token) -> str:
         """The lemma of a word of this sentence as word lists hold it."""
         return plain(token.lemma_)

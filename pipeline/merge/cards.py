@@ -43,16 +43,20 @@ def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: 
 
 
 def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str) -> Card:
-    first = group[0]
-    names = tuple(name for entity in group for name in (entity.name, *entity.aliases))
+    first, kind = group[0], _most_common(e.entity_type for e in group)
+    country = _most_common(e.country for e in group if e.country)
+
+    def name_in(script: str) -> str:
+        return display_name([(e.name, e.lang) for e in group], script, words, entity_type=kind, country=country)
+
     return Card(
         entity_id=make_id("n", first.doc_id, first.start, first.end, first.key),
-        entity_type=_most_common(e.entity_type for e in group),
-        name=display_name(group, language, words),
-        name_en=display_name(group, "en", words),
-        name_ru=display_name(group, "ru", words) if any(e.lang == "ru" for e in group) else "",
-        aliases=tuple(sorted(set(names))),
-        country=_most_common(e.country for e in group if e.country),
+        entity_type=kind,
+        name=name_in(language),
+        name_en=name_in("en"),
+        name_ru=name_in("ru"),
+        aliases=tuple(sorted({name for e in group for name in (e.name, *e.aliases)})),
+        country=country,
         doc_ids=tuple(sorted({e.doc_id for e in group})),
     )
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.records import EventMention, Participant
 
-GENERIC = frozenset("document documents agreement agreements документ документы соглашение соглашения ceremony".split())
+GENERIC = frozenset(word[:6] for word in "document documents agreement agreements memorandum protocol документ документы соглашение соглашения меморандум протокол договор".split())
 CLOSED = frozenset({"occurred", "planned"})
 
 
@@ -89,24 +89,27 @@ def _same_visit(a: EventMention, b: EventMention) -> str:
 
 
 def _same_signing(a: EventMention, b: EventMention) -> str:
-    similarity = what_similarity(a.what, b.what)
-    parties = bool(sides(a) & sides(b)) or not a.participants or not b.participants
-    if similarity >= 0.6 and parties:
+    if not a.participants or not b.participants:
+        return "the same document" if what_similarity(a.what, b.what) >= 0.6 and _neighbours(a, b) else ""
+    if not _parties_fit(a, b):
+        return ""
+    if what_similarity(a.what, b.what) >= 0.6:
         return "the same document"
-    return "a document told again in short" if parties and _is_generic(a, b) and sides(a) & sides(b) else ""
+    return "a document told again in short" if _is_generic(a, b) else ""
 
 
 def _is_generic(a: EventMention, b: EventMention) -> bool:
-    return any(len(words(m.what)) <= 1 and words(m.what) <= GENERIC for m in (a, b))
+    return any(words(m.what) <= GENERIC for m in (a, b))
 
 
-def sides(mention: EventMention) -> frozenset[str]:
-    """Keys and countries of the parties: a minister who signs stands for his country."""
-    return frozenset(part for p in mention.participants for part in _stands_for(p))
+def _parties_fit(a: EventMention, b: EventMention) -> bool:
+    """Every party of the shorter list has its like in the longer one: the same entity, or one that stands for the same country."""
+    shorter, longer = sorted((a.participants, b.participants), key=len)
+    return all(any(_stand_for_one(p, q) for q in longer) for p in shorter)
 
 
-def _stands_for(participant: Participant) -> tuple[str, ...]:
-    return (participant.key, f"country {participant.country}") if participant.country else (participant.key,)
+def _stand_for_one(a: Participant, b: Participant) -> bool:
+    return a.key == b.key or (bool(a.country) and a.country == b.country)
 
 
 def _same_award(a: EventMention, b: EventMention) -> str:
