@@ -71,7 +71,7 @@ def _unknown(wanted: str, mentions: list[Row], *, folder: Path) -> str:
 
 
 def _event_lines(event: Row) -> Iterator[str]:
-    yield f"event {event['event_id']}: {event['event_type']}, told {event['n_mentions']} times in {event['n_documents']} documents"
+    yield f"event {event['event_id']}: {event['event_type']}; mentions: {event['n_mentions']}, documents: {event['n_documents']}"
     yield from _value_lines(event, EVENT_SLOTS)
 
 
@@ -81,12 +81,11 @@ def _mention_lines(mention: Row, record: dict[str, Any]) -> Iterator[str]:
     yield f"  sentence: {' '.join(mention['sentence'].split())}"
     yield f"  rule: {mention['rule']}"
     yield f"  trigger: {mention['trigger']!r} [{mention['trigger_start']}:{mention['trigger_end']}]"
-    slots = record.get("slots") or []
-    if not slots:
-        yield from _value_lines(mention, MENTION_SLOTS)
-        return
+    slots = [slot for slot in record.get("slots") or [] if slot["slot"] != "trigger"]
     for slot in slots:
         yield f"  {slot['slot']} = {slot.get('value') or '-'}{_origin(slot)}"
+    told = {slot["slot"] for slot in slots}
+    yield from _value_lines(mention, tuple(column for column in MENTION_SLOTS if column.partition("_")[0] not in told))
 
 
 def _origin(slot: dict[str, Any]) -> str:

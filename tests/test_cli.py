@@ -160,7 +160,7 @@ def test_run_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["run", "a.txt", "--out", str(tmp_path), "--show", "1"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert out.splitlines()[:3] == ["3 documents: 2 ok, 1 skipped", "  languages: 1 en, 1 kk, 1 ru", "2 events: 1 meeting, 1 opening"]
+    assert out.splitlines()[:3] == ["documents: 3 (2 ok, 1 skipped)", "  languages: 1 en, 1 kk, 1 ru", "events: 2 (1 meeting, 1 opening)"]
     assert out.splitlines()[-1] == "2023-05-04 | meeting | occurred | Olga Brandt; Pavel Sorin | Lindhafen"
 
 

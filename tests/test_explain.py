@@ -14,7 +14,14 @@ from pipeline.explain import explain_event, find_nearest, format_reason
 CASES = [
     (
         "ev-meet-01",
-        ["meeting, told 2 times in 2 documents", MEETING, TEXT_RU, "rule: meeting.verb", "trigger: 'met' [18:21]", "the same type, day and people"],
+        [
+            "event ev-meet-01: meeting; mentions: 2, documents: 2",
+            MEETING,
+            TEXT_RU,
+            "rule: meeting.verb",
+            "trigger: 'met' [18:21]",
+            "the same type, day and people",
+        ],
         [OPENING],
     ),
     ("ev-meet-01", ["who = Olga Brandt  <- subject: 'Mayor Olga Brandt' [0:17]"], []),

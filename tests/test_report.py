@@ -108,7 +108,7 @@ def test_documents_link_to_the_web_alone(page: Page) -> None:
 
 def test_headline(tmp_path: Path) -> None:
     counted = {label: figure for figure, label in load_report(write_sample(tmp_path)).headline}
-    expected = {"events": "2", "mentions": "3", "documents": "3", "documents ok": "2", "documents skipped": "1", "sources": "2"}
+    expected = {"events": "2", "mentions": "3", "documents": "3", "with events": "2", "skipped": "1", "sources": "2"}
     assert counted == expected | {"published": "2023-05-05 to 2023-05-06"}
 
 

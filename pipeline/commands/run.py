@@ -48,10 +48,10 @@ def show_progress(*, quiet: bool) -> Iterator[ProgressCall]:
 def summarize_folder(folder: Path, *, documents: list[dict[str, str]]) -> Iterator[str]:
     """Lines: documents by status and language, failures with their reasons, events by type, where things lie."""
     events = read_table(folder, "events")
-    yield f"{len(documents)} documents: {_count(row['status'] for row in documents)}"
+    yield f"documents: {len(documents)} ({_count(row['status'] for row in documents)})"
     yield f"  languages: {_count(row['lang'] or '(none)' for row in documents)}"
     yield from (f"  failed: {row['doc_id']}: {row['reason']}" for row in documents if row["status"] == "failed")
-    yield f"{len(events)} events: {_count(row['event_type'] for row in events)}"
+    yield f"events: {len(events)} ({_count(row['event_type'] for row in events)})"
     yield f"tables in {folder} (events.csv, participants.csv, ...), for spreadsheets {folder / 'events.xlsx'}"
 
 

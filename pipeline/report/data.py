@@ -32,6 +32,7 @@ FACTS = (
 )
 PEOPLE = ("name", "role", "side", "entity_type", "position", "affiliation", "country")
 TOLD = ("mention_id", "doc_id", "lang", "status", "status_cue", "date_text", "rule", "asserted_by", "sentence")
+DOCUMENTS = (("ok", "with events"), ("no_events", "without events"), ("duplicate", "duplicates"), ("skipped", "skipped"), ("failed", "failed"))
 NUMBERS = frozenset({"n_mentions", "n_documents"})
 TRUE = frozenset({"true", "1"})
 LATEST_LAST = "9999"  # undated events sort after all dated ones
@@ -78,12 +79,10 @@ def _value(row: Row, column: str) -> Json:
 def _headline(events: list[Row], mentions: dict[str, list[Row]], documents: list[Row]) -> Iterator[tuple[str, str]]:
     statuses = Counter(row["status"] for row in documents)
     days = sorted(row["published"] for row in documents if row["published"])
-    yield str(len(events)), "events"
-    yield str(sum(map(len, mentions.values()))), "mentions"
-    yield str(len(documents)), "documents"
-    yield from (
-        (str(statuses[status]), f"documents {status.replace('_', ' ')}") for status in ("ok", "no_events", "duplicate", "skipped", "failed") if statuses[status]
-    )
+    yield _number(len(events)), "events"
+    yield _number(sum(map(len, mentions.values()))), "mentions"
+    yield _number(len(documents)), "documents"
+    yield from ((_number(statuses[status]), label) for status, label in DOCUMENTS if statuses[status])
     yield _number(len({row["source"] for row in documents if row["source"]})), "sources"
     if days:
         yield " to ".join(dict.fromkeys((days[0], days[-1]))), "published"

@@ -63,7 +63,7 @@ function openEvent(index) {
   dialog.replaceChildren(
     element("div", { className: "head" }, title, close),
     definitions([...SLOTS.map((name) => [name, cell(name)]), ...FACTS.map((name) => [name, detail.facts[name]])]),
-    element("h3", {}, "Participants"), detail.people.length ? table(["Name", "Role", "Side", "Kind", "Position", "Affiliation", "Country"], detail.people) : element("p", { className: "note" }, "None is named."),
+    element("h3", {}, "Participants"), detail.people.length ? table(["Name", "Role", "Side", "Kind", "Position", "Affiliation", "Country"], detail.people.map((person) => [...person.slice(0, -1), countryName(person.at(-1))])) : element("p", { className: "note" }, "None is named."),
     element("h3", {}, `Told in ${detail.mentions.length} ${detail.mentions.length === 1 ? "sentence" : "sentences"}`), ...detail.mentions.map(mentionArticle));
   if (!dialog.open) dialog.showModal();
   dialog.scrollTop = 0;
