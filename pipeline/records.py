@@ -69,6 +69,7 @@ class DateMention:
     edtf: str = ""
     anchor: str = ""  # the ISO date that a relative expression was resolved against
     anchor_source: str = ""  # published, text, or empty for an absolute expression
+    role: str = ""  # start, end: of a range told in two expressions; bound: what is told is since, until, before or after it; purpose: it is for that time
 
 
 @dataclass(frozen=True, slots=True)

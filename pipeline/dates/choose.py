@@ -1,14 +1,109 @@
-"""Chooses the expression that dates one event."""
+"""Chooses the expression that dates one event: the nearest to its trigger in the tree that is not part of another event's phrase."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from pipeline.records import DateMention
+from pipeline.records import DateMention, Interval
+
+FINENESS = ("day", "range", "week", "month", "season", "quarter", "half", "year", "decade")
+COARSE = frozenset({"month", "season", "quarter", "half", "year", "decade"})
+CLAUSES = frozenset({"acl", "acl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis"})  # what is told in one of these has dates of its own
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "SYM"})
+FAR = 99
 
 
 def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMention]) -> DateMention | None:
-    """The date of the event whose trigger is the token `trigger`."""
-    return next((m for m in dates if sentence.start_char <= m.start < sentence.end_char and m.type in {"DATE", "TIME"} and m.interval), None)
+    """The date of the event whose trigger is the token `trigger` of `sentence`; None where the sentence tells none for it.
+
+    A range told in two expressions comes back as one mention. Never a duration, a set, or an expression without an interval.
+    """
+    if not sentence.start <= trigger < sentence.end:
+        return None
+    fitting = []
+    for mention in _whole(doc.text, sentence, dates):
+        token = _root(sentence, mention)
+        cost = FAR if token is None else _cost(token, doc[trigger], mention)
+        if token is not None and cost < FAR:
+            fitting.append((cost, FINENESS.index(mention.precision), abs(token.i - trigger), mention))
+    return min(fitting, key=lambda entry: entry[:3], default=(0, 0, 0, None))[3]
+
+
+def _whole(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+    """The expressions of the sentence that may date something, the two ends of a range as one."""
+    inside = [m for m in dates if sentence.start_char <= m.start and m.end <= sentence.end_char and m.type in {"DATE", "TIME"}]
+    for i, mention in enumerate(inside):
+        if mention.role == "start" and i + 1 < len(inside) and inside[i + 1].role == "end":
+            mention = join_range(text, mention, inside[i + 1])  # noqa: PLW2901
+        if mention.interval is not None and mention.role not in {"bound", "end"} and mention.precision in FINENESS:
+            yield mention
+
+
+def join_range(text: str, first: DateMention, last: DateMention) -> DateMention:
+    """One mention from the start of the first expression to the end of the last."""
+    assert first.interval is not None and last.interval is not None
+    return replace(
+        first,
+        end=last.end,
+        text=text[first.start : last.end],
+        type="DATE",
+        value=f"{first.value}/{last.value}",
+        interval=Interval(first.interval.first, last.interval.after),
+        precision="range",
+        edtf=f"{first.edtf.split('/')[0]}/{last.edtf.split('/')[-1]}",
+        role="",
+    )
+
+
+def _root(sentence: Span, mention: DateMention) -> Token | None:
+    """The word of an expression that hangs outside it in the tree."""
+    tokens = [t for t in sentence if t.idx < mention.end and t.idx + len(t) > mention.start and not t.is_space and not t.is_punct]
+    inside = {token.i for token in tokens}
+    return next((t for t in tokens if t.head.i not in inside and t.dep_ not in {"case", "det"}), tokens[0] if tokens else None)
+
+
+def _cost(date: Token, trigger: Token, mention: DateMention) -> int:
+    """Steps in the tree from the date up to where it meets the trigger's phrase and down to the trigger; FAR across the border of a clause."""
+    below = [trigger, *_heads(trigger)]
+    position = {token.i: k for k, token in enumerate(below)}
+    steps = 0
+    for token, head in _climb(date):
+        if head.i in position:
+            down = below[: position[head.i]]
+            return FAR if _crosses(down) else steps + sum(2 if t.dep_ in {"conj", "advcl"} else 1 for t in down)
+        if not _passes(token, head, mention, first=token.i == date.i):
+            return FAR
+        steps += 2
+    return 0 if date.i == trigger.i else FAR
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    seen = {token.i}
+    while token.head.i not in seen:
+        token = token.head
+        seen.add(token.i)
+        yield token
+
+
+def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs of a word and its head, from `token` up to the root."""
+    for head in _heads(token):
+        yield token, head
+        token = head
+
+
+def _crosses(down: Sequence[Token]) -> bool:
+    """Whether the way down to the trigger enters a clause that has its own time: "said on Monday that they had met"."""
+    return any(token.dep_ in CLAUSES for token in down)
+
+
+def _passes(token: Token, head: Token, mention: DateMention, *, first: bool) -> bool:
+    """Whether a date may reach beyond the word it hangs on: not out of a clause ("signed in 2007"), nor from a noun that it describes ("the 2007 accord")."""
+    if head.dep_ in CLAUSES or head.dep_ == "advcl":
+        return False
+    if not first or head.pos_ not in NOMINAL:
+        return True
+    return mention.role != "purpose" and (mention.precision not in COARSE or any(child.dep_ == "case" for child in token.children))

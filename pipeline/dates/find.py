@@ -14,9 +14,12 @@ from pipeline.dates.durations import duration_value, set_value
 from pipeline.dates.forms import Form
 from pipeline.dates.match import find_forms
 from pipeline.dates.resolve import Placed, resolve_form
+from pipeline.dates.roles import with_roles
 from pipeline.dates.tense import clause_tense
 from pipeline.dates.words import DateWords, LanguageWords
 from pipeline.records import DateMention
+
+OPENING = 20  # characters of a sentence in which a date is its frame: "By the end of 1976"
 
 
 def find_dates(doc: Doc, *, published: date | None, words: DateWords) -> tuple[DateMention, ...]:
@@ -28,16 +31,27 @@ def find_dates(doc: Doc, *, published: date | None, words: DateWords) -> tuple[D
 
 
 def _find(doc: Doc, context: Context, words: DateWords) -> Iterator[DateMention]:
+    text = doc.text
     for sentence in analysed_sentences(doc):
         language = words.languages.get(sentence.label_)
         if language is None:
             continue
+        mentions: list[DateMention] = []
         for form in _complete(find_forms(sentence, language), sentence, language):
             placed = _placed(form, context)
             if placed is None:
                 continue
-            context = context.after(placed.moment)
-            yield _mention(doc, form, placed)
+            if _moves_on(form, placed, context, sentence):
+                context = context.after(placed.moment)
+            mentions.append(_mention(text, form, placed))
+        yield from with_roles(mentions, sentence, language)
+
+
+def _moves_on(form: Form, placed: Placed, context: Context, sentence: Span) -> bool:
+    """Whether what follows is told from this date on; a bare year in mid-sentence ("the plan for 1976") is told in passing."""
+    if placed.moment is None or placed.moment.precision not in {"year", "decade"} or context.told is None:
+        return True
+    return form.start - sentence.start_char <= OPENING
 
 
 def _complete(forms: list[Form], sentence: Span, words: LanguageWords) -> list[Form]:
@@ -57,7 +71,7 @@ def _shares_year(form: Form, following: Form, sentence: Span, words: LanguageWor
         return False
     if not {"month", "season"} & following.parts.keys():
         return False
-    return words.joins.fullmatch(sentence.doc.text[form.end : following.start]) is not None
+    return words.joins.fullmatch(sentence.text[form.end - sentence.start_char : following.start - sentence.start_char]) is not None
 
 
 def _shared_year(form: Form, following: Form) -> dict[str, int]:
@@ -75,12 +89,12 @@ def _placed(form: Form, context: Context) -> Placed | None:
     return resolve_form(form, context)
 
 
-def _mention(doc: Doc, form: Form, placed: Placed) -> DateMention:
+def _mention(text: str, form: Form, placed: Placed) -> DateMention:
     moment = placed.moment
     return DateMention(
         start=form.start,
         end=form.end,
-        text=doc.text[form.start : form.end],
+        text=text[form.start : form.end],
         type=placed.type,
         value=placed.value,
         interval=None if moment is None else moment.interval,

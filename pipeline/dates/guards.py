@@ -28,7 +28,7 @@ def token_at(sentence: Span, char: int) -> Token | None:
 
 def word_before(form: Form, sentence: Span) -> str:
     """The last word before the expression, lower-case, or the empty string."""
-    before = sentence.doc.text[sentence.start_char : form.start].split()
+    before = sentence.text[: form.start - sentence.start_char].split()
     return before[-1].lower() if before else ""
 
 
@@ -38,7 +38,7 @@ def word_after(form: Form, sentence: Span) -> Token | None:
 
 
 def _text(form: Form, sentence: Span) -> str:
-    return sentence.doc.text[form.start : form.end]
+    return sentence.text[form.start - sentence.start_char : form.end - sentence.start_char]
 
 
 def _is_name_of_time(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -57,12 +57,12 @@ def _is_name_of_time(form: Form, sentence: Span, words: LanguageWords) -> bool:
 def _is_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
     """A bare number as a year: not counted things ("2000 troops"), no money, no share."""
     after, before = word_after(form, sentence), word_before(form, sentence)
-    rest = sentence.doc.text[form.end : form.end + 3]
+    rest = sentence.text[form.end - sentence.start_char :]
     if rest[:1] in {"%", "°", "$", "€"} or (rest[:1] in {".", ",", ":", "/"} and rest[1:2].isdigit()) or before[-1:] in {"$", "€", "£", "№", "#", "+", "/"}:
         return False
     if before in words.counting:
         return False
-    counted = after is not None and after.pos_ == "NOUN" and "Plur" in after.morph.get("Number", []) and sentence.doc.text[form.end : after.idx].isspace()
+    counted = after is not None and after.pos_ == "NOUN" and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
     return not counted or before in words.before
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from spacy.tokens import Span
@@ -29,7 +29,7 @@ def find_forms(sentence: Span, words: LanguageWords) -> list[Form]:
         return []
     taken: list[tuple[int, int]] = []
     forms: list[Form] = []
-    for _, match, pattern in sorted(_candidates(text, words.patterns), key=lambda c: c.order):
+    for _, match, pattern in sorted(_candidates(text, words), key=lambda c: c.order):
         start, end = match.span()
         if start == end or any(start < last and first < end for first, last in taken):
             continue
@@ -40,8 +40,11 @@ def find_forms(sentence: Span, words: LanguageWords) -> list[Form]:
     return sorted((form for form in forms if form.means != "none"), key=lambda form: form.start)
 
 
-def _candidates(text: str, patterns: Iterable[Pattern]) -> Iterator[_Candidate]:
-    for number, pattern in enumerate(patterns):
+def _candidates(text: str, words: LanguageWords) -> Iterator[_Candidate]:
+    absent = {name for name, regex in words.present.items() if regex.search(text) is None}
+    for number, pattern in enumerate(words.patterns):
+        if not absent.isdisjoint(pattern.required):
+            continue
         for match in pattern.regex.finditer(text):
             yield _Candidate((match.start() - match.end(), match.start(), number), match, pattern)
 

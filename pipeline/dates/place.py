@@ -156,10 +156,16 @@ def same_year_cost(moment: Moment, base: date) -> float:
     return abs(moment.interval.last.year - base.year) * 1000 + (0 if week else abs(_distance(moment, base)))
 
 
-def story_cost(moment: Moment, base: date) -> float:
-    """How far a moment is from the date told before, going back counting more."""
-    distance = _distance(moment, base)
-    return distance if distance >= 0 else -distance * BACK_IN_STORY
+def story_cost(told: Moment) -> Cost:
+    """How far a moment is from the date told before, going back counting more; what lies within a year or season told is nearest."""
+
+    def cost(moment: Moment, base: date) -> float:
+        if told.interval is not None and moment.interval is not None and told.interval.first <= moment.first and moment.interval.after <= told.interval.after:
+            return 0
+        distance = _distance(moment, base)
+        return distance if distance >= 0 else -distance * BACK_IN_STORY
+
+    return cost
 
 
 def _distance(moment: Moment, base: date) -> int:

@@ -52,7 +52,7 @@ def _place(form: Form, context: Context) -> Placed | None:
 
 def _with_century(form: Form, context: Context) -> Form:
     """ "27.11.22": the century that brings the year next to the day of publication, or to the year 2000."""
-    near = context.published.year if context.published is not None else 2000
+    near = context.published.year if context.published is not None else context.told.first.year if context.told is not None else 2000
     century = near // 100 * 100
     years = form.number("years") or 0
     first = form.number("year")
@@ -101,15 +101,15 @@ def _open(form: Form, context: Context) -> Placed | None:
     if base is None:
         return _unknown(form)
     which = form.number("which")
-    moment = choose(candidates(form, base[0]), base[0], which=which, cost=_cost(form, which, base[1]))
+    moment = choose(candidates(form, base[0]), base[0], which=which, cost=_cost(form, context, base[1]))
     return None if moment is None else Placed(moment.value, moment, *base)
 
 
-def _cost(form: Form, which: int | None, source: str) -> Cost:
-    if which == 0:
+def _cost(form: Form, context: Context, source: str) -> Cost:
+    if form.number("which") == 0:
         return same_year_cost
-    if source == "text":
-        return story_cost
+    if source == "text" and context.told is not None:
+        return story_cost(context.told)
     return weekday_cost(form.tense) if "weekday" in form.parts and "month" not in form.parts else news_cost(form.tense)
 
 

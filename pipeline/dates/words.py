@@ -30,6 +30,7 @@ class Pattern:
     means: str
     parts: Mapping[str, Part]
     slots: Mapping[str, Slot]
+    required: frozenset[str]  # slots without which it can't match
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class LanguageWords:
 
     hint: re.Pattern[str]  # a sentence without it holds no date
     patterns: tuple[Pattern, ...]
+    present: Mapping[str, re.Pattern[str]]  # by slot: whether a text may fill it
     numbers: Mapping[str, float]
     future: re.Pattern[str]  # words that put a clause into the future
     past: re.Pattern[str]
@@ -47,7 +49,10 @@ class LanguageWords:
     counting: frozenset[str]  # words before a number that make it an amount or a number of something
     plural: re.Pattern[str]  # an expression with a unit in the plural
     titles: bool  # whether names of months begin with a capital
+    conjunction: re.Pattern[str]  # those of `joins` that list two dates rather than span the time between
     outside: frozenset[str]  # prepositions after which a date bounds the event, but does not date it
+    between: frozenset[str]  # prepositions that open a range
+    purpose: frozenset[str]  # prepositions before a time that something is meant for: "programme for 2030"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +89,24 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
     slots["number"] = Slot(rf"\d{{1,4}}(?:[.,]\d)?|(?:{spelled})(?:[ -](?:and )?(?:{spelled}))*", ())
     phrases = {name: str(value) for source in (shared, data) for name, value in _mapping(source, "phrases").items()}
     entries = [entry for source in (data, shared) for entry in _patterns(lang, source)]
+    patterns = tuple(_pattern(lang, entry, slots, phrases) for entry in entries)
     return LanguageWords(
         hint=_regex(str(data["hint"])),
-        patterns=tuple(_pattern(lang, entry, slots, phrases) for entry in entries),
+        patterns=patterns,
+        present={name: _regex(slots[name].source) for name in sorted({name for pattern in patterns for name in pattern.required})},
         numbers=numbers,
         future=_regex(str(data["future"])),
         past=_regex(str(data["past"])),
         joins=_regex(str(data["joins"])),
+        conjunction=_regex(str(data["conjunction"])),
         ambiguous=_words(data, "ambiguous"),
         before=_words(data, "before"),
         counting=_words(data, "counting"),
         plural=_regex(str(data["plural"])),
         titles=bool(data["titles"]),
         outside=_words(data, "outside"),
+        between=_words(data, "between"),
+        purpose=_words(data, "purpose"),
     )
 
 
@@ -130,7 +140,21 @@ def _pattern(lang: str, entry: Mapping[str, Part], slots: Mapping[str, Slot], ph
     except re.error as error:
         raise RuleError(f"dates, {lang}: pattern {entry['match']!r}: {error}") from error
     parts = {key: value for key, value in entry.items() if key not in {"match", "means"}}
-    return Pattern(regex, str(entry["means"]), parts, used)
+    return Pattern(regex, str(entry["means"]), parts, used, frozenset(_required(str(entry["match"]), slots, phrases)))
+
+
+def _required(source: str, slots: Mapping[str, Slot], phrases: Mapping[str, str]) -> Iterator[str]:
+    """The slots that stand outside all brackets of a pattern, so that nothing matches without them."""
+    if "|" in re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", "", source):
+        return
+    for match in _HOLE.finditer(source):
+        name, before = match[1], source[: match.start()]
+        if before.count("(") != before.count(")") or source[match.end() :].startswith("?"):
+            continue
+        if name + match[2] in phrases:
+            yield from _required(phrases[name + match[2]], slots, phrases)
+        else:
+            yield name
 
 
 def _expand(source: str, slots: Mapping[str, Slot], phrases: Mapping[str, str]) -> tuple[str, dict[str, Slot]]:
