@@ -85,13 +85,14 @@ def _keys(person: Person, words: IdentityWords, *, narrow: bool) -> Iterator[tup
     name = person.name
     heads = [(name.surname, name.given)] + ([(name.given, name.surname)] if name.given and not name.order_sure else [])
     for surname, given in heads:
-        firsts = _given_keys(given, words) if narrow and given else ("",)
+        firsts = {key for word in (given, *name.others) for key in _given_keys(word, words)} if narrow and given else {""}
         yield from ((key, first) for key in block_keys(surname, words.sounds) for first in firsts)
 
 
-def _given_keys(given: str, words: IdentityWords) -> Iterable[str]:
+def _given_keys(given: str, words: IdentityWords) -> frozenset[str]:
+    """Keys of a given name by its own sounds and by those of its usual spelling: "Volodymyr" is found as "Vladimir" too."""
     known = given_id(given, words.given, words.sounds)
-    return (known,) if known else block_keys(given, words.sounds)
+    return block_keys(given, words.sounds) | (block_keys(known, words.sounds) if known else frozenset())
 
 
 def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: IdentityWords) -> list[Group]:

@@ -24,7 +24,7 @@ def collect_entities(doc: Doc, doc_id: str, mentions: Iterable[EntityMention]) -
 
 def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalEntity:
     named = [a for a in actors if a.form == "name"] or [a for a in actors if a.form == "position"] or list(actors)
-    best = max(named, key=lambda a: (_fullness(a), -a.start))
+    best = max(named, key=lambda a: (_words(a), _is_nominative(doc, a), len(a.name), -a.start))
     offices = sorted((a for a in actors if a.position), key=lambda a: (a.position_status == "former", not a.affiliation, a.start))
     office = offices[0] if offices else None
     first = actors[0]
@@ -44,9 +44,14 @@ def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalE
     )
 
 
-def _fullness(actor: Actor) -> tuple[int, int]:
-    """Words of two letters and more, then all characters."""
-    return len(_LONG_WORD.findall(actor.name)), len(actor.name)
+def _words(actor: Actor) -> int:
+    """Words of two letters and more."""
+    return len(_LONG_WORD.findall(actor.name))
+
+
+def _is_nominative(doc: Doc, actor: Actor) -> bool:
+    """Whether the name stands in the text as in its normal form: its ending was not guessed."""
+    return " ".join(doc[actor.name_start : actor.name_end].text.split()) == actor.name
 
 
 def _aliases(doc: Doc, actors: Iterable[Actor]) -> list[str]:

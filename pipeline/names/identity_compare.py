@@ -37,7 +37,12 @@ def make_person(entity: LocalEntity, words: IdentityWords) -> Person:
     """The person of an entity, its name and office taken apart."""
     name = parse_person(entity.name, words.given, words.sounds)
     office = describe_text(f"{entity.position} {entity.affiliation}", words) if entity.position else Description(frozenset())
-    return Person(name, entity.gender or name.gender, entity.country, office, entity.affiliation)
+    return Person(name, choose_gender(name, entity.gender), entity.country, office, entity.affiliation)
+
+
+def choose_gender(name: PersonName, told: str) -> str:
+    """m, f or empty: by the given name or patronymic, else as told of the person, else by the surname's ending."""
+    return name.gender if name.gender_sure else told or name.gender
 
 
 def compare_names(a: PersonName, b: PersonName, words: IdentityWords) -> tuple[tuple[str, str], ...]:
@@ -57,15 +62,22 @@ def match(a: str, b: str, words: IdentityWords) -> str:
 def _is_swapped(a: PersonName, b: PersonName, words: IdentityWords) -> bool:
     if (a.order_sure and b.order_sure) or not a.given or not b.given:
         return False
-    return match(a.surname, b.given, words) in {"same", "reading"} and match(a.given, b.surname, words) in {"same", "reading"}
+    grades = {match(a.surname, b.given, words), match(a.given, b.surname, words)}
+    return "different" not in grades and grades != {"similar"}
 
 
 def _match_given(a: PersonName, b: PersonName, words: IdentityWords) -> str:
     if a.given and b.given:
-        return _match_full_given(a.given, b.given, words)
+        grade = _match_full_given(a.given, b.given, words)
+        return "same" if grade == "different" and (_is_middle(a.given, b, words) or _is_middle(b.given, a, words)) else grade
     if not (a.given or a.initials) or not (b.given or b.initials):
         return ""
     return "initial" if letters(a, words)[0] & letters(b, words)[0] else "different"
+
+
+def _is_middle(given: str, name: PersonName, words: IdentityWords) -> bool:
+    """Whether a given name is one of the middle names of the other: "Mahmoud" in "Haji Mahmoud Guemama"."""
+    return any(_match_full_given(given, other, words) in {"same", "reading"} for other in name.others)
 
 
 def _match_full_given(a: str, b: str, words: IdentityWords) -> str:

@@ -22,6 +22,7 @@ class PersonName:
     initials: tuple[str, ...] = ()
     others: tuple[str, ...] = ()  # middle names
     gender: str = ""
+    gender_sure: bool = False  # told by the given name or patronymic, not by the ending of the surname alone
     order_sure: bool = True  # whether surname and given name may be the other way round
 
     @property
@@ -38,7 +39,8 @@ def parse_person(name: str, given: GivenNames, sounds: SoundTable) -> PersonName
     patronymic = _find_patronymic(words, given)
     rest = [w for w in words if w != patronymic]
     surname, first, others, sure = _order(rest, given, sounds, shortened=bool(initials))
-    return PersonName(surname, first, patronymic, initials, others, _gender(surname, first, patronymic, given, sounds), sure)
+    told = _told_gender(first, patronymic, given, sounds)
+    return PersonName(surname, first, patronymic, initials, others, told or ending_gender(surname, given.surnames), bool(told), sure)
 
 
 def _is_initial(part: str) -> bool:
@@ -86,9 +88,9 @@ def _order(words: Sequence[str], given: GivenNames, sounds: SoundTable, *, short
     return words[0], name, tuple(w for w in words[1:] if w != name), last_known
 
 
-def _gender(surname: str, first: str, patronymic: str, given: GivenNames, sounds: SoundTable) -> str:
-    told = given.genders.get(given_id(first, given, sounds), "") if first else ""
-    return (ending_gender(patronymic, given.patronymics) if patronymic else "") or told or ending_gender(surname, given.surnames)
+def _told_gender(first: str, patronymic: str, given: GivenNames, sounds: SoundTable) -> str:
+    by_patronymic = ending_gender(patronymic, given.patronymics) if patronymic else ""
+    return by_patronymic or (given.genders.get(given_id(first, given, sounds), "") if first else "")
 
 
 def is_same_call(short: PersonName, full: PersonName, sounds: SoundTable) -> bool:

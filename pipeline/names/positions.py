@@ -10,7 +10,9 @@ from pipeline.names.identity_places import CITY, KIND, PlaceTable, split_places,
 from pipeline.names.transliterate import SoundTable
 from pipeline.resources import load_yaml
 
-_CASE = re.compile(r"(?<=[а-я]{2})(?:ами|ом|ем|ов|ам|ах|[ауеыи])$")
+KNOWN_WORDS = 6
+
+_ENDING = re.compile(r"(?<=[а-я]{2})(?:ами|ом|ем|ов|ам|ах|[ауеыи])$|(?<=[a-z]{3})s$")
 _DASHES = re.compile(r"\s+[-–—]\s+")
 
 
@@ -23,6 +25,7 @@ class ConceptTable:
     heads: frozenset[str]
     same: tuple[tuple[frozenset[str], frozenset[str]], ...]
     ranks: frozenset[str]
+    unique: frozenset[str]
     abbreviations: Mapping[str, tuple[str, ...]]
     known: Mapping[str, tuple[str, str]]  # spelling, lower-case -> English, Russian name
 
@@ -47,6 +50,7 @@ def load_concepts() -> ConceptTable:
         heads=frozenset(data["heads"]),
         same=tuple((frozenset(left), frozenset(right)) for left, right in data["same"]),
         ranks=frozenset(data["ranks"]),
+        unique=frozenset(data["unique"]),
         abbreviations={key: tuple(row) for key, row in data["abbreviations"].items()},
         known={plain_spelling(str(s)): (row[0], row[1]) for row in data["known"] for s in row},
     )
@@ -60,7 +64,7 @@ def plain_spelling(name: str) -> str:
 def find_concept(word: str, concepts: ConceptTable) -> str | None:
     """The meaning of a word; "" for one that tells nothing, None for one that no table knows."""
     lower = word.lower().replace("ё", "е").rstrip(".")
-    for form in (lower, _CASE.sub("", lower)):
+    for form in (lower, _ENDING.sub("", lower)):
         if form in concepts.whole:
             return concepts.whole[form]
     sizes = range(len(lower), 2, -1)
@@ -68,8 +72,9 @@ def find_concept(word: str, concepts: ConceptTable) -> str | None:
 
 
 def describe(text: str, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable) -> Description:
-    """What an office or body is, whatever its language, word order and case."""
-    placed = split_places(_DASHES.sub(" ", text), places, sounds)
+    """What an office or body is, whatever its language, word order and case. Bodies known everywhere count as places: "UN mission"."""
+    rest, bodies = _take_known(_DASHES.sub(" ", text), concepts)
+    placed = split_places(rest, places, sounds)
     meanings: set[str] = set()
     others: set[str] = set()
     for word in placed.words:
@@ -80,7 +85,24 @@ def describe(text: str, places: PlaceTable, concepts: ConceptTable, sounds: Soun
             others.add(stem(word, sounds))
         elif meaning:
             meanings.add(meaning)
-    return Description(merge_synonyms(meanings, concepts), placed.codes, frozenset(others))
+    return Description(merge_synonyms(meanings, concepts), (*placed.codes, *bodies), frozenset(others))
+
+
+def _take_known(text: str, concepts: ConceptTable) -> tuple[str, tuple[str, ...]]:
+    """The text without the bodies known everywhere, and these, as `@` and their English name; a name of one word must begin with a capital."""
+    words, rest, bodies = text.split(), [], []
+    while words:
+        size = next((n for n in range(min(KNOWN_WORDS, len(words)), 0, -1) if _is_known(words[:n], concepts)), 0)
+        if size:
+            bodies.append("@" + concepts.known[plain_spelling(" ".join(words[:size]))][0])
+        else:
+            rest.append(words[0])
+        words = words[size or 1 :]
+    return " ".join(rest), tuple(bodies)
+
+
+def _is_known(words: list[str], concepts: ConceptTable) -> bool:
+    return words[0][:1].isupper() and plain_spelling(" ".join(words)) in concepts.known
 
 
 def merge_synonyms(meanings: Iterable[str], concepts: ConceptTable) -> frozenset[str]:

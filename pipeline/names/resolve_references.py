@@ -40,7 +40,7 @@ def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, st
     numbers = _sentence_numbers(doc)
     found: dict[int, str] = {}
     for i, actor in enumerate(actors):
-        if actor.plural or actor.form not in {"position", "pronoun"} or actor.entity_type != "person":
+        if actor.form not in {"position", "pronoun"} or actor.entity_type != "person" or (actor.plural and not actor.affiliation):
             _note(people, owner.get(i), i)
             continue
         resolve = _resolve_office(doc, actor, people, words, i) if actor.form == "position" else _resolve_pronoun(doc, actors, i, people, numbers)
@@ -78,9 +78,12 @@ def _resolve_office(doc: Doc, actor: Actor, people: Mapping[str, Known], words: 
     office = office_of(actor, words)
     if office is None or _is_indefinite(doc, actor):
         return None
+    unique = bool(office.concepts & words.concepts.unique)
+    if actor.plural and not unique:
+        return None
     fitting = [chain for chain, known in people.items() if any(_is_held(office, held, words) for held in known.offices)]
     before = [chain for chain in fitting if people[chain].actors]
-    if before:
+    if unique and before:
         return max(before, key=lambda chain: people[chain].actors[-1])
     return fitting[0] if len(fitting) == 1 else None
 
