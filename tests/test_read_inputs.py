@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
@@ -139,6 +139,19 @@ def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, do
     assert found[doc_id].status == status
     assert reason in found[doc_id].reason
     assert found["z"].text == ENGLISH
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.sampled_from([".txt", ".md", ".jsonl", ".csv", ".txt.gz", ".csv.gz", ".xyz"]), st.binary() | st.text().map(str.encode), st.binary(max_size=20))
+def test_no_file_stops_the_reading(tmp_path_factory: pytest.TempPathFactory, suffix: str, data: bytes, noise: bytes) -> None:
+    folder = tmp_path_factory.mktemp("any")
+    content = b'{"text": "One.", "doc_id": "1"}\n' + data + b"\ntext,doc_id\n" + noise
+    (folder / f"a{suffix}").write_bytes(gzip.compress(content) if suffix.endswith("v.gz") else content)
+    (folder / "z.txt").write_text(ENGLISH, encoding="utf-8")
+    articles = list(read_inputs([folder]))
+    assert articles[-1].text == ENGLISH
+    assert len({article.doc_id for article in articles}) == len(articles) > 1
+    assert all(article.reason for article in articles if article.status)
 
 
 def test_a_missing_input_is_a_wrong_call(tmp_path: Path) -> None:

@@ -21,4 +21,4 @@ def detect_language(text: str, candidates: Iterable[str]) -> str:
         answers = detector.get_probabilities()
     except LangDetectException:
         return ""
-    return str(answers[0].lang) if answers else ""
+    return str(answers[0].lang).partition("-")[0] if answers else ""  # zh-cn

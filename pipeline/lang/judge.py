@@ -32,21 +32,24 @@ def judge_line(line: str, script: str, words: LanguageWords) -> str:
     if len(_LETTER.findall(sample)) < words.letters:
         return ""
     if script == "cyrillic":
-        return _judge_letters(sample, words)
+        return _judge_marks(sample, words)
     return _judge_words(sample, words) if script == "latin" else ""
 
 
 def judge_document(sample: str, script: str, words: LanguageWords) -> str:
     """The language of a document of that script none of whose lines told theirs, or empty."""
+    sample = sample[:SAMPLE].casefold()
     told = judge_line(sample, script, words)
-    if told or len(_LETTER.findall(sample)) < words.letters:
+    found = _WORD.findall(sample)
+    accents = script == "latin" and sum(not word.isascii() for word in found) >= words.distinct
+    if told or not (accents or script == "other" or sum(map(len, found)) >= words.model_letters):
         return told
     return detect_language(sample, words.candidates[script])
 
 
-def _judge_letters(sample: str, words: LanguageWords) -> str:
-    found = [frozenset(word) for word in _WORD.findall(sample)]
-    marked = {lang: sum(not own.isdisjoint(word) for word in found) for lang, own in words.letters_of.items()}
+def _judge_marks(sample: str, words: LanguageWords) -> str:
+    found = _WORD.findall(sample)
+    marked = {lang: sum(pattern.search(word) is not None for word in found) for lang, pattern in words.marks.items()}
     best = max(marked, key=lambda lang: marked[lang])
     if marked[best] >= max(words.distinct, words.marker_share * len(found)):
         return best
@@ -57,4 +60,6 @@ def _judge_words(sample: str, words: LanguageWords) -> str:
     found = _WORD.findall(sample)
     hits = {lang: [word for word in found if word in known] for lang, known in words.function_words.items()}
     best = max(hits, key=lambda lang: len(hits[lang]))
-    return best if len(hits[best]) >= words.share * len(found) and len(set(hits[best])) >= words.distinct else ""
+    if len(hits[best]) < words.share * len(found) or len(set(hits[best])) < words.distinct:
+        return ""
+    return best if best == "en" or len(hits[best]) > words.over_english * len(hits["en"]) else ""

@@ -28,8 +28,10 @@ class LanguageWords:
     function_words: Mapping[str, frozenset[str]]
     share: float
     distinct: int
+    over_english: int
     letters: int
-    letters_of: Mapping[str, frozenset[str]]
+    model_letters: int
+    marks: Mapping[str, re.Pattern[str]]
     russian_letters: frozenset[str]
     marker_share: float
     candidates: Mapping[str, tuple[str, ...]]
@@ -44,8 +46,10 @@ def load_language_words() -> LanguageWords:
         function_words={lang: frozenset(words) for lang, words in data["function_words"].items()},
         share=data["share"],
         distinct=data["distinct"],
+        over_english=data["over_english"],
         letters=data["letters"],
-        letters_of={lang: frozenset(letters) for lang, letters in data["letters_of"].items()},
+        model_letters=data["model_letters"],
+        marks={lang: re.compile(pattern) for lang, pattern in data["marks"].items()},
         russian_letters=frozenset(data["russian_letters"]),
         marker_share=data["marker_share"],
         candidates={script: tuple(langs) for script, langs in data["candidates"].items()},

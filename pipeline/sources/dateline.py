@@ -54,7 +54,7 @@ def _edge_lines(text: str, patterns: DatelinePatterns) -> Iterator[tuple[str, bo
 
 def _parse_line(line: str, patterns: DatelinePatterns, *, ends: bool) -> str:
     whole = (pattern.fullmatch(line) for pattern in patterns.line) if len(line) <= LONGEST else ()
-    start = (pattern.match(line) for pattern in patterns.lead) if not ends else ()
+    start = (pattern.match(line[: 2 * LONGEST]) for pattern in patterns.lead) if not ends else ()
     matches = (match for found in (whole, start) for match in found if match is not None)
     return next((day for match in matches if (day := _parse_match(match, patterns.months))), "")
 
