@@ -36,9 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except PipelineError as error:
         return _fail(str(error), code=EXIT_USAGE)  # 1 would promise that the tables are written
     except KeyboardInterrupt:
-        return _fail("interrupted; what was finished is kept", code=EXIT_INTERRUPTED)
+        return _fail("interrupted", code=EXIT_INTERRUPTED)
     except BrokenPipeError:
         return _close_output()
+    except OSError as error:  # a folder that can't be written, a full disk
+        if args.debug:
+            raise
+        return _fail(f"{error.filename or 'input or output'}: {error.strerror or error}", code=EXIT_USAGE)
     except Exception as error:  # the last resort of the program's outermost function
         if args.debug:
             raise

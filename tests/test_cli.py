@@ -33,6 +33,7 @@ WRONG = [
     (["diff", "{none}", "{sample}"], "{none}: no such folder"),
     (["evaluate", "{none}", "{sample}"], "{none}: no such gold file"),
     (["explain", "{sample}", "ev-meet-1"], "nearest: ev-meet-01"),
+    (["run", "{sample}", "--out", "{sample}/events.csv"], "events.csv: is a file; give a folder"),
     (["explain", "{sample}"], "give an output folder and an event_id or mention_id, or --text"),
     (["explain"], "give an output folder and an event_id or mention_id, or --text"),
     (["explain", "{sample}", "ev-meet-01", "--rule", "meeting.verb"], "--published and --rule go with --text"),
@@ -45,7 +46,8 @@ ERRORS = [
     (RuleError("signing.yml, line 4: unknown key"), 2, "communique: signing.yml, line 4: unknown key\n"),
     (ModelError("no model"), 2, "communique: no model\n"),
     (PipelineError("odd"), 2, "communique: odd\n"),
-    (KeyboardInterrupt(), 130, "communique: interrupted; what was finished is kept\n"),
+    (KeyboardInterrupt(), 130, "communique: interrupted\n"),
+    (PermissionError(13, "Permission denied", "tables/events.csv"), 2, "communique: tables/events.csv: Permission denied\n"),
     (ZeroDivisionError("by zero"), 70, "communique: ZeroDivisionError: by zero; run with --debug for the traceback\n"),
 ]
 HEAVY = ("spacy", "natasha", "pandas", "rich", "yaml")
