@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -198,6 +199,13 @@ def test_of_equal_texts_the_first_published_counts(documents: tuple[tuple[str, s
     assert [(article.doc_id, article.status, article.duplicate_of) for article in marked] == [
         (doc_id, "", "") if doc_id == first else (doc_id, "duplicate", first) for doc_id, _ in documents
     ]
+
+
+def test_an_earlier_copy_of_a_later_batch_takes_over() -> None:
+    batch = mark_duplicates([Article("b", "One.", published="2023-05-02", sha256="a1"), Article("c", "One.", published="2023-05-03", sha256="a1")])
+    early = Article("a", "One.", published="2023-05-01", sha256="a1")
+    assert mark_duplicates([*batch, early]) == mark_duplicates([replace(article, status="", duplicate_of="", reason="") for article in batch] + [early])
+    assert mark_duplicates(batch[1:]) == (Article("c", "One.", published="2023-05-03", sha256="a1"),)
 
 
 def test_failed_and_empty_documents_are_no_duplicates() -> None:

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from pipeline.records import Article
 
+OPEN = ("", "duplicate")  # statuses of articles that have a text
 NEVER = "9999"  # sorts a document without a date behind the dated ones
 
 
@@ -31,11 +32,14 @@ def assign_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
 
 
 def mark_duplicates(articles: Iterable[Article]) -> tuple[Article, ...]:
-    """The articles in their order; of those with the same text all but the first by publication and id become duplicates of that one."""
+    """The articles in their order; of those with the same text all but the first by publication and id become duplicates of that one.
+
+    Duplicates of an earlier run are decided anew, so that it does not matter in which batch an article came.
+    """
     every = tuple(articles)
-    groups = _group((article for article in every if not article.status), key=lambda article: article.sha256)
+    groups = _group((article for article in every if article.status in OPEN), key=lambda article: article.sha256)
     first = {digest: min(group, key=_rank).doc_id for digest, group in groups.items()}
-    return tuple(_mark(article, first.get(article.sha256, article.doc_id)) for article in every)
+    return tuple(_mark(article, first[article.sha256]) if article.status in OPEN else article for article in every)
 
 
 def _group(articles: Iterable[Article], *, key: Callable[[Article], str]) -> dict[str, list[Article]]:
@@ -71,6 +75,6 @@ def _rank(article: Article) -> tuple[str, str]:
 
 
 def _mark(article: Article, first: str) -> Article:
-    if article.status or article.doc_id == first:
-        return article
-    return replace(article, status="duplicate", duplicate_of=first, reason=f"same text as {first}")
+    if article.doc_id != first:
+        return replace(article, status="duplicate", duplicate_of=first, reason=f"same text as {first}")
+    return replace(article, status="", duplicate_of="", reason="") if article.status else article
