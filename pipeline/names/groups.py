@@ -9,7 +9,6 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
-LONGEST_PARTIES = 5
 
 
 def parse_group(view: View, i: int) -> Piece | None:
@@ -106,14 +105,13 @@ def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
 
 def parse_parties(view: View, i: int) -> int:
     """The end of "the two sides", "стороны" at `i`; `i` if nothing of the kind stands there."""
-    for end in range(min(i + LONGEST_PARTIES, len(view)), i, -1):
-        if view.lang == "en":
-            if tuple(view.low(k) for k in range(i, end)) in view.lex.parties:
-                return end
-        elif any(
-            all(part == view.low(i + k) or part in view.units[i + k].lemmas for k, part in enumerate(phrase))
-            for phrase in view.lex.parties
-            if len(phrase) == end - i
-        ):
-            return end if any(view.units[k].number == "Plur" for k in range(i, end)) else i
+    firsts = {view.low(i)} | (view.units[i].lemmas if view.lang == "ru" else frozenset())
+    for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties.get(first, ())):
+        end = i + len(phrase)
+        if end <= len(view) and all(_is_word(view, i + k, part) for k, part in enumerate(phrase)):
+            return end if view.lang == "en" or any(view.units[k].number == "Plur" for k in range(i, end)) else i
     return i
+
+
+def _is_word(view: View, i: int, word: str) -> bool:
+    return word == view.low(i) or (view.lang == "ru" and word in view.units[i].lemmas)

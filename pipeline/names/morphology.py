@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from natasha import MorphVocab
 from pymorphy2.analyzer import Parse
+
+CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Morphology:
     def __init__(self) -> None:
         self._vocab = MorphVocab()
         self._readings: dict[str, tuple[Reading, ...]] = {}
+        self._lemmas: dict[str, frozenset[str]] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """All readings, the likeliest first; empty for what is no Russian word."""
@@ -40,7 +44,9 @@ class Morphology:
 
     def lemmas(self, word: str) -> frozenset[str]:
         """Dictionary forms of all readings, with `ё` as `е`."""
-        return frozenset(reading.normal.replace("ё", "е") for reading in self.readings(word))
+        if word not in self._lemmas:
+            self._lemmas[word] = frozenset(reading.normal.replace("ё", "е") for reading in self.readings(word)) if CYRILLIC.search(word) else frozenset()
+        return self._lemmas[word]
 
     def inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
         """`word` put into `grammemes`, read as the first reading that has all `wanted` tags; empty where there is none. Capitals are kept."""

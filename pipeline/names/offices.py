@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.names.bodies import field_end, parse_body, parse_owner
+from pipeline.names.bodies import field_end, is_abbreviation, parse_body, parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
@@ -70,7 +70,7 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
     while j < min(i + 10, len(view)):
         if is_office(view, j) and not (head >= 0 and view.units[j].cap and not view.units[head].cap):
             head = j
-        elif head >= 0 or not _is_modifier(view, j, i):
+        elif not _is_modifier(view, j, i) or (head >= 0 and not (is_office(view, j + 1) and view.is_cap(j + 1) and view.is_cap(j))):
             break
         j += 1
     if head < 0 or view.units[head].pos == "VERB" and not view.units[head].cap:
@@ -82,7 +82,7 @@ def is_office(view: View, i: int) -> bool:
     """Whether the unit is a noun for an office, with prefixes ("vice-president") or in the plural."""
     unit = view.units[i]
     if view.among(i, view.lex.offices):
-        return unit.pos != "VERB" or unit.cap
+        return unit.pos not in {"VERB", "ADJ", "ADV"} or unit.cap
     parts = unit.low.split("-")
     allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting | view.lex.office_tails | {"general"}
     return len(parts) > 1 and any(part in view.lex.offices for part in parts) and all(part in allowed for part in parts)
@@ -96,6 +96,8 @@ def _is_modifier(view: View, j: int, start: int) -> bool:
 
 
 def _tail(view: View, j: int) -> int:
+    if view.low(j) == "in" and view.low(j + 1) == "chief":
+        return j + 2
     while view.low(j) in view.lex.office_tails or (view.low(j) == "and" and view.low(j + 1) in view.lex.office_tails):
         j += 1
     return j
@@ -136,16 +138,23 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     if preposition in {"to", "in", "at"}:
         return _abroad(view, i, head, place)
     field = field_end(view, j, capitals=view.is_cap(j))
-    body = parse_body(view, i + 1) if place is None or view.low(place.end) in APOSTROPHES else None
-    if body is not None and body.end >= field and not body.lower:
+    body = parse_body(view, i + 1)
+    if body is not None and body.end >= field and not body.lower and (place is None or body.end > place.end):
         return body.end, "", body
     if place is not None and preposition == "of":
         return place.end, "", place
     if body is not None and body.end > field:
         return body.end, "", body
+    if is_view_abbreviation(view, j):
+        return j + 1, "", Piece(j, j + 1, "organization", view.units[j].text, "", j)
     if field > j:
         return field, view.text(i, field), None
     return _generic(view, i, j)
+
+
+def is_view_abbreviation(view: View, i: int) -> bool:
+    """Whether the unit is an abbreviation in a text of small letters."""
+    return i < len(view) and is_abbreviation(view.units[i].text) and any(unit.text.islower() for unit in view.units)
 
 
 def _abroad(view: View, i: int, head: int, place: Piece | None) -> tuple[int, str, Piece | None] | None:

@@ -6,7 +6,7 @@ from pipeline.names.bodies import QUOTES, generic_place, genitive_step, parse_ad
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import find_head, head_reading, nominative_phrase
 from pipeline.names.pieces import Office, Piece
-from pipeline.names.places import parse_place
+from pipeline.names.places import agreeing, parse_place
 from pipeline.names.view import View
 
 ABROAD = frozenset(
@@ -75,7 +75,9 @@ def _region_adjective(view: View, i: int) -> Piece | None:
     lemma = next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.names.region_words["ru"]), "")
     if not lemma or not is_office_ru(view, i + 1):
         return None
-    return Piece(i, i + 1, "region", f"{lemma[:1].upper()}{lemma[1:]} область", view.names.region_words["ru"][lemma], i)
+    kind = "край" if lemma in view.lex.krais else "область"
+    name = agreeing(lemma, kind, view.names)
+    return Piece(i, i + 1, "region", f"{name[:1].upper()}{name[1:]} {kind}", view.names.region_words["ru"][lemma], i)
 
 
 def _complete(view: View, start: int, core_start: int, head: int, owner: Piece | None, status: str) -> Office:
@@ -130,7 +132,7 @@ def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piec
         return i + 1, None
     generic = generic_place(view, i)
     if generic is not None and owner is None:
-        return generic.end, generic
+        return generic.end, None
     found = _owned(view, i) if owner is None else None
     if found is not None:
         return found.end, found

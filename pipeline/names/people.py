@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.names.normal import CASES, genders_of, surname_forms
 from pipeline.names.pieces import Name
 from pipeline.names.places import gazetteer_place
 from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
+SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
+SURNAME_FORM = re.compile("(?:[оеё]в|[иы]н|[сц]к)(?:[ауе]|ой|ым|им|ий|ая|ого|ому|ом|ую)?$")
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
+
+SURNAME_GENDERS = {
+    "nomn": {"m": ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий"), "f": ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")},
+    "gent": {"m": ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
+    "accs": {"m": ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого"), "f": ("ову", "еву", "ину", "ыну", "скую", "цкую")},
+    "datv": {"m": ("ову", "еву", "ину", "ыну", "скому", "цкому"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
+    "ablt": {"m": ("овым", "евым", "иным", "ыным", "ским", "цким"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
+    "loct": {"m": ("ове", "еве", "ине", "ыне", "ском", "цком"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
+}
 
 
 def skip_honorifics(view: View, i: int) -> int:
@@ -22,15 +35,28 @@ def skip_honorifics(view: View, i: int) -> int:
     return i if told <= {"his", "her", "the", "он", "его", "ее"} or view.low(j - 1) == "the" else j
 
 
-def parse_name(view: View, i: int, *, strong: bool) -> Name | None:
-    """The name of a person that begins at `i`. `strong`: an office or honorific stands before it, so that capitals are proof enough."""
+def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = frozenset()) -> Name | None:
+    """The name of a person that begins at `i`. `strong`: an office or honorific stands before it, so that capitals are proof enough.
+
+    `cases`: in which cases (of the tagger) that office stands, Russian only.
+    """
     end = _name_end(view, i, strong)
+    if view.lang == "ru" and strong and cases and not _agrees(view, i, end, cases):
+        return None
     if end == i or not any(len(view.low(k)) > 1 and not view.units[k].initial for k in range(i, end)):
         return None
     if view.lang == "ru":
-        return _russian_name(view, i, end)
+        return _russian_name(view, i, end, cases)
     words = [unit.text for unit in view.units[i:end]]
     return Name(i, end, " ".join(words), "")
+
+
+def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
+    """Whether words that only their capitals make a name stand in the case of the office before them."""
+    if any(view.units[k].ent == "PER" or view.units[k].initial or view.is_known(k) for k in range(start, end)):
+        return True
+    told = frozenset(case for k in range(start, end) for case in view.units[k].cases)
+    return not told or bool(told & cases)
 
 
 def _name_end(view: View, i: int, strong: bool) -> int:
@@ -64,7 +90,10 @@ def _same_name(view: View, start: int, i: int) -> bool:
     if before < 0:
         return True
     first, second = _cases(view, before), _cases(view, i)
-    return not first or not second or bool(first & second)
+    if first and second and not first & second:
+        return False
+    again = _kind(view, i) == "Name" and any(_kind(view, k) == "Name" for k in range(start, i))
+    return not (again and view.units[before].cases and view.units[i].cases and not view.units[before].cases & view.units[i].cases)
 
 
 def _cases(view: View, i: int) -> frozenset[str]:
@@ -94,11 +123,11 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
     if unit.ent == "PER" and not view.among(i, lex.offices):
         return True
-    if view.low(i) in view.known and unit.pos == "PROPN":
+    if view.is_known(i) and unit.pos == "PROPN":
         return True
     if view.among(i, lex.offices | lex.bodies | lex.events | lex.regions | lex.portfolios | lex.honorifics) or view.low(i) in view.names.adjectives["en"]:
         return False
-    if not strong or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"NORP", "EVENT", "FAC"}:
+    if not strong or _is_title_line(view) or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"NORP", "EVENT", "FAC"}:
         return False
     found = gazetteer_place(view, i)
     return found is None or found[1].type == "city" and unit.ent != "LOC"
@@ -109,7 +138,7 @@ def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     readings = view.names.morphology.readings(view.low(i))
     if readings and readings[0].tags & NAME_TAGS and readings[0].known and unit.ent in {"PER", ""} or unit.ent == "PER":
         return not (view.among(i, lex.offices | lex.bodies) and not any(r.tags & NAME_TAGS for r in readings))
-    if view.low(i) in view.known:
+    if view.is_known(i):
         return True
     if view.among(i, lex.offices | lex.bodies | lex.events | lex.regions | lex.honorifics | lex.groups.keys()):
         return False
@@ -125,7 +154,7 @@ def _is_evident(view: View, start: int, end: int) -> bool:
     units = view.units[start:end]
     if any(unit.ent == "PER" for unit in units):
         return not _is_place(view, start, end)
-    if any(unit.low in view.known for unit in units):
+    if any(view.is_known(i) for i in range(start, end)):
         return True
     if view.lang == "en":
         return False
@@ -140,11 +169,12 @@ def _is_place(view: View, start: int, end: int) -> bool:
         return False
     if view.lang == "ru" and any(r.tags & {"Name", "Surn"} and r.known for r in view.names.morphology.readings(view.low(start))):
         return False
-    return found[1].type != "city" or view.low(start) not in view.known
+    return found[1].type != "city" or not view.is_known(start)
 
 
-def _russian_name(view: View, start: int, end: int) -> Name:
-    gender, case = _gender(view, start, end), _case(view, start, end)
+def _russian_name(view: View, start: int, end: int, cases: frozenset[str]) -> Name:
+    case = _case(view, start, end, cases)
+    gender = _gender(view, start, end, case)
     made = [_nominative(view, i, case, gender) for i in range(start, end)]
     return Name(start, end, " ".join(_first_name_first(view, start, made)).replace(". ", ".", max(0, _initial_runs(made))), gender)
 
@@ -158,7 +188,7 @@ def _first_name_first(view: View, start: int, made: list[str]) -> list[str]:
     if len(made) not in {2, 3} or any(part.endswith(".") for part in made):
         return made
     kinds = [_kind(view, start + k) for k in range(len(made))]
-    if kinds[0] != "Name" and kinds[1] == "Name" and all(kind == "Patr" for kind in kinds[2:]):
+    if (kinds[0] == "Surn" or SURNAME.search(made[0])) and kinds[1] == "Name" and all(kind == "Patr" for kind in kinds[2:]):
         return [*made[1:], made[0]]
     return made
 
@@ -168,27 +198,26 @@ def _kind(view: View, i: int) -> str:
     return next((kind for kind in ("Patr", "Name", "Surn") if any(kind in r.tags for r in readings[:4])), "")
 
 
-def _gender(view: View, start: int, end: int) -> str:
+def _gender(view: View, start: int, end: int, case: str) -> str:
     for kind in ("Patr", "Name"):
         for i in range(start, end):
+            if view.units[i].initial or (end == start + 1 and SURNAME_FORM.search(view.low(i))):
+                continue
             found = genders_of(view.low(i), kind, view.names.morphology)
             if len(found) == 1:
                 return next(iter(found))
-    return _surname_gender(view, start, end)
+    return _surname_gender(view, start, end, case)
 
 
-def _surname_gender(view: View, start: int, end: int) -> str:
+def _surname_gender(view: View, start: int, end: int, case: str) -> str:
     last = next((view.low(i) for i in range(end - 1, start - 1, -1) if not view.units[i].initial), "")
-    if last.endswith(("ов", "ев", "ин", "ский", "цкий", "ым", "им", "ову", "еву", "ского", "скому", "цкого")):
-        return "m"
-    if last.endswith(("овой", "евой", "иной", "ская", "скую", "цкая", "ской")):
-        return "f"
-    return ""
+    endings = SURNAME_GENDERS.get(case, {})
+    return next((sex for sex, ends in endings.items() if last.endswith(ends)), "")
 
 
-def _case(view: View, start: int, end: int) -> str:
-    """The case that most words of the name and the tagger agree on, as a grammeme."""
-    votes: dict[str, int] = {}
+def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
+    """The case that most words of the name, the office before it and the tagger agree on, as a grammeme."""
+    votes = {CASES.get(case, "nomn"): 3 for case in sorted(hints)}
     for i in range(start, end):
         if view.units[i].initial:
             continue

@@ -53,7 +53,7 @@ def find_country(name: str, lang: str, words: NameWords) -> str:
 def place_type(name: str, lang: str, words: NameWords) -> str:
     """country, region, city, or empty if `name` is no known place."""
     place = find_place(name, lang or ("ru" if is_russian(name) else "en"), words)
-    return place.type if place is not None and place.type != "body" else ""
+    return place.type if place is not None and place.type not in {"body", "area"} else ""
 
 
 def parse_place(view: View, i: int) -> Piece | None:
@@ -76,9 +76,16 @@ def gazetteer_place(view: View, i: int) -> tuple[int, Place] | None:
     for end in range(min(i + LONGEST, len(view)), i, -1):
         for key in _keys(view, i, end):
             place = view.names.places[view.lang].get(key)
-            if place is not None:
+            if place is not None and not (place.type == "city" and _is_common(view, i, end)):
                 return end, place
     return None
+
+
+def _is_common(view: View, i: int, end: int) -> bool:
+    lex = view.lex
+    if end > i + 1:
+        return view.lang == "en" and view.among(end - 1, lex.bodies)
+    return view.low(i) in lex.office_modifiers | lex.portfolios | lex.body_modifiers or view.among(i, lex.offices | lex.bodies | lex.honorifics | lex.events)
 
 
 def _keys(view: View, start: int, end: int) -> list[str]:
@@ -167,22 +174,47 @@ def _region(view: View, i: int, stem_end: int, end: int, *, kind: str = "") -> P
 
 def _known(view: View, i: int) -> Piece | None:
     found = gazetteer_place(view, i)
-    if found is None or found[1].type == "body":
+    if found is None or found[1].type in {"body", "area"}:
         return None
     end, place = found
-    if place.type == "city" and view.units[i].ent == "PER" and end - i == 1:
+    if place.type == "city" and end - i == 1 and not _is_city(view, i):
         return None
-    return Piece(i, end, place.type, view.text(i, end), place.country, end - 1)
+    return Piece(i, _with_state(view, end, place.country) if place.type == "city" else end, place.type, view.text(i, end), place.country, end - 1)
+
+
+def _is_city(view: View, i: int) -> bool:
+    """Many a word is a town as well: it counts where the tagger sees a name that is no person's."""
+    unit = view.units[i]
+    if unit.ent == "PER" or unit.pos != "PROPN":
+        return False
+    return i > 0 or unit.ent in {"LOC", "FAC"} or len(view) == 1
+
+
+def _with_state(view: View, end: int, country: str) -> int:
+    """The end of "Atlanta, GA", "Washington, D.C.", "Rome, Italy" when the city ends at `end`."""
+    if view.low(end) != "," or not view.is_cap(end + 1):
+        return end
+    word = view.units[end + 1].text
+    if country == "US" and (word.replace(".", "").isupper() and len(word.replace(".", "")) == 2 or view.names.region_words["en"].get(fold(word)) == "US"):
+        return end + 2
+    found = gazetteer_place(view, end + 1)
+    return found[0] if found is not None and found[1] == Place("country", country) and view.low(found[0]) in {",", ".", ""} else end
 
 
 def _tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
-    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices | view.lex.portfolios):
+    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices | view.lex.portfolios) or _is_area(view, i):
         return None
     end = i + 1
     while end < len(view) and view.units[end].ent == "LOC" and view.units[end].cap and not view.units[end].ent_start:
         end += 1
-    return Piece(i, end, "city", view.text(i, end), "", end - 1)
+    return None if any(view.among(k, view.lex.events) for k in range(i, end)) else Piece(i, end, "city", view.text(i, end), "", end - 1)
+
+
+def _is_area(view: View, i: int) -> bool:
+    """Whether a land, sea or river stands here, or no place but an adjective: "Guatemalan"."""
+    found = gazetteer_place(view, i)
+    return found is not None and found[1].type in {"area", "body"} or view.low(i) in view.names.adjectives[view.lang]
 
 
 def _owned_region(view: View, piece: Piece) -> Piece:
@@ -211,6 +243,8 @@ def _russian_described(view: View, i: int) -> Piece | None:
     if not (view.among(i, kinds) or noun in kinds) or not view.is_cap(i + 1) or view.units[i + 1].initial:
         return None
     known = gazetteer_place(view, i + 1)
+    if known is None and _is_adjective(view, i + 1) and not view.among(i, view.lex.cities):
+        return None
     if known is None and (view.units[i + 1].ent == "PER" or view.among(i + 1, view.lex.offices | view.lex.bodies)):
         return None
     end = known[0] if known is not None else i + 2
@@ -238,7 +272,7 @@ def _russian_adjective(view: View, i: int) -> Piece | None:
 
 def _adjective_place(view: View, i: int, j: int) -> Piece:
     code = _code(view, i, view.names.region_words["ru"])
-    name = nominative_phrase(view, i, j + 1)
+    name = nominative_phrase(view, i, j + 1) if view.units[j].number != "Plur" else _singular_region(view, i, j)
     country = _code(view, i, view.names.adjectives["ru"]) if view.among(j, view.lex.country_heads) and view.is_cap(j) else ""
     if country and not code:
         return Piece(i, j + 1, "country", name, country, j)
@@ -246,11 +280,19 @@ def _adjective_place(view: View, i: int, j: int) -> Piece:
 
 
 def _shared_region(view: View, i: int, end: int) -> Piece:
-    morphology = view.names.morphology
-    kind = min(view.units[end + 2].lemmas & view.lex.regions)
-    gender = next((g for reading in morphology.readings(kind) for g in ("masc", "femn", "neut") if g in reading.tags), "femn")
-    adjective = morphology.inflect(view.units[i].text, frozenset({"ADJF"}), frozenset({"nomn", "sing", gender})) or view.units[i].text
-    return Piece(i, end, "region", f"{adjective} {kind}", _code(view, i, view.names.region_words["ru"]), end - 1)
+    return Piece(i, end, "region", _singular_region(view, i, end + 2), _code(view, i, view.names.region_words["ru"]), end - 1)
+
+
+def _singular_region(view: View, i: int, noun: int) -> str:
+    """ "Пензенская область" of "Пензенской и Самарской областей"."""
+    kind = min(view.units[noun].lemmas & (view.lex.regions | view.lex.country_heads), default=view.low(noun))
+    return f"{agreeing(view.units[i].text, kind, view.names)} {kind}"
+
+
+def agreeing(adjective: str, noun: str, names: NameWords) -> str:
+    """The adjective in the nominative singular and in the gender of the noun (which is told in the nominative)."""
+    gender = next((g for reading in names.morphology.readings(noun) for g in ("masc", "femn", "neut") if g in reading.tags), "femn")
+    return names.morphology.inflect(adjective, frozenset({"ADJF"}), frozenset({"nomn", "sing", gender})) or adjective
 
 
 def _code(view: View, i: int, table: object) -> str:
@@ -264,9 +306,11 @@ def _is_adjective(view: View, i: int) -> bool:
 
 def _russian_known(view: View, i: int) -> Piece | None:
     found = gazetteer_place(view, i)
-    if found is None or found[1].type == "body":
+    if found is None or found[1].type in {"body", "area"}:
         return None
     end, place = found
+    if place.type == "city" and end - i == 1 and view.units[i].ent != "LOC" and (i == 0 or view.units[i].pos != "PROPN"):
+        return None
     if place.type == "city" and end - i == 1 and (view.units[i].ent == "PER" or view.units[i + 1 : i + 2] and view.units[i + 1].initial):
         return None
     if end - i == 1 and _is_adjective(view, i) and place.type != "country":
@@ -276,10 +320,12 @@ def _russian_known(view: View, i: int) -> Piece | None:
 
 def _russian_tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
-    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices):
+    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices) or _is_area(view, i):
         return None
     end = i + 1
     while end < len(view) and view.units[end].ent == "LOC" and not view.units[end].ent_start:
         end += 1
+    if any(view.among(k, view.lex.events) for k in range(i, end)):
+        return None
     kind = "region" if any(view.among(k, view.lex.regions) for k in range(i, end)) else "city"
     return Piece(i, end, kind, nominative_phrase(view, i, end), "", end - 1)

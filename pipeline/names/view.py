@@ -66,6 +66,10 @@ class View:
         """Whether the unit `i`, or a dictionary form of it, is in `listed`."""
         return 0 <= i < len(self.units) and (self.units[i].low in listed or not self.units[i].lemmas.isdisjoint(listed))
 
+    def is_known(self, i: int) -> bool:
+        """Whether the unit is a word of somebody's name that is told elsewhere in the document."""
+        return self.units[i].low in self.known or not self.units[i].lemmas.isdisjoint(self.known)
+
     def text(self, start: int, end: int) -> str:
         """The units from `start` to `end` with single blanks where the text has white space."""
         parts = [unit.text + (" " if unit.space else "") for unit in self.units[start:end]]
