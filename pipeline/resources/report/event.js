@@ -49,7 +49,9 @@ function mentionArticle(mention) {
   const notes = [mention.status, mention.background ? "background" : "", mention.asserted_by ? `said by ${mention.asserted_by}` : ""].filter(Boolean).join(", ");
   const why = element("details", {}, element("summary", {}, "Why"),
     definitions([["mention", mention.mention_id], ["rule", mention.rule], ["words of the status", mention.status_cue], ["words of the date", mention.date_text]]));
-  if (mention.slots.length) why.append(table(["Slot", "Value", "Clause", "Words"], mention.slots));
+  const shown = mention.slots.some(([, value, , words]) => words && words !== value) ? 4 : 3;
+  const titles = ["Slot", "Value", "Clause", "Words"].slice(0, shown);
+  if (mention.slots.length) why.append(table(titles, mention.slots.map((slot) => slot.slice(0, shown))));
   if (mention.merge.length) why.append(element("p", { className: "soft" }, "Joined because:"), element("ul", {}, ...mention.merge.map((reason) => element("li", {}, reason))));
   return element("article", {}, paperLink(mention.doc_id), highlight(mention.sentence || "", mention.trigger, mention.lang), element("p", { className: "note" }, notes), why);
 }
