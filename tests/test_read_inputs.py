@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
 from pipeline.records import Article
-from pipeline.sources import assign_ids, mark_duplicates, read_inputs
+from pipeline.sources import assign_ids, join_batches, mark_duplicates, read_inputs
 from pipeline.sources.decode import decode_bytes
 
 RUSSIAN = "Мэр Омска принял делегацию из Павлодара. Стороны обсудили перевозки зерна по Иртышу."
@@ -178,6 +178,25 @@ def test_one_id_for_two_contents_is_shared_out_alike_in_any_order() -> None:
 def test_one_id_and_one_content_is_one_document() -> None:
     twice = (Article("x", "One.", path="b/x.txt", sha256="a1"), Article("x", "One.", path="a/x.txt", sha256="a1"))
     assert [article.path for article in assign_ids(twice)] == ["a/x.txt"]
+
+
+ONE, TWO, THREE = (Article("x", text, path=path, sha256=digest * 8) for text, path, digest in (("1", "a", "aa"), ("2", "b", "bb"), ("3", "c", "cc")))
+BATCHES = [
+    (([ONE, TWO], [THREE]), {"x": "1", "x~bbbbbb": "2", "x~cccccc": "3"}),
+    (([THREE], [TWO], [ONE]), {"x": "1", "x~bbbbbb": "2", "x~cccccc": "3"}),
+    (([ONE, TWO, THREE], [TWO]), {"x": "1", "x~bbbbbb": "2", "x~cccccc": "3"}),
+    (([ONE, TWO], [replace(ONE, text="4", sha256="dd" * 8)]), {"x": "2", "x~dddddd": "4"}),
+    (([replace(ONE, text="", sha256="", status="failed")], [ONE]), {"x": "1"}),
+    (([ONE], [replace(ONE, path="z")]), {"x": "1"}),
+]
+
+
+@pytest.mark.parametrize(("batches", "expected"), BATCHES)
+def test_ids_do_not_depend_on_batches(batches: tuple[list[Article], ...], expected: dict[str, str]) -> None:
+    kept: tuple[Article, ...] = ()
+    for batch in batches:
+        kept = join_batches(assign_ids(batch), kept)
+    assert {article.doc_id: article.text for article in kept} == expected
 
 
 def test_a_readable_document_keeps_its_id_before_a_broken_one() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -29,6 +30,16 @@ def assign_ids(articles: Iterable[Article]) -> tuple[Article, ...]:
     taken = set(groups)
     given = {article: doc_id for doc_id, group in groups.items() for article, doc_id in _share_out(doc_id, group, taken)}
     return tuple(replace(article, doc_id=given[article]) for article in claims if article in given)
+
+
+def join_batches(new: Iterable[Article], kept: Iterable[Article]) -> tuple[Article, ...]:
+    """The articles of a run and those that an earlier one left, with ids shared out as if all had come at once.
+
+    A kept article gives way to a new one that claims the same id from the same path: the file has changed.
+    """
+    arrived, left = ([replace(article, doc_id=_find_claim(article)) for article in batch] for batch in (new, kept))
+    renewed = {(article.doc_id, article.path) for article in arrived}
+    return assign_ids([*arrived, *(article for article in left if (article.doc_id, article.path) not in renewed)])
 
 
 def mark_duplicates(articles: Iterable[Article]) -> tuple[Article, ...]:
@@ -60,8 +71,17 @@ def _share_out(doc_id: str, group: list[Article], taken: set[str]) -> Iterator[t
         seen.add(content)
 
 
+def _find_claim(article: Article) -> str:
+    """The id that the article asked for, before `assign_ids` put its hash behind it."""
+    return re.sub(rf"~{_short_hash(article)}(?:-\d+)?\Z", "", article.doc_id)
+
+
+def _short_hash(article: Article) -> str:
+    return (article.sha256 or hash_text(article.path))[:6]
+
+
 def _find_free(article: Article, taken: set[str]) -> str:
-    base = f"{article.doc_id}~{(article.sha256 or hash_text(article.path))[:6]}"
+    base = f"{article.doc_id}~{_short_hash(article)}"
     free, number = base, 1
     while free in taken:
         number += 1
