@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_past_participle, is_verb, preposition_of
 from pipeline.records import EntityMention
@@ -86,7 +87,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     """All dependents of the trigger and its light verb, coordinated ones included, each once (the first way it was found)."""
     found = list(_direct(view, predicate))
     seen = {a.token.i for a in found}
-    for argument in (*_by_order(view, predicate, found), *_inherited(view, predicate, found)):
+    for argument in (*_by_order(view, predicate, found), *_inherited(view, predicate)):
         if argument.token.i not in seen:
             seen.add(argument.token.i)
             found.append(argument)
@@ -121,6 +122,7 @@ def _children(view: View, head: Token, *, found: str) -> Iterator[Argument]:
         functions = functions_of(view, child)
         if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head)) is not None:
             yield Argument(antecedent, functions, "relative")
+            yield from _adjacent(view, child, antecedent, functions)
         elif functions:
             yield Argument(child, functions, found)
 
@@ -129,6 +131,13 @@ def _antecedent(verb: Token) -> Token | None:
     """The noun that the relative clause of a verb belongs to."""
     verb = first_conjunct(verb)
     return verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _adjacent(view: View, pronoun: Token, antecedent: Token, functions: frozenset[str]) -> Iterator[Argument]:
+    """The noun right before an object's relative pronoun, where the tree chose one further away: «положения договоров, которые подписали»."""
+    left = [t for t in view.tokens if antecedent.i < t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"}]
+    if left and "object" in functions and left[-1].i not in view.actor_at:
+        yield Argument(left[-1], functions, "relative")
 
 
 def functions_of(view: View, token: Token) -> frozenset[str]:
@@ -155,27 +164,22 @@ def by_preposition(view: View, preposition: str, case: str) -> frozenset[str]:
     return fitting or (frozenset(meanings) if case in {"", "Nom"} else frozenset())
 
 
-def _inherited(view: View, predicate: Predicate, found: Iterable[Argument]) -> Iterator[Argument]:
+def _inherited(view: View, predicate: Predicate) -> Iterator[Argument]:
     """Subjects and objects that stand outside the clause of the verb."""
-    verb = predicate.verb
-    if verb is None:
-        return
-    functions = {f for a in found for f in a.functions if a.token.head.i == verb.i or predicate.kind == "verb"}
-    for argument in _outer(view, verb, depth=3):
-        if not argument.functions & functions:
-            yield argument
+    if predicate.verb is not None:
+        yield from _outer(view, predicate.verb, depth=3)
 
 
 def _outer(view: View, verb: Token, *, depth: int) -> Iterator[Argument]:
     if depth == 0 or verb.head.i == verb.i:
         return
     head = verb.head
-    if verb.dep_ in {"acl", "amod"} and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+    if verb.dep_ in {"acl", "amod"} and feature(verb, "VerbForm") != "Inf" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield Argument(head, frozenset({"object" if is_past_participle(verb) else "subject"}), "relative")
     elif verb.dep_ == "acl:relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield from _relative(view, verb, head)
-    elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} and is_verb(head) and not _has_subject(verb):
-        yield from _shared(view, verb, head, depth=depth)
+    elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} and not _has_subject(verb):
+        yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
 
 
 def _relative(view: View, verb: Token, antecedent: Token) -> Iterator[Argument]:
@@ -236,16 +240,26 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
     if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
         return
+    chain = _chain_before(view, verb.i)
+    while chain and any(True for _ in _left(view, chain[-1].actor.start)):
+        chain.pop()
+    yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"})
+
+
+def _chain_before(view: View, end: int) -> list[EntityMention]:
+    """Actors that stand right before token `end`, nearest first, joined to each other; a comma alone joins only after a conjunction did."""
     chain: list[EntityMention] = []
-    end = verb.i
-    for mention in reversed([m for m in view.actors if m.actor.end <= verb.i]):
+    joined = False
+    for mention in reversed([m for m in view.actors if m.actor.end <= end]):
         between = [t for t in view.tokens if mention.actor.end <= t.i < end]
         if not all(_may_stand_between(view, t, first=not chain) for t in between) or (chain and not between):
             break
+        joined = joined or any(t.pos_ == "CCONJ" for t in between)
+        if chain and not joined:
+            break
         chain.append(mention)
         end = mention.actor.start
-    if chain and not any(True for _ in _left(view, chain[-1].actor.start)):
-        yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"})
+    return chain
 
 
 def _may_stand_between(view: View, token: Token, *, first: bool) -> bool:
@@ -281,11 +295,24 @@ def _coordinated(view: View, found: list[Argument]) -> Iterator[Argument]:
 def conjuncts(view: View, token: Token) -> Iterator[Token]:
     """Words coordinated with a nominal: by the tree, and actors joined to its actor by commas and conjunctions alone."""
     yield from (c for c in _tree_conjuncts(token) if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"})
+    yield from _joined_after(view, token)
+
+
+def _joined_after(view: View, token: Token) -> Iterator[Token]:
+    """Actors that follow the actor of `token`, up to the last that a conjunction joins: "A, B and C", but not "A, the chairman, B"."""
     mention = view.actor_at.get(token.i)
+    waiting: list[Token] = []
     while mention is not None:
-        mention = _next_joined(view, mention)
-        if mention is not None:
-            yield view.doc[mention.actor.root]
+        following = _next_joined(view, mention)
+        if following is None:
+            return
+        root = view.doc[following.actor.root]
+        waiting.append(root)
+        between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
+        if any(t.pos_ == "CCONJ" or view.lemma(t) in view.grammar.lists["coordinators"] for t in between) or root.dep_ == "conj":
+            yield from waiting
+            waiting = []
+        mention = following
 
 
 def _tree_conjuncts(token: Token) -> Iterator[Token]:
@@ -317,3 +344,14 @@ def _same_subject(view: View, mention: EntityMention, root: Token) -> bool:
 def _agree(view: View, mention: EntityMention, root: Token) -> bool:
     first, second = case_of(view, view.doc[mention.actor.root]), case_of(view, root)
     return not first or not second or first == second or view.lang == "en"
+
+
+def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
+    """Who acts in the clause in which the noun `trigger` stands as a circumstance: "during the visit X signed", «на встрече с Y заявил X»."""
+    token = trigger.head
+    while not is_verb(token) and token.head.i != token.i:
+        token = token.head
+    if not is_verb(token):
+        return ()
+    own = [a for a in (*_children(view, token, found="tree"), *_outer(view, token, depth=3)) if a.token.dep_ in {"nsubj", "nsubj:pass"} or a.found == "relative"]
+    return tuple(a.token for a in own if a.functions & {"subject", "object"})

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft
-from pipeline.records import EventMention, Evidence, Participant
+from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
@@ -26,15 +26,24 @@ def resolve_context(drafts: Sequence[Draft]) -> tuple[EventMention, ...]:
 
 
 def _resolve(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    if draft.joins:
+        meant = _meant(draft, kept)
+        return _join(draft, meant) if meant is not None and _takes_part(draft, meant) else None
     if draft.anaphoric and not draft.open_parties:
         meant = _meant(draft, kept)
         if meant is not None:
             return _join(draft, meant)
-        if draft.circumstance:
+        if draft.circumstance and draft.mention.event_type != "visit":
             return None
     for complete in STEPS:
         draft = complete(draft, kept)
     return None if _is_incomplete(draft) else draft
+
+
+def _takes_part(draft: Draft, meant: Draft) -> bool:
+    """Whether all whom a sentence names take part in the event that it may be about, and it is told close by."""
+    known = {p.key for p in meant.mention.participants}
+    return all(p.key in known for p in draft.mention.participants) and draft.sentence - meant.sentence <= REACH
 
 
 def _meant(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
@@ -59,11 +68,53 @@ def _join(draft: Draft, meant: Draft) -> Draft:
 
 
 def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """ "The parties", "the two leaders": those of the last event that had two sides."""
+    """ "The parties", "the two leaders": those of the last event that had two sides; "the two states": the countries that they come from."""
     if not draft.open_parties:
         return draft
     source = next((d for d in reversed(kept) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
-    return draft if source is None else _carry(draft, source.mention.participants, "the parties of", source)
+    if source is None:
+        return draft
+    people: Sequence[Participant] = source.mention.participants
+    if draft.open_parties == "countries":
+        people = _countries_of(people, draft.countries)
+    return _carry(draft, people, "the parties of", source)
+
+
+def _countries_of(people: Sequence[Participant], countries: Sequence[LocalEntity]) -> list[Participant]:
+    """The countries for which people speak, as far as the document names them; the people themselves where it does not."""
+    codes = dict.fromkeys(p.country for p in people)
+    found = [e for code in codes for e in countries if code and e.country == code][:4]
+    if len(found) < 2:
+        return list(people)
+    first = people[0]
+    return [
+        replace(first, key=e.key, text=e.name, name=e.name, entity_type=e.entity_type, position="", affiliation="", country=e.country, lang=e.lang, role="who" if k == 0 else "whom", side=k + 1)
+        for k, e in enumerate(found)
+    ]
+
+
+def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """ "At a meeting with Y, X said", "during her visit X signed": who acts in the clause met or travelled."""
+    mention = draft.mention
+    if mention.event_type not in {"meeting", "call", "visit"} or any(p.role == "who" for p in mention.participants):
+        return draft
+    guest = _guest(draft, kept)
+    people = guest or draft.acting
+    new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
+    if not new or (mention.event_type != "visit" and not mention.participants):
+        return draft
+    taken = tuple(replace(p, role="who", side=1, resolved_by=p.resolved_by if p in draft.acting else "context") for p in new[:1])
+    others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)
+    evidence = tuple(Evidence("who", "acts in the clause", p.text, p.start, p.end) for p in taken)
+    return replace(draft, mention=replace(mention, participants=(*taken, *others), evidence=(*mention.evidence, *evidence)))
+
+
+def _guest(draft: Draft, kept: Sequence[Draft]) -> tuple[Participant, ...]:
+    """Who is received in the sentence in which a visit is told."""
+    if draft.mention.event_type != "visit":
+        return ()
+    hosts = [d.mention for d in kept if d.sentence == draft.sentence and d.mention.rule == "meeting-receive"]
+    return tuple(replace(p, start=-1, end=-1) for m in hosts[-1:] for p in m.participants if p.role == "whom")
 
 
 def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -85,19 +136,6 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     source = next((d for d in _recent(draft, kept, reach=2) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     return draft if source is None else _carry(draft, source.mention.participants, "the parties of", source)
-
-
-def _take_visitor(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """A visit told by its noun alone belongs to the person who acts in the same sentence."""
-    mention = draft.mention
-    if mention.event_type != "visit" or mention.participants:
-        return draft
-    for source in reversed(kept):
-        if source.sentence == draft.sentence and source.mention.event_type == "meeting":
-            others = [p for p in source.mention.participants if p.country != mention.country or not p.country]
-            if others:
-                return _carry(draft, others[:1], "who came in", source)
-    return draft
 
 
 def _recent(draft: Draft, kept: Sequence[Draft], *, reach: int = REACH) -> Iterator[Draft]:
@@ -148,4 +186,4 @@ def _is_incomplete(draft: Draft) -> bool:
     return False
 
 
-STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_other_side, _take_all_sides, _take_visitor, _take_date)
+STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -11,11 +11,12 @@ from pipeline.dates import choose_date
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
 from pipeline.extract.phrases import Phrase
-from pipeline.extract.slots import Candidate, fill_slots, make_participants, slot_evidence
+from pipeline.extract.arguments import acting_subject
+from pipeline.extract.slots import Candidate, Filler, fill_slots, make_participants, slot_evidence
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import find_triggers
 from pipeline.extract.view import View, is_verb, preposition_of
-from pipeline.records import DateMention, EventMention, Evidence, LocalEntity
+from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 
 RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject"})
 
@@ -28,8 +29,11 @@ class Draft:
     sentence: int  # index in the document
     anaphoric: bool  # a noun that names nobody: it may mean an event told before
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
-    open_parties: bool  # "the parties", "they" stand for participants told before
+    open_parties: str  # "the parties", "they" stand for participants told before: people, countries, or empty
     missing: str  # the need of its rule that the sentence alone does not meet
+    joins: bool  # never an event of its own
+    acting: tuple[Participant, ...]  # who acts in the clause of a circumstance: "during the visit X signed"
+    countries: tuple[LocalEntity, ...]  # the countries of the document, for "the two states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,33 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         amount=money[0],
         currency=money[1],
     )
-    circumstance = _is_circumstance(view, candidate)
-    return Draft(mention, sentence, trigger.rule.anaphoric and not known, circumstance, len(known) < len(candidate.fillers), missing)
+    return Draft(
+        mention,
+        sentence,
+        anaphoric=trigger.rule.anaphoric and not known,
+        circumstance=_is_circumstance(view, candidate),
+        open_parties=_open_parties(view, candidate, known),
+        missing=missing,
+        joins=trigger.rule.joins,
+        acting=_acting(view, candidate, sources),
+        countries=tuple(e for e in sources.entities.values() if e.entity_type == "country"),
+    )
+
+
+def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
+    """Whether participants stand for some told before: "the parties", "they", or for countries: "the two states"."""
+    unknown = [f.mention.actor for f in candidate.fillers if f not in known and (f.mention.actor.plural or f.mention.actor.form == "parties")]
+    if not unknown:
+        return ""
+    lemmas = {view.lemma(t) for actor in unknown for t in view.doc[actor.start : actor.end]}
+    return "countries" if any(lemma in view.grammar.lists["states"] for lemma in lemmas) else "people"
+
+
+def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Participant, ...]:
+    if candidate.trigger.rule.trigger.pos != "noun" or candidate.predicate.light is not None:
+        return ()
+    mentions = [m for token in acting_subject(view, candidate.trigger) for m in view.mentions_at(token) if m.key in sources.entities]
+    return make_participants(view, [Filler(m, "who", "acts in the clause") for m in mentions[:1]], sources.entities)
 
 
 def _date_of(view: View, candidate: Candidate) -> DateMention | None:

@@ -54,6 +54,11 @@ def _has_anchor(view: View, candidate: Candidate) -> bool:
     return candidate.predicate.light is not None or bool(candidate.fillers) or (named and (dated or candidate.place is not None))
 
 
+def _has_official_partner(view: View, candidate: Candidate) -> bool:
+    """Whether the other side is a person with an office, named: not "residents", not a country."""
+    return any(f.role == "whom" and f.mention.actor.entity_type == "person" and f.mention.actor.position for f in candidate.fillers)
+
+
 CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "who": lambda _, c: any(f.role == "who" for f in c.fillers),
     "whom": lambda _, c: any(f.role == "whom" for f in c.fillers),
@@ -63,4 +68,5 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "human_subject": _has_human_subject,
     "human_object": _has_human_object,
     "anchor": _has_anchor,
+    "official_partner": _has_official_partner,
 }

@@ -36,6 +36,11 @@ def noun_phrase(view: View, head: Token) -> Phrase:
     return make_phrase(view, start, end)
 
 
+def modified_noun(view: View, head: Token) -> Phrase:
+    """A noun with its modifiers alone: "official visit"."""
+    return make_phrase(view, _left_edge(view, head), view.position[head.i] + 1)
+
+
 def make_phrase(view: View, start: int, end: int) -> Phrase:
     """The phrase of the words from index `start` to `end` of the sentence's words."""
     first, last = view.tokens[start], view.tokens[end - 1]
@@ -108,9 +113,17 @@ def _accept(view: View, i: int, k: int) -> int:
         return int(_continues_list(view, i))
     if is_verb(token):
         return int(_is_gerund(token) and (view.tokens[i - 1].pos_ == "ADP" or i == k + 1))
+    if view.lang == "ru" and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"} and not _fits_case(view, token, i, k):
+        return 0
     return int(
         token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "DET", "PART", "X", "ADV"} or token.text in {"-", "–", "’s", "'s", "/"} or token.pos_ == "SYM"
     )
+
+
+def _fits_case(view: View, token: Token, i: int, k: int) -> bool:
+    """Whether a Russian nominal is governed from inside the phrase: a genitive, or anything after a preposition of the phrase."""
+    case = feature(token, "Case")
+    return case in {"Gen", ""} or any(t.pos_ == "ADP" for t in view.tokens[k + 1 : i]) or (token.pos_ == "ADJ" and case == feature(view.tokens[k], "Case"))
 
 
 def _quoted(view: View, i: int) -> int:

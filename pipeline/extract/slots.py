@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.extract.arguments import Argument, Predicate, conjuncts, find_arguments, find_predicate
-from pipeline.extract.phrases import Phrase, noun_phrase
+from pipeline.extract.phrases import Phrase, modified_noun, noun_phrase
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, preposition_of
 from pipeline.records import EntityMention, Evidence, LocalEntity, Participant
@@ -47,6 +47,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     if head is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
     fillers = tuple(_one_each(_find_fillers(view, trigger, arguments)))
+    fillers = _mutual(fillers) if trigger.rule.mutual else fillers
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     return Candidate(trigger, predicate, arguments, fillers, place, place_clause, what, what_clause)
@@ -54,8 +55,11 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
 
 def _find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tuple[Phrase | None, str, Argument | None]:
     spec = trigger.rule.what
-    if spec.trigger:
+    if spec.trigger == "phrase":
         return noun_phrase(view, trigger.head), "the trigger's own phrase", None
+    if spec.trigger == "modifiers":
+        phrase = modified_noun(view, trigger.head)
+        return (phrase, "the trigger with its modifiers", None) if len(phrase.lemmas) > 1 else (None, "", None)
     for function in spec.functions:
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
@@ -118,6 +122,14 @@ def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argu
     for k, (mention, argument) in enumerate(found):
         second = function in {"between", "among"} and k > 0
         yield Filler(mention, "whom" if second else role, f"{function} ({argument.found})")
+
+
+def _mutual(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Those who did it together, with nobody else, as sides to each other."""
+    if any(f.role == "whom" for f in fillers):
+        return fillers
+    first = next((f for f in fillers if f.role == "who"), None)
+    return tuple(replace(f, role="whom") if f.role == "who" and f is not first else f for f in fillers)
 
 
 def _one_each(fillers: Iterator[Filler]) -> Iterator[Filler]:

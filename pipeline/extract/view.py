@@ -30,9 +30,11 @@ class View:
     grammar: Grammar
 
     def mentions_at(self, token: Token) -> tuple[EntityMention, ...]:
-        """The actors that a word stands for: several share a root in "the Russian and Armenian leaders"."""
+        """The actors that a word stands for: several share a root in "the Russian and Armenian leaders", a noun may have one in apposition."""
         rooted = tuple(m for m in self.actors if m.actor.root == token.i)
-        return rooted or tuple(m for m in (self.actor_at.get(token.i),) if m is not None)
+        if rooted or token.i in self.actor_at:
+            return rooted or (self.actor_at[token.i],)
+        return tuple(self.actor_at[c.i] for c in token.children if c.dep_ in {"appos", "flat"} and c.i in self.actor_at)
 
     def lemma(self, token: Token) -> str:
         """The lemma of a word of this sentence as word lists hold it."""

@@ -71,11 +71,26 @@ def everyone(mention: EventMention) -> frozenset[str]:
 
 def _same_people(a: EventMention, b: EventMention) -> str:
     """Everybody of the shorter list takes part in the longer one, two at least unless one list has one name only."""
-    first, second = everyone(a), everyone(b)
-    if not first or not second:
+    shorter, longer = sorted((_sided(a), _sided(b)), key=len)
+    if not shorter:
         return _neighbours(a, b)
-    shared = len(first & second)
-    return "the same people" if shared == min(len(first), len(second)) or shared >= 2 else ""
+    shared = sum(any(_is_one(p, q) for q in longer) for p in shorter)
+    return "the same people" if shared == len(shorter) or shared >= 2 else ""
+
+
+def _sided(mention: EventMention) -> list[Participant]:
+    return [p for p in mention.participants if p.role not in {"attendee", "witness"}]
+
+
+def _is_one(a: Participant, b: Participant) -> bool:
+    """The same entity, or an office told once without and once with its holder's name: "the governor" and "Governor Sorokin"."""
+    if a.key == b.key:
+        return True
+    unnamed, other = (a, b) if a.resolved_by == "position" else (b, a)
+    if unnamed.resolved_by != "position" or other.resolved_by == "position" or not other.position:
+        return False
+    fits = words(unnamed.name) <= words(other.position) or words(other.position) <= words(unnamed.name)
+    return fits and (not unnamed.country or not other.country or unnamed.country == other.country)
 
 
 def _neighbours(a: EventMention, b: EventMention) -> str:

@@ -78,11 +78,11 @@ class Trigger(Strict):
 
 
 class What(Strict):
-    """Which dependent of the trigger fills `what`: its functions, and the word list that its head must be in. `trigger` takes the trigger's own phrase."""
+    """Which dependent of the trigger fills `what`: its functions, and the word list that its head must be in. `trigger` takes the trigger's own phrase, or its modifiers alone."""
 
     functions: tuple[Function, ...] = ()
     heads: str = ""  # name of a list in lexicon.yml; empty: any noun
-    trigger: bool = False
+    trigger: Literal["", "phrase", "modifiers"] = ""
     required: bool = False
 
 
@@ -125,8 +125,10 @@ class Rule(Strict):
     witness: tuple[Function, ...] = ()
     place: tuple[Function, ...] = ("in", "at")
     what: What = What()
-    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor"], ...] = ()
+    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "official_partner"], ...] = ()
     anaphoric: bool = False  # a noun that mostly points back to an event already told ("during the meeting")
+    joins: bool = False  # never an event of its own: more of one told before ("the parties discussed trade")
+    mutual: bool = False  # who did it together are sides to each other: "A and B met"
     examples: Examples
     not_: Counters = Counters()
 
