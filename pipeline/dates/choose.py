@@ -13,6 +13,10 @@ FINENESS = ("day", "range", "week", "month", "season", "quarter", "half", "year"
 COARSE = frozenset({"month", "season", "quarter", "half", "year", "decade"})
 CLAUSES = frozenset({"acl", "acl:relcl", "ccomp", "csubj", "csubj:pass", "parataxis"})  # what is told in one of these has dates of its own
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "SYM"})
+VERBAL = frozenset({"VERB", "AUX", "ADJ"})
+NAME_PARTS = frozenset({"flat", "flat:foreign", "flat:name", "compound", "appos", "nummod"})
+LONGEST = 366  # days of a range that may date an event
+OPENING = 12  # characters: a date that opens the sentence is that of its main clause, whatever the tree makes of it
 FAR = 99
 
 
@@ -24,8 +28,10 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
     if not sentence.start <= trigger < sentence.end:
         return None
     fitting = []
+    main = next((token for token in sentence if token.dep_ == "root"), None)
     for mention in _whole(doc.text, sentence, dates):
-        token = _root(sentence, mention)
+        opens = main is not None and mention.start - sentence.start_char <= OPENING
+        token = main if opens else _root(sentence, mention)
         cost = FAR if token is None else _cost(token, doc[trigger], mention)
         if token is not None and cost < FAR:
             fitting.append((cost, FINENESS.index(mention.precision), abs(token.i - trigger), mention))
@@ -38,8 +44,14 @@ def _whole(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterator[
     for i, mention in enumerate(inside):
         if mention.role == "start" and i + 1 < len(inside) and inside[i + 1].role == "end":
             mention = join_range(text, mention, inside[i + 1])  # noqa: PLW2901
-        if mention.interval is not None and mention.role not in {"bound", "end"} and mention.precision in FINENESS:
+        if _may_date(mention):
             yield mention
+
+
+def _may_date(mention: DateMention) -> bool:
+    if mention.interval is None or mention.role in {"bound", "end", "purpose"} or mention.precision not in FINENESS:
+        return False
+    return mention.precision != "range" or mention.interval.days <= LONGEST
 
 
 def join_range(text: str, first: DateMention, last: DateMention) -> DateMention:
@@ -69,15 +81,17 @@ def _cost(date: Token, trigger: Token, mention: DateMention) -> int:
     """Steps in the tree from the date up to where it meets the trigger's phrase and down to the trigger; FAR across the border of a clause."""
     below = [trigger, *_heads(trigger)]
     position = {token.i: k for k, token in enumerate(below)}
+    if date.i in position:
+        return position[date.i]
     steps = 0
     for token, head in _climb(date):
         if head.i in position:
             down = below[: position[head.i]]
             return FAR if _crosses(down) else steps + sum(2 if t.dep_ in {"conj", "advcl"} else 1 for t in down)
-        if not _passes(token, head, mention, first=token.i == date.i):
+        if not _passes(token, head, trigger, mention):
             return FAR
         steps += 2
-    return 0 if date.i == trigger.i else FAR
+    return FAR
 
 
 def _heads(token: Token) -> Iterator[Token]:
@@ -97,13 +111,25 @@ def _climb(token: Token) -> Iterator[tuple[Token, Token]]:
 
 def _crosses(down: Sequence[Token]) -> bool:
     """Whether the way down to the trigger enters a clause that has its own time: "said on Monday that they had met"."""
-    return any(token.dep_ in CLAUSES for token in down)
+    return any(_is_clause(token) for token in down)
 
 
-def _passes(token: Token, head: Token, mention: DateMention, *, first: bool) -> bool:
-    """Whether a date may reach beyond the word it hangs on: not out of a clause ("signed in 2007"), nor from a noun that it describes ("the 2007 accord")."""
-    if head.dep_ in CLAUSES or head.dep_ == "advcl":
+def _is_clause(token: Token) -> bool:
+    return token.dep_ in CLAUSES and (token.dep_ != "parataxis" or token.pos_ in VERBAL)
+
+
+def _passes(token: Token, head: Token, trigger: Token, mention: DateMention) -> bool:
+    """Whether a date may reach beyond a word above it.
+
+    Not out of a clause, save one that tells of the trigger ("the forum, held on 5 May"), nor out of a coordinated one with its own subject,
+    nor, where it names no day, from a noun that it describes ("the 2007 accord", "his appointment in May 2024").
+    """
+    if _is_clause(head) or head.dep_ == "advcl":
+        return head.head.i == trigger.i
+    if head.dep_ == "conj" and any(child.dep_.startswith("nsubj") for child in head.children):
         return False
-    if not first or head.pos_ not in NOMINAL:
+    if head.pos_ not in NOMINAL or mention.precision not in COARSE:
         return True
-    return mention.role != "purpose" and (mention.precision not in COARSE or any(child.dep_ == "case" for child in token.children))
+    if trigger.pos_ in NOMINAL and head.dep_ in NAME_PARTS:
+        return True
+    return head.ent_type_ == "LOC" and any(child.dep_ == "case" for child in token.children)

@@ -27,12 +27,13 @@ class Context:
     def base(self, kind: str, unit: str) -> tuple[date, str] | None:
         """The day that an expression counts from and where it comes from (published or text); None where nothing is known.
 
-        `kind` is published, text or either; each falls back to the other. Days and weeks count from a day, longer units from any date.
+        `kind` is published ("yesterday"), text ("the next day") or either ("in May"); the last two take what there is.
+        Days and weeks count from a day, longer units from any date.
         """
         told = self._told(unit)
         if self.published is not None and (kind != "text" or told is None):
             return self.published, "published"
-        return None if told is None else (told, "text")
+        return None if told is None or kind == "published" else (told, "text")
 
     def _told(self, unit: str) -> date | None:
         fine = unit in {"day", "week", "weekend"}

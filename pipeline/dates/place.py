@@ -25,6 +25,7 @@ from pipeline.dates.moments import (
 Cost = Callable[[Moment, date], float]  # how unlikely a moment is, seen from a day
 AGAINST_TENSE = 4.0  # a day against the tense of the clause counts as much as so many with it
 AGAINST_TENSE_COARSE = 12.0  # the same for months and seasons
+AHEAD_WITHOUT_TENSE = 2.0  # news tell more of what was than of what will be
 BACK_IN_STORY = 1.5  # a story told without a day of publication moves on
 
 
@@ -134,7 +135,7 @@ def news_cost(tense: str) -> Cost:
         ahead = distance > 0
         if (tense == "past" and ahead) or (tense == "future" and distance < 0):
             return abs(distance) * (AGAINST_TENSE if moment.precision in {"day", "range"} else AGAINST_TENSE_COARSE)
-        return abs(distance) + (0.5 if ahead else 0)
+        return distance * AHEAD_WITHOUT_TENSE if ahead and not tense else abs(distance)
 
     return cost
 

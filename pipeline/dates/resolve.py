@@ -97,7 +97,7 @@ UNKNOWN = {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "decade": "XX
 def _open(form: Form, context: Context) -> Placed | None:
     """A part of an untold year, month or week: "on Thursday", "15 September", "last May"."""
     unit = "day" if "weekday" in form.parts or "day" in form.parts else "month"
-    base = context.base(form.word("base") or "published", unit)
+    base = context.base("text" if form.word("base") == "text" else "either", unit)
     if base is None:
         return _unknown(form)
     which = form.number("which")

@@ -25,8 +25,10 @@ def with_roles(mentions: Sequence[DateMention], sentence: Span, words: LanguageW
             yield replace(mention, role="end")
         elif before[i] in words.outside:
             yield replace(mention, role="bound")
+        elif before[i] in words.purpose and words.planned.search(text[: mention.start - offset]) is None:
+            yield replace(mention, role="purpose")
         else:
-            yield replace(mention, role="purpose" if before[i] in words.purpose else "")
+            yield mention
 
 
 def _word_before(text: str) -> str:

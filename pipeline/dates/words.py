@@ -52,6 +52,7 @@ class LanguageWords:
     conjunction: re.Pattern[str]  # those of `joins` that list two dates rather than span the time between
     outside: frozenset[str]  # prepositions after which a date bounds the event, but does not date it
     between: frozenset[str]  # prepositions that open a range
+    planned: re.Pattern[str]  # a verb of planning with such a preposition at the end of what goes before: "scheduled for"
     purpose: frozenset[str]  # prepositions before a time that something is meant for: "programme for 2030"
 
 
@@ -106,6 +107,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         titles=bool(data["titles"]),
         outside=_words(data, "outside"),
         between=_words(data, "between"),
+        planned=_regex(str(data["planned"])),
         purpose=_words(data, "purpose"),
     )
 
