@@ -38,6 +38,8 @@ LANGUAGES = [
     ("市长会见大使，双方讨论了贸易和运输问题，并签署了合作协议。", "zh"),
     ("Burgemeester van de stad ontving de ambassadeur en sprak met hem over de handel.", "nl"),
     ("Il sindaco della città ha ricevuto l'ambasciatore e ha parlato con lui del commercio.", "it"),
+    ("Baltic Shipyards и Nordic Timber подписали договор.", "ru"),
+    ("Baltic Shipyards Holding («Балтверфь») signed a contract with the city of Turku.", "en"),
     ("12 345", "und"),
     ("", "und"),
     (RU + "Tallinn Business Center Holding\n" + RU, "ru"),

@@ -16,14 +16,18 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_script(line: str) -> str:
-    """latin, cyrillic, other, or empty for a line without letters: the script of most of its letters."""
+    """latin, cyrillic, other, or empty for a line without letters: the script of most of its letters.
+
+    A third is enough for Cyrillic: Russian sentences are full of names of firms in Latin script, English ones transliterate.
+    """
     sample = line[:SAMPLE]
     latin, cyrillic = len(_LATIN.findall(sample)), len(_CYRILLIC.findall(sample))
     other = len(_LETTER.findall(sample)) - latin - cyrillic
-    most = max(latin, cyrillic, other)
-    if most == 0:
+    if latin + cyrillic + other == 0:
         return ""
-    return "latin" if latin == most else "cyrillic" if cyrillic == most else "other"
+    if other > max(latin, cyrillic):
+        return "other"
+    return "cyrillic" if 2 * cyrillic >= latin else "latin"
 
 
 def judge_line(line: str, script: str, words: LanguageWords) -> str:
