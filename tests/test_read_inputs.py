@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -162,6 +163,19 @@ def test_a_missing_input_is_a_wrong_call(tmp_path: Path) -> None:
 
 def test_hidden_files_are_no_input(tmp_path: Path) -> None:
     assert list(read_folder(tmp_path, {".DS_Store": b"x", ".git/a.txt": b"x", "a.txt": b"One."})) == ["a"]
+
+
+def test_a_file_name_in_another_encoding(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode("Мэр.txt".encode("cp1251"))).write_text(ENGLISH, encoding="utf-8")
+    [article] = read_inputs([tmp_path])
+    assert (article.text, article.doc_id) == (ENGLISH, "\ufffd\ufffd\ufffd")
+
+
+def test_pipes_and_dead_links_do_not_hold_up_the_reading(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "nowhere.txt")
+    [article] = read_inputs([tmp_path])
+    assert (article.doc_id, article.status) == ("link", "failed")
 
 
 def test_half_a_surrogate_pair_can_be_written_again(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from pipeline.errors import InputError, UsageError
+from pipeline.sources.decode import replace_surrogates
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def find_files(inputs: Sequence[Path]) -> Iterator[InputFile]:
         if not path.exists():
             raise UsageError(f"no such file or folder: {path}; give files, or folders that hold them")
     for path in inputs:
-        for file in _walk_folder(path) if path.is_dir() else (InputFile(path, path.name),):
+        for file in _walk_folder(path) if path.is_dir() else (_name_file(path, path.name),):
             if file.path.resolve() not in seen:
                 seen.add(file.path.resolve())
                 yield file
@@ -57,5 +58,10 @@ def _walk_folder(folder: Path) -> list[InputFile]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths = (Path(parent) / name for name in names if not name.startswith("."))
-        found += [InputFile(path, path.relative_to(folder).as_posix()) for path in paths]
+        found += [_name_file(path, path.relative_to(folder).as_posix()) for path in paths if path.is_file() or path.is_symlink()]
     return sorted(found, key=lambda file: file.name)
+
+
+def _name_file(path: Path, name: str) -> InputFile:
+    """A name in another encoding than the system's comes as halves of surrogate pairs, which no table can hold."""
+    return InputFile(path, replace_surrogates(name))
