@@ -34,7 +34,7 @@ def _explain_text(args: Namespace) -> str:
         raise UsageError("explain: --text is empty")
     published = _parse_day(args.published)
     # the models are loaded by this import's function: an event of a folder is explained without them
-    explanation: str = import_module("pipeline.flow").explain_text(args.text, published, args.rule)
+    explanation: str = import_module("pipeline.explain_text").explain_text(args.text, published, args.rule)
     return explanation
 
 

@@ -1,0 +1,85 @@
+"""Tells for each trigger word of a sentence that gave no draft which condition of its rule failed first, for `explain`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.needs import missing_need
+from pipeline.extract.slots import Candidate, fill_slots
+from pipeline.extract.triggers import Trigger, find_triggers
+from pipeline.extract.view import View, is_passive, is_verb
+from pipeline.rules import Rule, TriggerEntry
+
+NEEDS: Mapping[str, str] = {
+    "what": "what",
+    "no general talk": "no general talk: a word of habit stands with the verb",
+    "who": "someone as who",
+    "whom": "someone as whom",
+    "participant": "somebody who takes part",
+    "sides": "two sides, or a group",
+    "place": "a place",
+    "human_subject": "a person, body, country or place as subject",
+    "human_object": "a person, group or office as object",
+    "anchor": "a verb that holds it, people who take part, or a name with date or place",
+    "official_partner": "a named person with an office as the other side",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """A trigger word and why its rule gives no draft; `reason` is empty where the sentence does all that the rule asks."""
+
+    rule: Rule
+    text: str
+    start: int  # characters
+    end: int
+    reason: str
+
+
+def find_near_misses(view: View) -> Iterator[NearMiss]:
+    """Every trigger word of the sentence with each rule that it may start, in the order of the text."""
+    found = {(t.rule.name, t.start): t for t in find_triggers(view)}
+    for k, lemma in enumerate(view.lemmas):
+        for entry in view.grammar.triggers.get(lemma, ()):
+            size = len(entry.phrase)
+            if tuple(view.lemmas[k : k + size]) == entry.phrase:
+                first, last = view.tokens[k], view.tokens[k + size - 1]
+                trigger = found.get((entry.rule.name, first.i))
+                reason = _trigger_failure(view, entry, first, last) if trigger is None else _need_failure(view, trigger)
+                yield NearMiss(entry.rule, view.doc[first.i : last.i + 1].text, first.idx, last.idx + len(last), reason)
+
+
+def _trigger_failure(view: View, entry: TriggerEntry, first: Token, last: Token) -> str:
+    wanted = entry.rule.trigger
+    head = first if wanted.pos == "verb" else last
+    if (wanted.pos == "verb") != is_verb(head):
+        return f"its form: {head.text!r} was read as {head.pos_}, the rule wants a {wanted.pos}"
+    if wanted.passive is not None and is_passive(head) != wanted.passive:
+        return f"its form: the rule wants {'the passive' if wanted.passive else 'no passive'}"
+    beside = wanted.beside.en if view.lang == "en" else wanted.beside.ru
+    if beside and not any(f" {word} " in f" {' '.join(view.lemmas)} " for word in beside):
+        return f"beside it none of: {', '.join(beside)}"
+    mention = view.actor_at.get(head.i)
+    if mention is not None and mention.actor.form == "name":
+        return f"it belongs to the name {mention.actor.name!r}"
+    return "a longer trigger covers it, or it only tells what a document or an award is about"
+
+
+def _need_failure(view: View, trigger: Trigger) -> str:
+    candidate = fill_slots(view, trigger)
+    missing = missing_need(view, candidate)
+    return f"needs {_describe(candidate, missing)}; found {_found(candidate)}" if missing else ""
+
+
+def _describe(candidate: Candidate, missing: str) -> str:
+    heads = candidate.trigger.rule.what.heads
+    return f"what: one of the words of the list {heads!r}" if missing == "what" and heads else NEEDS.get(missing, missing)
+
+
+def _found(candidate: Candidate) -> str:
+    """The arguments of the trigger with their functions: "'governor' (subject), 'support' (object)"."""
+    told = (f"{a.token.text!r} ({' or '.join(sorted(a.functions))})" for a in candidate.arguments)
+    return ", ".join(told) or "nothing that depends on it"

@@ -1,0 +1,79 @@
+"""Runs the examples kept in the rule files through the flow, and tells which the rules do not keep."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.flow import Kit, analyse, assemble, load_kit
+from pipeline.records import Article
+from pipeline.rules import Example, Rule
+from pipeline.settings import Settings
+from pipeline.tables import MentionRow, Tables
+
+PUBLISHED = "2023-03-15"  # of the sentences that a rule must not match
+SIDES = {"who": ("who", "head_of_delegation"), "whom": ("whom",)}
+
+
+def run_examples(settings: Settings | None = None) -> tuple[str, ...]:
+    """One line for each example or counter-example of any rule that fails; loads models and rules first."""
+    kit = load_kit(settings or Settings())
+    return tuple(failure for rule in kit.extract.book.rules for failure in find_failures(rule, kit))
+
+
+def find_failures(rule: Rule, kit: Kit) -> Iterator[str]:
+    """One line for each example of the rule that gives no mention by it or other slots, and for each counter-example that gives one."""
+    for example in (*rule.examples.en, *rule.examples.ru):
+        failure = _check_example(rule, example, kit)
+        if failure:
+            yield f"{rule.name}: {failure}: {example.text}"
+    for text in (*rule.not_.en, *rule.not_.ru):
+        found = _mentions_by(rule, read_text(text, PUBLISHED, kit))
+        if found:
+            yield f"{rule.name}: must not match, but does at {found[0].trigger!r}: {text}"
+
+
+def read_text(text: str, published: str, kit: Kit) -> Tables:
+    """The tables of one text, with names in Latin script."""
+    return assemble([analyse(Article("example", text, published=published), kit)], identity=kit.identity, language="en")
+
+
+def _check_example(rule: Rule, example: Example, kit: Kit) -> str:
+    """What is wrong with the best mention that the rule finds in its example; empty if it is as told."""
+    tables = read_text(example.text, example.published, kit)
+    mentions = _mentions_by(rule, tables)
+    if not mentions:
+        others = ", ".join(sorted({m.rule for m in tables.mentions})) or "no rule"
+        return f"no mention by this rule (matched: {others})"
+    problems = ("; ".join(_differences(example, mention, tables)) for mention in mentions)
+    return min(problems, key=len)
+
+
+def _mentions_by(rule: Rule, tables: Tables) -> Sequence[MentionRow]:
+    return [m for m in tables.mentions if m.rule == rule.name and m.event_type == rule.type]
+
+
+def _differences(example: Example, mention: MentionRow, tables: Tables) -> Iterator[str]:
+    for slot, roles in SIDES.items():
+        wanted = getattr(example, slot)
+        found = tuple(p.name for p in tables.participants if p.mention_id == mention.mention_id and p.role in roles)
+        if wanted is not None and sorted(wanted) != sorted(found):
+            yield f"{slot} is {_listed(found)}, not {_listed(wanted)}"
+    for slot in ("what", "place", "status"):
+        wanted, told = getattr(example, slot), getattr(mention, slot) or ""
+        if wanted is not None and wanted != told:
+            yield f"{slot} is {told!r}, not {wanted!r}"
+    if example.date is not None and example.date not in _dates(mention, tables):
+        yield f"date is {_listed(_dates(mention, tables)[:1])}, not {example.date}"
+
+
+def _dates(mention: MentionRow, tables: Tables) -> tuple[str, ...]:
+    """The ways to write a mention's date: as EDTF, and as month or year where it is one."""
+    if not mention.date_start:
+        return ("",)
+    edtf = next(e.date_edtf or "" for e in tables.events if e.event_id == mention.event_id)
+    days = f"{mention.date_start}/{mention.date_end}" if mention.date_start != mention.date_end else mention.date_start
+    return (edtf, days)
+
+
+def _listed(values: Sequence[str]) -> str:
+    return ", ".join(values) or "nobody"

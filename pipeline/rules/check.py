@@ -1,0 +1,121 @@
+"""Checks rule files beyond what loading them needs, and tells every problem at once, with file, line and what is allowed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ValidationError
+
+from pipeline.errors import RuleError
+from pipeline.resources import find_line, list_resources, load_yaml_file
+from pipeline.rules.schema import FUNCTIONS, CueFile, Lang, Lexicon, Rule, RuleFile, Words
+
+LANGUAGES: tuple[Lang, ...] = get_args(Lang)
+SHAPES: Mapping[str, type[BaseModel]] = {"lexicon.yml": Lexicon, "status.yml": CueFile}  # every other file holds rules
+LIGHT_VERBS = ("agentive", "occurring")
+Part = Literal["examples", "not"]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A rule, and where it stands: file and index."""
+
+    path: Path
+    index: int
+    rule: Rule
+
+    def say(self, problem: str, *below: str | int) -> str:
+        """The problem with file, line and rule; `below` is the way to the value within the rule."""
+        line = find_line(self.path, ("rules", self.index, *below))
+        return f"{self.path.name}, line {line}: rule {self.rule.name}: {problem}"
+
+
+def check_rules(folder: Path | None = None) -> tuple[str, ...]:
+    """One line for each problem of the shipped rule files, and of those in `folder` if one is given; empty if all is well."""
+    shipped = list_resources("rules")
+    own = tuple(sorted(folder.glob("*.yml"))) if folder is not None else ()
+    problems = [problem for path in (*shipped, *own) for problem in _shape_problems(path)]
+    if problems:  # what follows needs files of the right shape
+        return tuple(problems)
+    lexicon = Lexicon.model_validate(load_yaml_file(next(path for path in shipped if path.name == "lexicon.yml")))
+    rules = tuple(placed for path in (*shipped, *own) for placed in _rules_of(path))
+    checked = (problem for placed in rules for check in CHECKS for problem in check(placed, lexicon))
+    return (*_lexicon_problems(lexicon), *checked, *_twice([r for r in rules if r.path in shipped]), *_twice([r for r in rules if r.path in own]))
+
+
+def _shape_problems(path: Path) -> Iterator[str]:
+    try:
+        SHAPES.get(path.name, RuleFile).model_validate(load_yaml_file(path))
+    except ValidationError as error:
+        for fault in error.errors():
+            where = ".".join(str(part) for part in fault["loc"])
+            yield f"{path.name}, line {find_line(path, fault['loc'])}: {where}: {fault['msg']} (got {fault['input']!r})"
+    except RuleError as error:
+        yield str(error)
+
+
+def _rules_of(path: Path) -> Iterator[Placed]:
+    if path.name not in SHAPES:
+        for index, rule in enumerate(RuleFile.model_validate(load_yaml_file(path)).rules):
+            yield Placed(path, index, rule)
+
+
+def _lexicon_problems(lexicon: Lexicon) -> Iterator[str]:
+    for lang, functions in lexicon.prepositions.items():
+        for function in sorted(set(functions) - set(FUNCTIONS)):
+            yield f"lexicon.yml: prepositions.{lang}: no function {function!r}; allowed are {', '.join(FUNCTIONS)}"
+    for lang in sorted(set(LANGUAGES) - set(lexicon.prepositions)):
+        yield f"lexicon.yml: prepositions: the language {lang} is missing"
+    for name in sorted(set(LIGHT_VERBS) - set(lexicon.light_verbs)):
+        yield f"lexicon.yml: light_verbs: the list {name!r} is missing"
+
+
+def _heads(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
+    heads = placed.rule.what.heads
+    if heads and heads not in lexicon.lists:
+        yield placed.say(f"what.heads: no list {heads!r} in lexicon.yml; allowed are {', '.join(sorted(lexicon.lists))}", "what", "heads")
+
+
+def _triggers(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
+    words = placed.rule.trigger.words
+    if not words.en and not words.ru:
+        yield placed.say("no trigger words; at least one is needed, in English or Russian", "trigger")
+    for lang in LANGUAGES:
+        for word, times in sorted(Counter(_words(words, lang)).items()):
+            if times > 1:
+                yield placed.say(f"trigger.words.{lang}: {word!r} is told {times} times", "trigger", "words", lang)
+            if word != word.lower() or not word.split():
+                yield placed.say(f"trigger.words.{lang}: {word!r} is no lemma; allowed are words in lower case", "trigger", "words", lang)
+
+
+def _sentences(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
+    """Each language with triggers has sentences that the rule matches, and others that it does not."""
+    rule = placed.rule
+    told: Mapping[Part, Mapping[str, Sequence[object]]] = {
+        "examples": {"en": rule.examples.en, "ru": rule.examples.ru},
+        "not": {"en": rule.not_.en, "ru": rule.not_.ru},
+    }
+    for part, by_lang in told.items():
+        for lang in LANGUAGES:
+            if _words(rule.trigger.words, lang) and not by_lang[lang]:
+                yield placed.say(f"{part}.{lang}: no sentence; each language with trigger words needs at least one", part)
+
+
+def _twice(rules: Sequence[Placed]) -> Iterator[str]:
+    first: dict[str, Placed] = {}
+    for placed in rules:
+        other = first.setdefault(placed.rule.name, placed)
+        if other is not placed:
+            yield placed.say(f"the name is taken by a rule in {other.path.name}; names are told once")
+
+
+def _words(words: Words, lang: str) -> tuple[str, ...]:
+    return words.en if lang == "en" else words.ru
+
+
+Check = Callable[[Placed, Lexicon], Iterator[str]]
+CHECKS: tuple[Check, ...] = (_heads, _triggers, _sentences)
