@@ -71,7 +71,7 @@ def _shares_year(form: Form, following: Form, sentence: Span, words: LanguageWor
         return False
     if not {"month", "season"} & following.parts.keys():
         return False
-    return words.joins.fullmatch(sentence.text[form.end - sentence.start_char : following.start - sentence.start_char]) is not None
+    return words.joins.fullmatch(sentence.text[form.end - sentence.start_char : following.start - sentence.start_char].lower()) is not None
 
 
 def _shared_year(form: Form, following: Form) -> dict[str, int]:

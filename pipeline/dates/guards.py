@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from spacy.tokens import Span, Token
@@ -10,7 +11,7 @@ from pipeline.dates.forms import Form
 from pipeline.dates.tense import clause_tense
 from pipeline.dates.words import LanguageWords
 
-VAGUE_UNITS = frozenset({"hour", "minute", "second"})
+_PHONE = re.compile(r"(?<!\d)\d{1,3}[-/]$")
 
 
 def is_plausible(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -60,14 +61,14 @@ def _is_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
     rest = sentence.text[form.end - sentence.start_char :]
     if rest[:1] in {"%", "°", "$", "€"} or (rest[:1] in {".", ",", ":", "/"} and rest[1:2].isdigit()) or before[-1:] in {"$", "€", "£", "№", "#", "+", "/"}:
         return False
-    if before in words.counting:
+    if before in words.counting or _PHONE.search(sentence.text[: form.start - sentence.start_char]):
         return False
     counted = after is not None and after.pos_ == "NOUN" and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
     return not counted or before in words.before
 
 
 def _is_plural(form: Form, sentence: Span, words: LanguageWords) -> bool:
-    return "number" in form.parts or words.plural.search(_text(form, sentence)) is not None
+    return "number" in form.parts or words.plural.search(_text(form, sentence).lower()) is not None
 
 
 def _is_alone(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -77,7 +78,26 @@ def _is_alone(form: Form, sentence: Span, words: LanguageWords) -> bool:
 
 
 def _is_duration(form: Form, sentence: Span, words: LanguageWords) -> bool:
-    return form.word("unit") != "second" or words.plural.search(_text(form, sentence)) is not None
+    return form.word("unit") != "second" or words.plural.search(_text(form, sentence).lower()) is not None
+
+
+def _is_weekday(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """Not "on a Wednesday in 1981" (but "at a Wednesday briefing"), nor a word like "среды" (of an environment) without a preposition of time."""
+    before, after = word_before(form, sentence), word_after(form, sentence)
+    if before in words.indefinite and (after is None or after.pos_ not in {"NOUN", "PROPN"}):
+        return False
+    return _text(form, sentence).lower() not in words.ambiguous or before in words.before
+
+
+def _is_single(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "A week ago" told as "неделю назад", but not "недели назад"."""
+    return words.plural.search(_text(form, sentence).lower().split()[0]) is None
+
+
+def _is_free(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "In a year" that counts from the text, not from an event that it names: "через год после победы"."""
+    after = word_after(form, sentence)
+    return after is None or after.lower_ not in words.outside
 
 
 CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
@@ -85,6 +105,9 @@ CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
     "season": _is_name_of_time,
     "year": _is_year,
     "plural": _is_plural,
+    "single": _is_single,
+    "weekday": _is_weekday,
+    "through": _is_free,
     "bare": _is_alone,
     "duration": _is_duration,
 }

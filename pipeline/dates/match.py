@@ -24,7 +24,7 @@ class _Candidate(NamedTuple):
 
 def find_forms(sentence: Span, words: LanguageWords) -> list[Form]:
     """The expressions of one analysed sentence in order, not overlapping."""
-    text, offset = sentence.text, sentence.start_char
+    text, offset = lower(sentence.text), sentence.start_char
     if words.hint.search(text) is None:
         return []
     taken: list[tuple[int, int]] = []
@@ -38,6 +38,12 @@ def find_forms(sentence: Span, words: LanguageWords) -> list[Form]:
             taken.append((start, end))
             forms.extend(found)
     return sorted((form for form in forms if form.means != "none"), key=lambda form: form.start)
+
+
+def lower(text: str) -> str:
+    """Lower-case, character by character, so that offsets stay."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _candidates(text: str, words: LanguageWords) -> Iterator[_Candidate]:

@@ -8,13 +8,16 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
+from pipeline.dates.match import lower
 from pipeline.dates.words import LanguageWords
 from pipeline.records import DateMention
+
+LONG = frozenset({"month", "quarter", "half", "season", "year", "decade", "range"})
 
 
 def with_roles(mentions: Sequence[DateMention], sentence: Span, words: LanguageWords) -> Iterator[DateMention]:
     """The mentions of one sentence with their `role`."""
-    text, offset = sentence.text, sentence.start_char
+    text, offset = lower(sentence.text), sentence.start_char
     before = [_word_before(text[: mention.start - offset]) for mention in mentions]
     gaps = [text[first.end - offset : last.start - offset] for first, last in pairwise(mentions)]
     starts = {i for i, gap in enumerate(gaps) if _is_range(mentions[i], mentions[i + 1], gap, before[i], words)}
@@ -25,7 +28,7 @@ def with_roles(mentions: Sequence[DateMention], sentence: Span, words: LanguageW
             yield replace(mention, role="end")
         elif before[i] in words.outside:
             yield replace(mention, role="bound")
-        elif before[i] in words.purpose and words.planned.search(text[: mention.start - offset]) is None:
+        elif before[i] in words.purpose and mention.precision in LONG and words.planned.search(text[: mention.start - offset]) is None:
             yield replace(mention, role="purpose")
         else:
             yield mention

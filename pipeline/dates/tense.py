@@ -18,9 +18,9 @@ def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
         tense = _verb_tense(head, words)
         if tense:
             return tense
-    if words.future.search(sentence.text):
+    if words.future.search(sentence.text.lower()):
         return "future"
-    return "past" if words.past.search(sentence.text) else ""
+    return "past" if words.past.search(sentence.text.lower()) else ""
 
 
 def _governors(token: Token | None) -> Iterator[Token]:

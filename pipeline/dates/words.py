@@ -46,6 +46,7 @@ class LanguageWords:
     joins: re.Pattern[str]  # what stands between the ends of a range
     ambiguous: frozenset[str]  # words for a month or season that mean something else as well
     before: frozenset[str]  # words before an ambiguous one, or a bare year, that make it a date
+    indefinite: frozenset[str]  # words before a weekday that make it any such day
     counting: frozenset[str]  # words before a number that make it an amount or a number of something
     plural: re.Pattern[str]  # an expression with a unit in the plural
     titles: bool  # whether names of months begin with a capital
@@ -102,6 +103,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         conjunction=_regex(str(data["conjunction"])),
         ambiguous=_words(data, "ambiguous"),
         before=_words(data, "before"),
+        indefinite=_words(data, "indefinite"),
         counting=_words(data, "counting"),
         plural=_regex(str(data["plural"])),
         titles=bool(data["titles"]),
@@ -138,7 +140,7 @@ def _slot(name: str, value: object) -> Slot:
 def _pattern(lang: str, entry: Mapping[str, Part], slots: Mapping[str, Slot], phrases: Mapping[str, str]) -> Pattern:
     source, used = _expand(str(entry["match"]), slots, phrases)
     try:
-        regex = _regex(rf"(?<![\w№$€£]){source}(?!\w)")
+        regex = _regex(rf"(?<![\w№$€£])(?<!\w\.){source}(?!\w)")
     except re.error as error:
         raise RuleError(f"dates, {lang}: pattern {entry['match']!r}: {error}") from error
     parts = {key: value for key, value in entry.items() if key not in {"match", "means"}}
@@ -176,5 +178,5 @@ def _expand(source: str, slots: Mapping[str, Slot], phrases: Mapping[str, str]) 
 
 
 def _regex(source: str) -> re.Pattern[str]:
-    """Compiled without regard to case; one blank stands for any white space, `" ?"` for none as well."""
-    return re.compile(source.replace(" ?", r"\s*").replace(" ", r"\s+"), re.IGNORECASE)
+    """For lower-case text; one blank stands for any white space, `" ?"` for none as well."""
+    return re.compile(source.replace(" ?", r"\s*").replace(" ", r"\s+"))
