@@ -14,7 +14,7 @@ from pipeline.flow import Kit, analyse, assemble, load_kit
 from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article
 from pipeline.settings import Settings
-from pipeline.sources import mark_duplicates, read_inputs
+from pipeline.sources import join_batches, mark_duplicates, read_inputs
 from pipeline.tables import check_tables, write_tables
 from pipeline.tables.kept import read_articles
 
@@ -51,8 +51,7 @@ def _with_kept(articles: tuple[Article, ...], out: Path, settings: Settings) -> 
     """The new articles, and those of the folder that they do not replace."""
     if settings.fresh or settings.sync or not (out / "documents.csv").exists():
         return articles
-    new = {article.doc_id for article in articles}
-    return (*articles, *(kept for kept in read_articles(out) if kept.doc_id not in new))
+    return join_batches(articles, read_articles(out))
 
 
 def _bounded(article: Article) -> Article:

@@ -225,6 +225,8 @@ def _by_order(view: View, predicate: Predicate, found: list[Argument]) -> Iterat
 
 
 def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozenset[str]:
+    if predicate.kind == "noun" and _has_other_host(view, predicate, start):
+        return frozenset()
     preposition = next((t.text.lower() for t in _left(view, start)), "")
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
     if functions:
@@ -233,6 +235,14 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     if behind and view.lang == "ru" and predicate.kind != "verb" and case_of(view, root) == "Gen":
         return frozenset({"possessor"})
     return frozenset()
+
+
+def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
+    """Whether another common noun stands right before the preposition: "during the talks, joint work with the region"."""
+    k = view.position.get(start, 0) - 2
+    token = view.tokens[max(0, k)]
+    dated = any(d.start <= token.idx < d.end for d in view.dates)
+    return token.pos_ in {"NOUN", "VERB"} and token.i != predicate.trigger.head.i and token.i not in view.actor_at and not dated
 
 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:

@@ -4,33 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.extract.draft import Draft
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
+RECENT = 10  # days between an event without date and the publication that tells of it
+PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
 REACH = 4  # sentences back in which the other side is looked for
 ALIKE = {"meeting": ("meeting", "call"), "call": ("call",), "visit": ("visit",), "conference": ("conference",)}
 
 
-def resolve_context(drafts: Sequence[Draft]) -> tuple[EventMention, ...]:
+def resolve_context(drafts: Sequence[Draft], *, published: date | None) -> tuple[EventMention, ...]:
     """The mentions that stand, in order. `cluster` is the same for mentions that point to one event; missing sides, dates and places come from context."""
     kept: list[Draft] = []
     for number, draft in enumerate(drafts, 1):
         numbered = replace(draft, mention=replace(draft.mention, cluster=number))
-        resolved = _resolve(numbered, kept)
+        resolved = _resolve(numbered, kept, published)
         if resolved is not None:
             kept.append(resolved)
     return tuple(draft.mention for draft in kept)
 
 
-def _resolve(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     if draft.joins:
-        meant = _meant(draft, kept)
+        meant = _meant(draft, kept, published)
         return _join(draft, meant) if meant is not None and _takes_part(draft, meant) else None
     if draft.anaphoric and not draft.open_parties:
-        meant = _meant(draft, kept)
+        meant = _meant(draft, kept, published)
         if meant is not None:
             return _join(draft, meant)
         if draft.circumstance and draft.mention.event_type != "visit":
@@ -46,17 +49,21 @@ def _takes_part(draft: Draft, meant: Draft) -> bool:
     return all(p.key in known for p in draft.mention.participants) and draft.sentence - meant.sentence <= REACH
 
 
-def _meant(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+def _meant(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     """The last event of the kind that the noun names, if nothing in the sentence speaks against it."""
     kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
-    candidates = [d for d in reversed(kept) if d.mention.event_type in kinds and _same_time(d.mention, draft.mention)]
+    candidates = [d for d in reversed(kept) if d.mention.event_type in kinds and _same_time(d.mention, draft.mention, published)]
     return next((d for d in candidates if not d.mention.background), candidates[0] if candidates else None)
 
 
-def _same_time(a: EventMention, b: EventMention) -> bool:
-    if a.date is None or b.date is None or a.date.interval is None or b.date.interval is None:
+def _same_time(told: EventMention, again: EventMention, published: date | None) -> bool:
+    """Whether a dated retelling fits: the date of the first telling, or, where it has none, the days before publication."""
+    interval = again.date.interval if again.date is not None else None
+    if interval is None:
         return True
-    return a.date.interval.first < b.date.interval.after and b.date.interval.first < a.date.interval.after
+    if told.date is not None and told.date.interval is not None:
+        return told.date.interval.first < interval.after and interval.first < told.date.interval.after
+    return published is None or abs((published - interval.first).days) <= RECENT
 
 
 def _join(draft: Draft, meant: Draft) -> Draft:
@@ -86,11 +93,7 @@ def _countries_of(people: Sequence[Participant], countries: Sequence[LocalEntity
     found = [e for code in codes for e in countries if code and e.country == code][:4]
     if len(found) < 2:
         return list(people)
-    first = people[0]
-    return [
-        replace(first, key=e.key, text=e.name, name=e.name, entity_type=e.entity_type, position="", affiliation="", country=e.country, lang=e.lang, role="who" if k == 0 else "whom", side=k + 1)
-        for k, e in enumerate(found)
-    ]
+    return [_as_party(people[0], e, side=k) for k, e in enumerate(found, 1)]
 
 
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -110,11 +113,22 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
 
 
 def _guest(draft: Draft, kept: Sequence[Draft]) -> tuple[Participant, ...]:
-    """Who is received in the sentence in which a visit is told."""
+    """Who is received in the sentence in which a visit is told, or the one of those who meet there who is not at home."""
     if draft.mention.event_type != "visit":
         return ()
-    hosts = [d.mention for d in kept if d.sentence == draft.sentence and d.mention.rule == "meeting-receive"]
-    return tuple(replace(p, start=-1, end=-1) for m in hosts[-1:] for p in m.participants if p.role == "whom")
+    for source in reversed([d.mention for d in kept if d.sentence == draft.sentence and d.mention.event_type == "meeting"]):
+        guests = [p for p in source.participants if p.role == "whom"] if source.rule == "meeting-receive" else _strangers(draft, source)
+        if guests:
+            return tuple(replace(p, start=-1, end=-1) for p in guests)
+    return ()
+
+
+def _strangers(draft: Draft, source: EventMention) -> list[Participant]:
+    """Participants from another country than the place, where who acts is at home there."""
+    home = draft.mention.country
+    if not home or all(p.country != home for p in draft.acting):
+        return []
+    return [p for p in source.participants if p.country and p.country != home and p.entity_type == "person"]
 
 
 def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -134,8 +148,34 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
     mention = draft.mention
     if mention.participants or mention.event_type != "signing" or mention.status == "proposed":
         return draft
-    source = next((d for d in _recent(draft, kept, reach=2) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
-    return draft if source is None else _carry(draft, source.mention.participants, "the parties of", source)
+    for source in _recent(draft, kept, reach=2):
+        people = list(source.mention.participants) if source.mention.event_type in BILATERAL else []
+        if source.mention.event_type == "visit" and _sides(source.mention) == 1:
+            people += _country_visited(source, draft.countries)
+        if len({p.key for p in people}) > 1:
+            return _carry(draft, people, "the parties of", source)
+    return draft
+
+
+def _country_visited(source: Draft, countries: Sequence[LocalEntity]) -> list[Participant]:
+    """The country that was visited, as the other side of what was signed there."""
+    return [_as_party(source.mention.participants[0], e, side=2) for e in countries if e.key == source.mention.place_key]
+
+
+def _as_party(model: Participant, entity: LocalEntity, *, side: int) -> Participant:
+    return replace(
+        model,
+        key=entity.key,
+        text=entity.name,
+        name=entity.name,
+        entity_type=entity.entity_type,
+        position="",
+        affiliation="",
+        country=entity.country,
+        lang=entity.lang,
+        role="who" if side == 1 else "whom",
+        side=side,
+    )
 
 
 def _recent(draft: Draft, kept: Sequence[Draft], *, reach: int = REACH) -> Iterator[Draft]:
@@ -160,30 +200,32 @@ def _carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft)
 
 
 def _take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """An event told as part of a dated one, in the same sentence, takes its date."""
+    """An event told as part of a dated one takes its date: in the same sentence, or soon after with people in common."""
     mention = draft.mention
     if mention.date is not None or mention.status in {"proposed", "negated"}:
         return draft
     for source in reversed(kept):
-        if source.sentence == draft.sentence and source.mention.date is not None and _is_part(draft, source):
-            evidence = Evidence(
-                "date", f"told as part of {source.mention.trigger!r}", source.mention.date.text, source.mention.date.start, source.mention.date.end
-            )
+        if source.mention.date is not None and _is_part(draft, source):
+            evidence = Evidence("date", f"told as part of {source.mention.trigger!r}", source.mention.date.text, source.mention.date.start, source.mention.date.end)
             return replace(draft, mention=replace(mention, date=source.mention.date, date_source="context", evidence=(*mention.evidence, evidence)))
     return draft
 
 
 def _is_part(draft: Draft, source: Draft) -> bool:
-    """Whether two events of one sentence are one occasion: what stands around one of them, or people in common."""
+    """Whether two events are one occasion: one is the circumstance of the other, or the same people go on in the sentences after it."""
     shared = {p.key for p in draft.mention.participants} & {p.key for p in source.mention.participants}
-    return draft.circumstance or source.circumstance or bool(shared)
+    if draft.sentence == source.sentence:
+        return draft.circumstance or source.circumstance or bool(shared)
+    follows = draft.sentence - source.sentence <= REACH and source.mention.event_type in PARENTS and draft.mention.status == source.mention.status
+    return follows and bool(shared) and draft.mention.event_type != source.mention.event_type and not draft.mention.background
 
 
 def _is_incomplete(draft: Draft) -> bool:
-    """Whether the rule's need is still not met."""
-    if draft.missing in {"participant", "sides", "who", "whom", "human_subject"}:
-        return not draft.mention.participants
-    return False
+    """Whether the rule's need is still not met, or a circumstance names bodies alone ("in consultation with NATO")."""
+    if draft.missing in {"participant", "sides", "who", "whom", "human_subject"} and not draft.mention.participants:
+        return True
+    people = {"person", "group", "country"} & {p.entity_type for p in draft.mention.participants}
+    return draft.circumstance and draft.mention.event_type in {"meeting", "call"} and not people
 
 
 STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date)

@@ -44,7 +44,7 @@ def extract_events(
     """The event mentions of an annotated document, in the order of the text."""
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
     drafts = _drafts(doc, actors=actors, dates=dates, words=words, sources=sources)
-    mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts)))
+    mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published))
     return tuple(replace(m, confidence=score_confidence(m)) for m in mentions)
 
 

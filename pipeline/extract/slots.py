@@ -13,6 +13,7 @@ from pipeline.records import EntityMention, Evidence, LocalEntity, Participant
 
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
+LEADER_REACH = 16  # words between a delegation and who leads it
 ROLES = ("who", "whom", "attendee", "witness")
 
 
@@ -159,7 +160,7 @@ def _leader_of(view: View, group: EntityMention) -> EntityMention | None:
     if first is None:
         return None
     between = [k for k in range(first, len(view.tokens)) if view.tokens[k].i < following.actor.start]
-    return following if len(between) <= 8 and any(_leads(view, k) for k in between) else None
+    return following if len(between) <= LEADER_REACH and any(_leads(view, k) for k in between) else None
 
 
 def _leads(view: View, k: int) -> bool:

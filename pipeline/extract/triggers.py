@@ -38,7 +38,7 @@ def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:
         return None
     tokens = view.tokens[k : k + len(phrase)]
     head = tokens[0] if rule.trigger.pos == "verb" else tokens[-1]
-    if not _has_form(head, entry) or not _has_beside(view, head, entry):
+    if not _has_form(head, entry) or not _has_beside(view, entry) or _is_barred(view, k + len(phrase), entry):
         return None
     return Trigger(rule, head, tokens[0].i, tokens[-1].i + 1)
 
@@ -50,11 +50,17 @@ def _has_form(head: Token, entry: TriggerEntry) -> bool:
     return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 
-def _has_beside(view: View, head: Token, entry: TriggerEntry) -> bool:
+def _has_beside(view: View, entry: TriggerEntry) -> bool:
     beside = entry.rule.trigger.beside
     wanted = beside.en if view.lang == "en" else beside.ru
     text = f" {' '.join(view.lemmas)} "
     return not wanted or any(f" {plain(word)} " in text for word in wanted)
+
+
+def _is_barred(view: View, k: int, entry: TriggerEntry) -> bool:
+    """Whether the word after the trigger gives it another sense."""
+    barred = entry.rule.trigger.unless_before
+    return k < len(view.lemmas) and view.lemmas[k] in (barred.en if view.lang == "en" else barred.ru)
 
 
 def _is_elsewhere(view: View, trigger: Trigger) -> bool:

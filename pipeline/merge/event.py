@@ -58,7 +58,7 @@ def make_event(mentions: Iterable[tuple[EventMention, Article]], reasons: Sequen
         placed=_best_place(told),
         titled=_best_title(told),
         priced=next((t for t in told if t.mention.amount is not None), None),
-        status=_best_status(told),
+        status=_best_status(told, _best_date(told)),
         conflicts=tuple(_conflicts(told)),
     )
 
@@ -96,9 +96,11 @@ def _best_title(told: Sequence[Told]) -> Told | None:
     return min(titled, key=lambda t: (-min(30, len(t.mention.what.split())), _order(t)), default=None)
 
 
-def _best_status(told: Sequence[Told]) -> Told:
-    """The status of the latest publication; within one, what was told as fact goes before plans."""
-    return min(told, key=lambda t: (_reversed(t.article.published), STATUS_ORDER.index(t.mention.status), _order(t)))
+def _best_status(told: Sequence[Told], dated: Told | None) -> Told:
+    """The status of the latest publication; within one, that of the mention that is dated in the future, then what was told as fact."""
+    ahead = dated is not None and dated.mention.status == "planned"
+    order = ("negated", "planned", "occurred", "proposed") if ahead else STATUS_ORDER
+    return min(told, key=lambda t: (_reversed(t.article.published), order.index(t.mention.status), _order(t)))
 
 
 def _reversed(published: str) -> tuple[int, ...]:

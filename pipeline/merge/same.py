@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.records import EventMention, Participant
 
-GENERIC = frozenset(word[:6] for word in "document documents agreement agreements memorandum protocol документ документы соглашение соглашения меморандум протокол договор".split())
+GENERIC = frozenset(word[:6] for word in "document agreement memorandum protocol number range series signed important документ соглашение меморандум протокол договор ряд пакет важный важных подписанный".split())
+PLAIN_AWARDS = frozenset(word[:6] for word in "award decoration distinction honour honor награда награды госнаграда".split())  # what any order or medal is
 CLOSED = frozenset({"occurred", "planned"})
 
 
@@ -104,13 +105,19 @@ def _same_visit(a: EventMention, b: EventMention) -> str:
 
 
 def _same_signing(a: EventMention, b: EventMention) -> str:
+    title = what_similarity(a.what, b.what)
     if not a.participants or not b.participants:
-        return "the same document" if what_similarity(a.what, b.what) >= 0.6 and _neighbours(a, b) else ""
-    if not _parties_fit(a, b):
+        return "the same document" if (title >= 0.6 or _is_generic(a, b)) and _neighbours(a, b) else ""
+    if not _parties_fit(a, b) or _is_counted(a) != _is_counted(b):
         return ""
-    if what_similarity(a.what, b.what) >= 0.6:
-        return "the same document"
-    return "a document told again in short" if _is_generic(a, b) else ""
+    if _is_generic(a, b):
+        return "a document told again in short"
+    return "the same document" if title >= 0.6 else ""
+
+
+def _is_counted(mention: EventMention) -> bool:
+    """ "More than 20 agreements" are no single one."""
+    return bool(re.search(r"\d", mention.what)) and len(mention.what.split()) < 8
 
 
 def _is_generic(a: EventMention, b: EventMention) -> bool:
@@ -124,12 +131,16 @@ def _parties_fit(a: EventMention, b: EventMention) -> bool:
 
 
 def _stand_for_one(a: Participant, b: Participant) -> bool:
-    return a.key == b.key or (bool(a.country) and a.country == b.country)
+    if a.key == b.key:
+        return True
+    speaks = {"person", "group", "country"} & {a.entity_type, b.entity_type}
+    return bool(speaks) and bool(a.country) and a.country == b.country
 
 
 def _same_award(a: EventMention, b: EventMention) -> str:
     shared = everyone(a) & everyone(b)
-    different = a.what and b.what and what_similarity(a.what, b.what) < 0.3 and len(shared) < 2
+    plain = any(words(m.what) & PLAIN_AWARDS for m in (a, b))
+    different = a.what and b.what and not plain and what_similarity(a.what, b.what) < 0.3 and len(shared) < 2
     return "the same people and award" if shared and not different else ""
 
 
@@ -153,7 +164,13 @@ def what_similarity(a: str, b: str) -> float:
 
 
 Check = Callable[[EventMention, EventMention], str]
-AGAINST: tuple[Check, ...] = (_dates_apart, _statuses_apart, _places_apart, _background_apart)
+def _side_by_side(a: EventMention, b: EventMention) -> str:
+    """Two documents signed in one sentence are two."""
+    apart = a.start == b.start and a.trigger_start != b.trigger_start and a.event_type == "signing" and a.what and b.what
+    return "two documents in one sentence" if apart else ""
+
+
+AGAINST: tuple[Check, ...] = (_side_by_side, _dates_apart, _statuses_apart, _places_apart, _background_apart)
 FOR: Mapping[str, Check] = {
     "visit": _same_visit,
     "signing": _same_signing,

@@ -74,6 +74,7 @@ class Trigger(Strict):
     pos: Literal["verb", "noun"]
     words: Words
     beside: Words = Words()
+    unless_before: Words = Words()  # words that must not follow: "a call to action"
     passive: bool | None = None  # verb in the passive only, or never
 
 
