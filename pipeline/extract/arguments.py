@@ -13,6 +13,7 @@ from pipeline.extract.view import View, case_of, is_passive, is_past_participle,
 from pipeline.records import EntityMention
 
 RELATIVES = frozenset({"which", "who", "that", "whom", "который", "что", "кто"})
+CIRCUMSTANTIAL = frozenset({"where", "when", "why", "где", "когда", "куда", "откуда"})
 DIRECT = {
     "nsubj": "subject",
     "csubj": "subject",
@@ -184,7 +185,7 @@ def _outer(view: View, verb: Token, *, depth: int) -> Iterator[Argument]:
 
 def _relative(view: View, verb: Token, antecedent: Token) -> Iterator[Argument]:
     """The noun that a relative clause without relative pronoun belongs to."""
-    if any(view.lemma(child) in RELATIVES for child in verb.children) or any(c.dep_ in {"obj", "nsubj:pass"} for c in verb.children):
+    if any(view.lemma(child) in RELATIVES or view.lemma(child) in CIRCUMSTANTIAL for child in verb.children) or any(c.dep_ in {"obj", "nsubj:pass"} for c in verb.children):
         return
     yield Argument(antecedent, frozenset({"object" if _has_subject(verb) or is_past_participle(verb) else "subject"}), "relative")
 

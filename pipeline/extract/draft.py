@@ -17,6 +17,7 @@ from pipeline.extract.status import find_status
 from pipeline.extract.triggers import find_triggers
 from pipeline.extract.view import View, is_verb, preposition_of
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
+from pipeline.rules import Words
 
 RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject"})
 
@@ -48,14 +49,16 @@ class Sources:
 def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[Draft]:
     """The drafts of one sentence in the order of the text, at most one for a trigger and type."""
     seen: set[tuple[int, str]] = set()
-    for trigger in find_triggers(view):
-        if (trigger.head.i, trigger.rule.type) in seen:
+    special: set[int] = set()  # triggers of rules that demand a word beside them: "discussed by phone" is a call, no meeting
+    for trigger in sorted(find_triggers(view), key=lambda t: (t.head.i, t.rule.trigger.beside == Words())):
+        if (trigger.head.i, trigger.rule.type) in seen or trigger.head.i in special:
             continue
         candidate = fill_slots(view, trigger)
         missing = missing_need(view, candidate)
         if missing and not _may_wait(candidate, missing):
             continue
         seen.add((trigger.head.i, trigger.rule.type))
+        special |= {trigger.head.i} if trigger.rule.trigger.beside != Words() else set()
         yield _draft(view, candidate, sentence=sentence, sources=sources, missing=missing)
 
 

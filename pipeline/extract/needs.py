@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from pipeline.annotate import feature
 from pipeline.extract.slots import Candidate
+from pipeline.extract.status import find_status
 from pipeline.extract.view import View
 from pipeline.records import EntityMention
 
@@ -38,6 +39,16 @@ def _has_human_subject(view: View, candidate: Candidate) -> bool:
     return any(m.actor.entity_type in HUMAN for m in _arguments(view, candidate, "subject", "agent"))
 
 
+def _has_people_subject(view: View, candidate: Candidate) -> bool:
+    return any(m.actor.entity_type in {"person", "group"} for m in _arguments(view, candidate, "subject", "agent"))
+
+
+def _has_place(view: View, candidate: Candidate) -> bool:
+    """A place that is named, or an institution that can be visited."""
+    facilities = view.grammar.lists["openings"]
+    return candidate.place is not None or any("object" in a.functions and view.lemma(a.token) in facilities for a in candidate.arguments)
+
+
 def _has_human_object(view: View, candidate: Candidate) -> bool:
     objects = _arguments(view, candidate, "object")
     return any(m.actor.entity_type in {"person", "group"} or m.actor.form in {"position", "pronoun"} for m in objects)
@@ -51,6 +62,8 @@ def _has_anchor(view: View, candidate: Candidate) -> bool:
     """Something that makes a noun a real occasion: a verb that holds it, people who take part, a place, a date or a name of its own."""
     named = candidate.what is not None and any(t.pos_ == "PROPN" for t in view.doc[candidate.what.start : candidate.what.end])
     dated = any(d.type == "DATE" for d in view.dates)
+    if find_status(view, candidate.predicate)[0] in {"planned", "negated"}:
+        return True
     return candidate.predicate.light is not None or bool(candidate.fillers) or (named and (dated or candidate.place is not None))
 
 
@@ -64,7 +77,8 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "whom": lambda _, c: any(f.role == "whom" for f in c.fillers),
     "participant": lambda _, c: bool(c.fillers),
     "sides": _has_sides,
-    "place": lambda _, c: c.place is not None,
+    "place": _has_place,
+    "people_subject": _has_people_subject,
     "human_subject": _has_human_subject,
     "human_object": _has_human_object,
     "anchor": _has_anchor,

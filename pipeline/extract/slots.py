@@ -47,7 +47,8 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     what, what_clause, head = _find_what(view, trigger, arguments)
     if head is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
-    fillers = tuple(_one_each(_find_fillers(view, trigger, arguments)))
+    own = view.actor_at.get(head.token.i) if head is not None else None
+    fillers = tuple(_one_each(f for f in _find_fillers(view, trigger, arguments) if f.mention is not own))
     fillers = _mutual(fillers) if trigger.rule.mutual else fillers
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import feature
 from pipeline.extract.arguments import Predicate
-from pipeline.extract.view import View, is_verb, plain
+from pipeline.extract.view import View, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
 STEPS = 4
@@ -75,16 +75,34 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
     token = predicate.verb or predicate.trigger.head
     for _ in range(STEPS):
-        if not _goes_up(token):
+        above = token.head
+        status = _cue_status(view, above) if above.i != token.i else ""
+        if not _goes_up(token) and not _is_refused(view, token, status) and not _is_suggested(token, status):
             return None
-        token = token.head
-        status = view.grammar.cues.governors.get(view.lemma(token))
-        if status is not None:
+        token = above
+        if status:
             return status, token.text
         form = _form(view, token) if is_verb(token) else None
         if form is not None:
             return form
     return None
+
+
+def _cue_status(view: View, token: Token) -> str:
+    """The status that a governor sets, with its particle: "call off"."""
+    governors = view.grammar.cues.governors
+    particle = next((plain(c.text) for c in token.children if c.dep_ == "compound:prt"), "")
+    return governors.get(f"{view.lemma(token)} {particle}") or governors.get(view.lemma(token), "") if particle else governors.get(view.lemma(token), "")
+
+
+def _is_refused(view: View, token: Token, status: str) -> bool:
+    """ «От подписания отказались»: what is refused stands with a preposition."""
+    return status == "negated" and token.dep_ in {"obl", "nmod"} and preposition_of(view, token) in {"от", "from"}
+
+
+def _is_suggested(token: Token, status: str) -> bool:
+    """ "Suggested that they hold a forum": a finite clause below a proposal."""
+    return status == "proposed" and is_verb(token) and token.dep_ == "ccomp"
 
 
 def _goes_up(token: Token) -> bool:
@@ -102,4 +120,6 @@ def _goes_up(token: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
-    return feature(token, "VerbForm") in {"Inf", ""} or any(plain(c.text) == "to" for c in token.children) or feature(token, "VerbForm") == "Ger"
+    if feature(token, "VerbForm") in {"Inf", "Ger", ""} or any(plain(c.text) == "to" for c in token.children):
+        return True
+    return feature(token, "Aspect") == "Prog" and token.dep_ != "advcl"

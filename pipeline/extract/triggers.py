@@ -25,16 +25,24 @@ def find_triggers(view: View) -> Iterator[Trigger]:
     """Every trigger of the sentence, each with the rules that it may start, in the order of the text; longer phrases go before shorter ones."""
     covered: dict[str, int] = {}
     for k, lemma in enumerate(view.lemmas):
-        for entry in view.grammar.triggers.get(lemma, ()):
+        for entry in _entries(view, lemma):
             trigger = _match(view, k, entry)
             if trigger is not None and covered.get(entry.rule.type, -1) < trigger.head.i and not _is_elsewhere(view, trigger):
                 covered[entry.rule.type] = trigger.end - 1 if len(entry.phrase) > 1 else covered.get(entry.rule.type, -1)
                 yield trigger
 
 
+def _entries(view: View, lemma: str) -> Iterator[TriggerEntry]:
+    """The triggers that begin with a lemma; a compound is looked up by its last part («бизнес-форум»)."""
+    yield from view.grammar.triggers.get(lemma, ())
+    last = lemma.rsplit("-", 1)[-1]
+    if last != lemma:
+        yield from (e for e in view.grammar.triggers.get(last, ()) if len(e.phrase) == 1 and e.rule.trigger.pos == "noun")
+
+
 def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:
     phrase, rule = entry.phrase, entry.rule
-    if tuple(view.lemmas[k : k + len(phrase)]) != phrase:
+    if len(phrase) > 1 and tuple(view.lemmas[k : k + len(phrase)]) != phrase:
         return None
     tokens = view.tokens[k : k + len(phrase)]
     head = tokens[0] if rule.trigger.pos == "verb" else tokens[-1]

@@ -2,6 +2,6 @@
 
 from pipeline.rules.book import Grammar, PhraseSet, RuleBook, TriggerEntry, load_rules
 from pipeline.rules.check import check_rules
-from pipeline.rules.schema import Example, Rule
+from pipeline.rules.schema import Example, Rule, Words
 
 __all__ = ["Example", "Grammar", "PhraseSet", "Rule", "RuleBook", "TriggerEntry", "check_rules", "load_rules"]

@@ -126,7 +126,7 @@ class Rule(Strict):
     witness: tuple[Function, ...] = ()
     place: tuple[Function, ...] = ("in", "at")
     what: What = What()
-    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "official_partner"], ...] = ()
+    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "official_partner", "people_subject"], ...] = ()
     anaphoric: bool = False  # a noun that mostly points back to an event already told ("during the meeting")
     joins: bool = False  # never an event of its own: more of one told before ("the parties discussed trade")
     mutual: bool = False  # who did it together are sides to each other: "A and B met"
