@@ -72,7 +72,7 @@ def join_range(text: str, first: DateMention, last: DateMention) -> DateMention:
 
 def _root(sentence: Span, mention: DateMention) -> Token | None:
     """The word of an expression that hangs outside it in the tree."""
-    tokens = [t for t in sentence if t.idx < mention.end and t.idx + len(t) > mention.start and not t.is_space and not t.is_punct]
+    tokens = [t for t in sentence if t.idx < mention.end and t.idx + len(t) > mention.start and t.pos_ not in {"SPACE", "PUNCT"}]
     inside = {token.i for token in tokens}
     return next((t for t in tokens if t.head.i not in inside and t.dep_ not in {"case", "det"}), tokens[0] if tokens else None)
 

@@ -7,7 +7,11 @@ from datetime import date
 
 from pipeline.dates.moments import Moment
 
+COUNTED = frozenset({"text", "recent"})
+RECENT = 31  # days between the day of publication and a date told that "the day before" may still refer to
 FINE = frozenset({"day", "range"})
+FINE_DAYS = 31  # the longest range that names days
+FINE_UNITS = frozenset({"day", "week", "weekend", "hour", "minute"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +26,22 @@ class Context:
         """The context once `moment` was told."""
         if moment is None or moment.interval is None:
             return self
-        return replace(self, told=moment, day=moment if moment.precision in FINE else self.day)
+        fine = moment.precision in FINE and moment.interval.days <= FINE_DAYS
+        return replace(self, told=moment, day=moment if fine else self.day)
 
     def base(self, kind: str, unit: str) -> tuple[date, str] | None:
         """The day that an expression counts from and where it comes from (published or text); None where nothing is known.
 
-        `kind` is published ("yesterday"), text ("the next day") or either ("in May"); the last two take what there is.
-        Days and weeks count from a day, longer units from any date.
+        `kind` is published ("yesterday"), text ("the next day"), recent ("накануне") or either ("in May"); all but the first take what there is.
+        Days and weeks that count from the text need a day told, longer units any date.
         """
-        told = self._told(unit)
-        if self.published is not None and (kind != "text" or told is None):
+        told = self._told(unit if kind in COUNTED else "")
+        if self.published is not None and (kind not in COUNTED or told is None or (kind == "recent" and abs((told - self.published).days) > RECENT)):
             return self.published, "published"
         return None if told is None or kind == "published" else (told, "text")
 
     def _told(self, unit: str) -> date | None:
-        fine = unit in {"day", "week", "weekend"}
-        moment = (self.day or self.told) if fine else self.told
+        moment = self.day if unit in FINE_UNITS else self.told
+        if unit in {"week", "weekend"} and self.told is not None and self.told.precision == "week":
+            moment = self.told
         return None if moment is None or moment.interval is None else moment.interval.first

@@ -35,7 +35,7 @@ def word_before(form: Form, sentence: Span) -> str:
 
 def word_after(form: Form, sentence: Span) -> Token | None:
     """The first token behind the expression that is no white space."""
-    return next((token for token in sentence if token.idx >= form.end and not token.is_space), None)
+    return next((token for token in sentence if token.idx >= form.end and token.pos_ != "SPACE"), None)
 
 
 def _text(form: Form, sentence: Span) -> str:
@@ -64,7 +64,7 @@ def _is_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
     if before in words.counting or _PHONE.search(sentence.text[: form.start - sentence.start_char]):
         return False
     counted = after is not None and after.pos_ == "NOUN" and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
-    return not counted or before in words.before
+    return not counted or before in words.definite or _text(form, sentence).lower().split()[0] in words.definite
 
 
 def _is_plural(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -74,7 +74,13 @@ def _is_plural(form: Form, sentence: Span, words: LanguageWords) -> bool:
 def _is_alone(form: Form, sentence: Span, words: LanguageWords) -> bool:
     """ "The day before" with nothing said of what: otherwise it is the day before something."""
     after = word_after(form, sentence)
-    return word_before(form, sentence) not in {"a", "every"} and (after is None or after.is_punct)
+    return word_before(form, sentence) not in {"a", "every"} and (after is None or after.pos_ == "PUNCT")
+
+
+def _is_adverb(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "Накануне прошла встреча", but not "накануне визита", where it is a preposition."""
+    after = word_after(form, sentence)
+    return after is None or "Gen" not in after.morph.get("Case", [])
 
 
 def _is_duration(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -97,7 +103,7 @@ def _is_single(form: Form, sentence: Span, words: LanguageWords) -> bool:
 def _is_free(form: Form, sentence: Span, words: LanguageWords) -> bool:
     """ "In a year" that counts from the text, not from an event that it names: "через год после победы"."""
     after = word_after(form, sentence)
-    return after is None or after.lower_ not in words.outside
+    return after is None or after.text.lower() not in words.outside
 
 
 CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
@@ -109,5 +115,6 @@ CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
     "weekday": _is_weekday,
     "through": _is_free,
     "bare": _is_alone,
+    "adverb": _is_adverb,
     "duration": _is_duration,
 }

@@ -135,7 +135,9 @@ def news_cost(tense: str) -> Cost:
         ahead = distance > 0
         if (tense == "past" and ahead) or (tense == "future" and distance < 0):
             return abs(distance) * (AGAINST_TENSE if moment.precision in {"day", "range"} else AGAINST_TENSE_COARSE)
-        return distance * AHEAD_WITHOUT_TENSE if ahead and not tense else abs(distance)
+        if ahead and not tense:
+            return distance * (AHEAD_WITHOUT_TENSE if moment.precision in {"day", "range"} else AGAINST_TENSE_COARSE)
+        return abs(distance)
 
     return cost
 

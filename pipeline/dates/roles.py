@@ -26,6 +26,8 @@ def with_roles(mentions: Sequence[DateMention], sentence: Span, words: LanguageW
             yield replace(mention, role="start")
         elif i - 1 in starts:
             yield replace(mention, role="end")
+        elif mention.precision == "range" and before[i] in words.between:
+            yield mention
         elif before[i] in words.outside:
             yield replace(mention, role="bound")
         elif before[i] in words.purpose and mention.precision in LONG and words.planned.search(text[: mention.start - offset]) is None:

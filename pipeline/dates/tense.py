@@ -35,7 +35,7 @@ def _governors(token: Token | None) -> Iterator[Token]:
 def _verb_tense(verb: Token, words: LanguageWords) -> str:
     """The tense of a verb with its auxiliaries: "will be signed", "is due to open", "подпишут", "был подписан"."""
     parts = [verb, *(child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"})]
-    phrase = " ".join(token.lower_ for token in sorted(parts, key=lambda token: token.i))
+    phrase = " ".join(token.text.lower() for token in sorted(parts, key=lambda token: token.i))
     if words.future.search(phrase) or any("Fut" in token.morph.get("Tense", []) for token in parts):
         return "future"
     if any("Past" in token.morph.get("Tense", []) for token in parts):

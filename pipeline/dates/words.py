@@ -46,6 +46,7 @@ class LanguageWords:
     joins: re.Pattern[str]  # what stands between the ends of a range
     ambiguous: frozenset[str]  # words for a month or season that mean something else as well
     before: frozenset[str]  # words before an ambiguous one, or a bare year, that make it a date
+    definite: frozenset[str]  # words before a year that make it one even where things in the plural follow: "the 2008 elections"
     indefinite: frozenset[str]  # words before a weekday that make it any such day
     counting: frozenset[str]  # words before a number that make it an amount or a number of something
     plural: re.Pattern[str]  # an expression with a unit in the plural
@@ -103,6 +104,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         conjunction=_regex(str(data["conjunction"])),
         ambiguous=_words(data, "ambiguous"),
         before=_words(data, "before"),
+        definite=_words(data, "definite"),
         indefinite=_words(data, "indefinite"),
         counting=_words(data, "counting"),
         plural=_regex(str(data["plural"])),

@@ -1,0 +1,74 @@
+"""Fills in what neighbouring expressions of a sentence tell for each other: a year, the day of a clock time, the order of a range's ends."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from spacy.tokens import Span
+
+from pipeline.dates.forms import Form, Part
+from pipeline.dates.match import lower
+from pipeline.dates.tense import clause_tense
+from pipeline.dates.words import LanguageWords
+
+GAP = 5  # characters between a time of day and its date: " on ", ", "
+DATED = frozenset({"year", "month", "day", "weekday", "which", "direction"})
+COARSE = frozenset({"month", "season"})
+
+
+def complete_forms(forms: list[Form], sentence: Span, words: LanguageWords) -> list[Form]:
+    """The forms with the tense of their clauses and with what the expression after each tells for both ("14 August to 2 September 1915")."""
+    completed: list[Form] = []
+    for form in reversed(forms):
+        if completed:
+            form = replace(form, parts={**form.parts, **_shared(form, completed[-1], sentence, words)})  # noqa: PLW2901
+        if form.means in {"point", "range"} and "year" not in form.parts:
+            form = replace(form, tense=clause_tense(form.start, sentence, words))  # noqa: PLW2901
+        completed.append(form)
+    return completed[::-1]
+
+
+def is_last_of_range(first: Form, last: Form, sentence: Span, words: LanguageWords) -> bool:
+    """Whether `last` ends a range that `first` begins and tells no year of its own: "from October to March"."""
+    gap = _gap(first, last, sentence)
+    if "year" in last.parts or not last.parts.keys() & (COARSE | {"day"}) or last.means != "point":
+        return False
+    return words.joins.fullmatch(gap) is not None and words.conjunction.fullmatch(gap.strip()) is None
+
+
+def _shared(form: Form, following: Form, sentence: Span, words: LanguageWords) -> Mapping[str, Part]:
+    gap = _gap(form, following, sentence)
+    if following.means != "point":
+        return {}
+    if _shares_year(form, following) and words.joins.fullmatch(gap) is not None:
+        return _shared_year(form, following)
+    if _is_clock(form) and following.parts.keys() & DATED and len(gap) <= GAP and ";" not in gap:
+        return following.parts
+    if _is_relative_day(form) and {"month", "day"} <= following.parts.keys() and gap.strip() in {",", "(", ""}:
+        return {"which": 0, **following.parts}
+    return {}
+
+
+def _gap(first: Form, last: Form, sentence: Span) -> str:
+    return lower(sentence.text[first.end - sentence.start_char : last.start - sentence.start_char])
+
+
+def _is_clock(form: Form) -> bool:
+    return bool({"hour", "daypart"} & form.parts.keys()) and not DATED & form.parts.keys()
+
+
+def _is_relative_day(form: Form) -> bool:
+    """ "today", "накануне", "on Thursday": where a date follows in apposition it is the same day."""
+    return form.word("span") == "day" or ("weekday" in form.parts and "month" not in form.parts)
+
+
+def _shares_year(form: Form, following: Form) -> bool:
+    if not COARSE & form.parts.keys() or {"year", "which", "bc"} & form.parts.keys():
+        return False
+    return "year" in following.parts and bool(COARSE & following.parts.keys())
+
+
+def _shared_year(form: Form, following: Form) -> dict[str, Part]:
+    year, month, last = following.number("year") or 0, form.number("month"), following.number("month")
+    return {"year": year - 1 if month is not None and last is not None and month > last else year}
