@@ -55,7 +55,7 @@ def _mentions_by(rule: Rule, tables: Tables) -> Sequence[MentionRow]:
 def _differences(example: Example, mention: MentionRow, tables: Tables) -> Iterator[str]:
     for slot, roles in SIDES.items():
         wanted = getattr(example, slot)
-        found = tuple(p.name for p in tables.participants if p.mention_id == mention.mention_id and p.role in roles)
+        found = tuple(name for name, role in _people(mention, tables) if role in roles)
         if wanted is not None and sorted(wanted) != sorted(found):
             yield f"{slot} is {_listed(found)}, not {_listed(wanted)}"
     for slot in ("what", "place", "status"):
@@ -64,6 +64,12 @@ def _differences(example: Example, mention: MentionRow, tables: Tables) -> Itera
             yield f"{slot} is {told!r}, not {wanted!r}"
     if example.date is not None and example.date not in _dates(mention, tables):
         yield f"date is {_listed(_dates(mention, tables)[:1])}, not {example.date}"
+
+
+def _people(mention: MentionRow, tables: Tables) -> Sequence[tuple[str, str]]:
+    """Names with roles: of the mention, or of the event that it joins where it names nobody itself."""
+    own = [(p.name, p.role) for p in tables.participants if p.mention_id == mention.mention_id]
+    return own or [(p.name, p.role) for p in tables.event_participants if p.event_id == mention.event_id]
 
 
 def _dates(mention: MentionRow, tables: Tables) -> tuple[str, ...]:
