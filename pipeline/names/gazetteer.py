@@ -38,7 +38,7 @@ def _pycountry_names() -> Iterator[tuple[str, str]]:
 def region_names() -> Iterator[tuple[str, str]]:
     """(name, country code) of the states and provinces that ISO 3166-2 names in English."""
     for code in ENGLISH_REGIONS:
-        for region in pycountry.subdivisions.get(country_code=code):
+        for region in pycountry.subdivisions.get(country_code=code):  # type: ignore[no-untyped-call]
             if region.name.isascii() and region.name not in {"Washington", "New York", "District of Columbia"}:
                 yield region.name, code
 

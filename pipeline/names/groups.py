@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from pipeline.names.bodies import generic_place, parse_adjective, parse_body, parse_owner
+from pipeline.names.bodies import parse_body
+from pipeline.names.genitives import generic_place, is_genitive
 from pipeline.names.normal import nominative_phrase
+from pipeline.names.owners import parse_adjective, parse_owner
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
@@ -80,17 +82,12 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     j = i + (view.low(i) in {"из", "от"})
     if j >= len(view):
         return i, None
-    inner = parse_group(view, j) if j == i and _is_genitive(view, j) else None
+    inner = parse_group(view, j) if j == i and is_genitive(view, j) else None
     if inner is not None:
         return inner.end, inner.owner
     generic = generic_place(view, j)
-    found = generic or (parse_place(view, j) or parse_body(view, j) if _is_genitive(view, j) or view.units[j].text.isupper() else None)
+    found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
     return (found.end, found) if found is not None else (i, None)
-
-
-def _is_genitive(view: View, i: int) -> bool:
-    readings = view.names.morphology.readings(view.low(i)) if view.low(i)[:1].isalpha() else ()
-    return any(reading.tags & {"gent", "gen2"} or "Fixd" in reading.tags for reading in readings)
 
 
 def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any
 
 from pipeline.errors import RuleError
@@ -47,6 +47,8 @@ class LanguageWords:
     body_modifiers: frozenset[str] = frozenset()
     country_titles: frozenset[str] = frozenset()
     krais: frozenset[str] = frozenset()
+    surname_endings: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)  # case, sex, ending: nominative
+    sexless_endings: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def _mapping(path: str) -> dict[str, Any]:
 
 def _language(path: str) -> LanguageWords:
     data = _mapping(path)
-    known = {field.name for field in fields(LanguageWords)}
+    known = {item.name for item in fields(LanguageWords)}
     values = {name: _value(name, value) for name, value in data.items() if name in known}
     missing = {"offices", "bodies", "groups", "parties", "pronouns"} - set(values)
     if missing:
@@ -108,6 +110,8 @@ def _language(path: str) -> LanguageWords:
 
 
 def _value(name: str, value: Any) -> Any:
+    if name == "surname_endings":
+        return value
     if isinstance(value, dict):
         return {fold(word): kind for word, kind in value.items()}
     if name == "parties":

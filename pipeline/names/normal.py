@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.names.lexicon import LanguageWords, lemma
 from pipeline.names.morphology import Morphology, Reading
 from pipeline.names.view import View
 
+SURNAME_FORM = re.compile("(?:[оеё]в|[иы]н|[сц]к)(?:[ауе]|ой|ым|им|ий|ая|ого|ому|ом|ую)?$")
+ADJECTIVE_FORM = re.compile("[сц]к(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
+ADJECTIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ое", "plur": "ие"}
 GENDERS = {"masc": "m", "femn": "f"}
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
@@ -26,12 +32,18 @@ def nominative_phrase(view: View, start: int, end: int) -> str:
     return (made + view.text(head + 1, end)).strip()
 
 
+def masculine(adjective: str, morphology: Morphology) -> str:
+    """The dictionary form of an adjective in any form, also of one that no dictionary holds: "атыраускую"."""
+    ending = ADJECTIVE_FORM.search(adjective)
+    return lemma(adjective, morphology) if ending is None else adjective[: ending.start(1)] + "ий"
+
+
 def find_head(view: View, start: int, end: int) -> int:
     """The first noun of a phrase that begins with its adjectives; -1 if there is none."""
     for i in range(start, end):
         unit = view.units[i]
         readings = view.names.morphology.readings(unit.low) if unit.low[:1].isalpha() else ()
-        if not readings:
+        if not readings or (ADJECTIVE_FORM.search(unit.low) and i + 1 < end):
             continue
         if "NOUN" in readings[0].tags or unit.pos in {"NOUN", "PROPN"} and any("NOUN" in r.tags for r in readings):
             return i
@@ -47,7 +59,15 @@ def head_reading(view: View, i: int) -> Reading | None:
     wanted = {CASES.get(case, case) for case in unit.cases}
     number = {"Plur": "plur", "Sing": "sing"}.get(unit.number, "")
     fitting = [r for r in nouns if (not wanted or r.tags & wanted or ("loct" in wanted and "loc2" in r.tags)) and (not number or number in r.tags)]
-    return (fitting or nouns or [None])[0]
+    return next(iter(fitting or nouns), None)
+
+
+def told_cases(view: View, i: int) -> frozenset[str]:
+    """The cases (OpenCorpora grammemes) that the noun at `i` can stand in: the tagger's where the dictionary allows it, else the dictionary's."""
+    tagged = frozenset(CASES[case] for case in view.units[i].cases if case in CASES)
+    nouns = [r for r in view.names.morphology.readings(view.low(i)) if "NOUN" in r.tags]
+    possible = frozenset(case for r in nouns for case in r.tags & frozenset(CASES.values()))
+    return tagged & possible or possible or tagged
 
 
 def _noun(view: View, i: int, reading: Reading | None, number: str) -> str:
@@ -64,74 +84,26 @@ def _adjective(view: View, i: int, number: str, gender: str) -> str:
         made = view.names.morphology.inflect(text, frozenset({kind}), wanted)
         if made:
             return made
-    return text
+    ending = ADJECTIVE_FORM.search(text)
+    return text if ending is None else text[: ending.start(1)] + ADJECTIVE_ENDINGS["plur" if number == "plur" else gender]
 
 
-def surname_forms(word: str, case: str, gender: str) -> str:
-    """The nominative of a Russian surname that no dictionary holds, by its ending; `word` itself where no rule fits."""
-    low = word.lower()
-    for endings, nominative in MASCULINE.get(case, ()) if gender != "f" else FEMININE.get(case, ()):
-        for ending in endings:
-            if low.endswith(ending) and len(low) > len(ending) + 1:
-                return word[: len(word) - len(ending)] + nominative
-    return word
+def surname_nominative(word: str, case: str, gender: str, words: LanguageWords) -> str:
+    """The nominative of a Russian surname that no dictionary holds, by its ending; `word` itself where no ending fits."""
+    endings = words.surname_endings.get(case, {}).get(gender or "m", {})
+    ending = next((end for end in endings if word.lower().endswith(end) and len(word) > len(end) + 2), None)
+    return word if ending is None else word[: len(word) - len(ending)] + endings[ending]
 
 
-MASCULINE = {
-    "gent": (
-        (("ского",), "ский"),
-        (("цкого",), "цкий"),
-        (("ого",), "ой"),
-        (("ова", "ёва"), "ов"),
-        (("ева",), "ев"),
-        (("ина",), "ин"),
-        (("ына",), "ын"),
-        (("я",), "й"),
-        (("а",), ""),
-    ),
-    "accs": (
-        (("ского",), "ский"),
-        (("цкого",), "цкий"),
-        (("ого",), "ой"),
-        (("ова",), "ов"),
-        (("ева",), "ев"),
-        (("ина",), "ин"),
-        (("ына",), "ын"),
-        (("я",), "й"),
-        (("а",), ""),
-    ),
-    "datv": (
-        (("скому",), "ский"),
-        (("цкому",), "цкий"),
-        (("ому",), "ой"),
-        (("ову",), "ов"),
-        (("еву",), "ев"),
-        (("ину",), "ин"),
-        (("ыну",), "ын"),
-        (("ю",), "й"),
-        (("у",), ""),
-    ),
-    "ablt": (
-        (("ским",), "ский"),
-        (("цким",), "цкий"),
-        (("овым",), "ов"),
-        (("евым",), "ев"),
-        (("иным",), "ин"),
-        (("ыным",), "ын"),
-        (("ом",), ""),
-        (("ем",), "й"),
-    ),
-    "loct": ((("ском",), "ский"), (("цком",), "цкий"), (("ове",), "ов"), (("еве",), "ев"), (("ине",), "ин"), (("е",), "")),
-}
-FEMININE = {
-    "gent": ((("ской", "цкой"), "ская"), (("овой",), "ова"), (("евой",), "ева"), (("иной",), "ина"), (("ой",), "а"), (("ы",), "а"), (("и",), "я")),
-    "datv": ((("ской", "цкой"), "ская"), (("овой",), "ова"), (("евой",), "ева"), (("иной",), "ина"), (("ой",), "а"), (("е",), "а")),
-    "ablt": ((("ской", "цкой"), "ская"), (("овой",), "ова"), (("евой",), "ева"), (("иной",), "ина"), (("ой",), "а"), (("ей",), "я")),
-    "loct": ((("ской", "цкой"), "ская"), (("овой",), "ова"), (("евой",), "ева"), (("иной",), "ина"), (("ой",), "а"), (("е",), "а")),
-    "accs": ((("скую", "цкую"), "ская"), (("ову",), "ова"), (("еву",), "ева"), (("ину",), "ина"), (("у",), "а"), (("ю",), "я")),
-}
+def surname_gender(word: str, case: str, words: LanguageWords) -> str:
+    """m, f, or empty: the sex that a Russian surname's ending tells when it stands in `case`."""
+    for gender, endings in words.surname_endings.get(case, {}).items():
+        if any(word.endswith(end) for end in endings if end not in words.sexless_endings):
+            return gender
+    return ""
 
 
 def genders_of(word: str, kind: str, morphology: Morphology) -> frozenset[str]:
-    """m, f: as which sex a given name or patronymic can be read."""
-    return frozenset(GENDERS[tag] for reading in morphology.readings(word) if kind in reading.tags for tag in reading.tags & set(GENDERS))
+    """m, f: as which sex a given name or patronymic can be read; guesses count only where no surname looks like it."""
+    readings = [reading for reading in morphology.readings(word) if kind in reading.tags and (reading.known or not SURNAME_FORM.search(word))]
+    return frozenset(GENDERS[tag] for reading in readings for tag in reading.tags & set(GENDERS))

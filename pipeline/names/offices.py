@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pipeline.names.bodies import field_end, is_abbreviation, parse_body, parse_owner
+from pipeline.names.bodies import parse_body
+from pipeline.names.bodies_en import field_end, is_abbreviation
+from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
@@ -105,7 +107,7 @@ def _tail(view: View, j: int) -> int:
 
 def _complete(view: View, start: int, core_start: int, core: tuple[int, int], owner: Piece | None, status: str) -> Office:
     head, end = core
-    words, further = [view.text(core_start, end)], list[Piece]()
+    words, further = [_lowered(view, view.text(core_start, end))], list[Piece]()
     while (step := _complement(view, end, head, owner)) is not None:
         end, told, place = step
         if told:
@@ -117,7 +119,7 @@ def _complete(view: View, start: int, core_start: int, core: tuple[int, int], ow
     status = status or ("former" if prefix in view.lex.former and "-" in view.low(head) else "")
     plural = is_plural(view, head)
     more = _more_owners(view, end) if plural and owner is not None and owner.end == end else []
-    position = " ".join(_lowered(view, word) for word in words)
+    position = " ".join(words)
     weak = view.among(head, view.lex.weak_offices) and core_start == head and owner is None and len(words) == 1
     return Office(start, more[-1].end if more else end, head, position, status, owner, weak, plural, tuple(more))
 
@@ -125,7 +127,7 @@ def _complete(view: View, start: int, core_start: int, core: tuple[int, int], ow
 def is_plural(view: View, head: int) -> bool:
     """Whether the noun at `head` is told in the plural."""
     low = view.low(head)
-    return low not in view.lex.offices and low.split("-")[-1] not in view.lex.offices and (low.endswith("s") or low.endswith("men"))
+    return low not in view.lex.offices and low.split("-")[-1] not in view.lex.offices and low.endswith(("s", "men"))
 
 
 def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, str, Piece | None] | None:
@@ -148,7 +150,7 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     if is_view_abbreviation(view, j):
         return j + 1, "", Piece(j, j + 1, "organization", view.units[j].text, "", j)
     if field > j:
-        return field, view.text(i, field), None
+        return field, _lowered(view, view.text(i, field)), None
     return _generic(view, i, j)
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.names.bodies import QUOTES, generic_place, genitive_step, parse_adjective, parse_body, quote_end
+from pipeline.names.bodies import parse_body
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, quote_end
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import find_head, head_reading, nominative_phrase
+from pipeline.names.owners import parse_adjective
 from pipeline.names.pieces import Office, Piece
-from pipeline.names.places import agreeing, parse_place
+from pipeline.names.places import parse_place
+from pipeline.names.places_ru import agreeing
 from pipeline.names.view import View
 
 ABROAD = frozenset(
@@ -89,7 +92,8 @@ def _complete(view: View, start: int, core_start: int, head: int, owner: Piece |
     prefix = view.low(head).split("-")[0]
     status = status or ("former" if prefix == "экс" else "acting" if prefix in {"врио", "ио"} else "")
     plural = _is_plural(view, head)
-    more = _more_owners(view, end) if plural and owner is not None and owner.end == end else []
+    more = _more_owners(view, end) if owner is not None and owner.end == end and (plural or _may_be_plural(view, head)) else []
+    plural = plural or bool(more)
     weak = view.among(head, view.lex.weak_offices) and core_start == head and owner is None and told_end == head + 1
     return Office(start, more[-1].end if more else end, head, _lowered(position, view, core_start), status, owner, weak, plural, tuple(more))
 
@@ -99,10 +103,15 @@ def _is_plural(view: View, head: int) -> bool:
     return reading is not None and "plur" in reading.tags
 
 
+def _may_be_plural(view: View, head: int) -> bool:
+    """The tagger takes "Главы областей" for a genitive where the sentence begins."""
+    return head == 0 and any(reading.has("NOUN", "nomn", "plur") for reading in view.names.morphology.readings(view.low(head)))
+
+
 def _lowered(position: str, view: View, start: int) -> str:
     first, _, rest = position.partition(" ")
     words = [first if first.isupper() and len(first) > 1 else first[:1].lower() + first[1:]]
-    for k, word in enumerate(rest.split()):
+    for word in rest.split():
         known = fold(word) in view.names.places["ru"] or (word.isupper() and len(word) > 1) or view.names.region_words["ru"].get(fold(word))
         is_common = any(not r.tags & {"Geox", "Name", "Surn", "Orgn"} for r in view.names.morphology.readings(word)[:1])
         words.append(word.lower() if is_common and not known else word)

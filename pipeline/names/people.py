@@ -4,24 +4,14 @@ from __future__ import annotations
 
 import re
 
-from pipeline.names.normal import CASES, genders_of, surname_forms
+from pipeline.names.known_places import gazetteer_place
+from pipeline.names.normal import CASES, SURNAME_FORM, genders_of, surname_gender, surname_nominative
 from pipeline.names.pieces import Name
-from pipeline.names.places import gazetteer_place
 from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
 SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
-SURNAME_FORM = re.compile("(?:[оеё]в|[иы]н|[сц]к)(?:[ауе]|ой|ым|им|ий|ая|ого|ому|ом|ую)?$")
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
-
-SURNAME_GENDERS = {
-    "nomn": {"m": ("ов", "ев", "ёв", "ин", "ын", "ский", "цкий"), "f": ("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")},
-    "gent": {"m": ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
-    "accs": {"m": ("ова", "ева", "ёва", "ина", "ына", "ского", "цкого"), "f": ("ову", "еву", "ину", "ыну", "скую", "цкую")},
-    "datv": {"m": ("ову", "еву", "ину", "ыну", "скому", "цкому"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
-    "ablt": {"m": ("овым", "евым", "иным", "ыным", "ским", "цким"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
-    "loct": {"m": ("ове", "еве", "ине", "ыне", "ском", "цком"), "f": ("овой", "евой", "иной", "ыной", "ской", "цкой")},
-}
 
 
 def skip_honorifics(view: View, i: int) -> int:
@@ -38,7 +28,7 @@ def skip_honorifics(view: View, i: int) -> int:
 def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = frozenset()) -> Name | None:
     """The name of a person that begins at `i`. `strong`: an office or honorific stands before it, so that capitals are proof enough.
 
-    `cases`: in which cases (of the tagger) that office stands, Russian only.
+    `cases`: in which cases (OpenCorpora grammemes) that office can stand, Russian only.
     """
     end = _name_end(view, i, strong)
     if view.lang == "ru" and strong and cases and not _agrees(view, i, end, cases):
@@ -52,10 +42,18 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
 
 
 def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
-    """Whether words that only their capitals make a name stand in the case of the office before them."""
+    """Whether the words can stand in the case of the office before them: not so in "муж актрисы Иван Петров"."""
+    told = cases | ({"gent", "accs"} if cases & {"gent", "accs"} else frozenset())
+    if any(possible and not possible & told for possible in (_cases(view, k) for k in range(start, end))):
+        return False
+    return _is_tagged_so(view, start, end, told)
+
+
+def _is_tagged_so(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
+    """Whether words that only their capitals make a name stand in one of `cases`."""
     if any(view.units[k].ent == "PER" or view.units[k].initial or view.is_known(k) for k in range(start, end)):
         return True
-    told = frozenset(case for k in range(start, end) for case in view.units[k].cases)
+    told = frozenset(CASES.get(case, "") for k in range(start, end) for case in view.units[k].cases)
     return not told or bool(told & cases)
 
 
@@ -101,6 +99,12 @@ def _cases(view: View, i: int) -> frozenset[str]:
     return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
 
 
+def _guessed_cases(view: View, i: int) -> frozenset[str]:
+    """The cases of a surname that the dictionary does not hold but knows the ending of."""
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if "Surn" in r.tags and "plur" not in r.tags]
+    return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
+
+
 def _is_name_word(view: View, i: int, strong: bool) -> bool:
     unit = view.units[i]
     if (
@@ -127,6 +131,8 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
         return True
     if view.among(i, lex.offices | lex.bodies | lex.events | lex.regions | lex.portfolios | lex.honorifics) or view.low(i) in view.names.adjectives["en"]:
         return False
+    if unit.ent == "" and unit.pos == "PROPN" and i + 1 < len(view) and view.units[i + 1].ent == "PER" and view.units[i + 1].ent_start:
+        return gazetteer_place(view, i) is None
     if not strong or _is_title_line(view) or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"NORP", "EVENT", "FAC"}:
         return False
     found = gazetteer_place(view, i)
@@ -211,19 +217,18 @@ def _gender(view: View, start: int, end: int, case: str) -> str:
 
 def _surname_gender(view: View, start: int, end: int, case: str) -> str:
     last = next((view.low(i) for i in range(end - 1, start - 1, -1) if not view.units[i].initial), "")
-    endings = SURNAME_GENDERS.get(case, {})
-    return next((sex for sex, ends in endings.items() if last.endswith(ends)), "")
+    return surname_gender(last, case, view.lex)
 
 
 def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
     """The case that most words of the name, the office before it and the tagger agree on, as a grammeme."""
-    votes = {CASES.get(case, "nomn"): 3 for case in sorted(hints)}
+    votes = dict.fromkeys(sorted(hints), 3)
     for i in range(start, end):
         if view.units[i].initial:
             continue
         for case in view.units[i].cases:
             votes[CASES.get(case, "nomn")] = votes.get(CASES.get(case, "nomn"), 0) + 2
-        for case in _cases(view, i):
+        for case in _cases(view, i) or _guessed_cases(view, i):
             votes[case] = votes.get(case, 0) + 1
     possible = [_cases(view, i) for i in range(start, end) if _cases(view, i)]
     shared = frozenset.intersection(*possible) if possible else frozenset()
@@ -236,12 +241,9 @@ def _nominative(view: View, i: int, case: str, gender: str) -> str:
     if view.units[i].initial or case == "nomn":
         return text
     sex = {"m": "masc", "f": "femn"}.get(gender, "")
-    for kind in ("Name", "Patr", "Surn"):
+    for known, kinds in ((True, ("Name", "Patr", "Surn")), (False, ("Patr", "Surn"))):
         for reading in morphology.readings(text):
-            if reading.known and kind in reading.tags and case in reading.tags and (not sex or sex in reading.tags or "ms-f" in reading.tags):
-                if "plur" in reading.tags:
-                    continue
-                made = morphology.inflect(text, reading.tags, frozenset({"nomn"}))
-                if made:
-                    return made
-    return surname_forms(text, case, gender)
+            fits = reading.known == known and case in reading.tags and "plur" not in reading.tags and not reading.tags.isdisjoint(kinds)
+            if fits and (not sex or sex in reading.tags or (known and "ms-f" in reading.tags)):
+                return morphology.inflect(text, reading.tags, frozenset({"nomn"})) or text
+    return surname_nominative(text, case, gender, view.lex)

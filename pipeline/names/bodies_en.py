@@ -1,0 +1,146 @@
+"""Organisations in English sentences."""
+
+from __future__ import annotations
+
+from pipeline.names.known_places import gazetteer_place
+from pipeline.names.owners import parse_owner
+from pipeline.names.pieces import Piece
+from pipeline.names.places import parse_place
+from pipeline.names.view import APOSTROPHES, View
+
+PREPOSITIONS = frozenset({"of", "for", "on", "in", "to"})
+MODIFIERS = 8  # words before the head noun
+
+
+def parse_english_body(view: View, i: int) -> Piece | None:
+    """ "Government of the Republic of Serbia", "Penza Region Administration", "the Italian government", "Acme LLC", an ORG of the tagger."""
+    for parse in (_described, _bloc, _tagged):
+        piece = parse(view, i)
+        if piece is not None:
+            return piece
+    return None
+
+
+def _described(view: View, i: int) -> Piece | None:
+    owner = parse_owner(view, i) if view.low(i) not in view.lex.portfolios else None
+    if owner is not None and owner.end < len(view):
+        head = _find_head(view, owner.end, owner=True)
+        if head >= 0:
+            return _complete(view, i, head, owner)
+    head = _find_head(view, i, owner=False)
+    return _complete(view, i, head, None) if head >= 0 else None
+
+
+def _find_head(view: View, i: int, *, owner: bool) -> int:
+    """The last noun for a body in the capitalised run at `i`, or the small one after an owner; -1 if there is none."""
+    found = -1
+    for j in range(i, min(i + MODIFIERS, len(view))):
+        unit = view.units[j]
+        if (
+            unit.cap
+            and view.among(j, view.lex.bodies | view.lex.legal_forms)
+            and unit.pos != "VERB"
+            and not (j == i and (unit.ent == "PER" or owner and _is_bloc(view, j)))
+        ):
+            found = j
+            continue
+        if not unit.cap and view.low(j) in view.lex.lower_bodies and (owner or j == i) and found < 0:
+            return j
+        if not _continues(view, j):
+            break
+    return -1 if found >= 0 and view.among(found + 1, view.lex.events | view.lex.offices) and view.is_cap(found + 1) else found
+
+
+def _continues(view: View, j: int) -> bool:
+    unit = view.units[j]
+    if unit.cap:
+        return unit.text[:1].isalpha() and not view.among(j, view.lex.offices - view.lex.portfolios - view.lex.body_modifiers) and unit.ent != "PER"
+    if view.low(j) in {"and", "of", "for", "&", "'s"}:
+        return view.is_cap(j + 1) and (view.low(j + 1) in view.lex.portfolios or unit.ent == "ORG" or view.low(j) == "'s")
+    return view.low(j) in view.lex.body_modifiers
+
+
+def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece | None:
+    """The body around its head noun, with what follows: "of Economy of the Slovak Republic"."""
+    end, place, told = head + 1, owner, False
+    while end < len(view) and view.low(end) in PREPOSITIONS:
+        j = end + 1 + (view.low(end + 1) == "the")
+        following = parse_place(view, j)
+        if following is not None and view.low(end) in {"of", "in"} and not (view.low(end) == "in" and not view.units[head].cap):
+            place, end, told = place or following, following.end, True
+            break
+        stop = field_end(view, j, capitals=view.units[head].cap)
+        if stop == j:
+            break
+        end, told = stop, True
+    lower = not view.units[head].cap
+    if lower and owner is None and place is None:
+        return None
+    if head == start and not told and owner is None and (lower or view.among(head, view.lex.common_bodies)):
+        return None
+    end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
+    return Piece(start, end, "organization", view.text(start, end), place.country if place else "", head, start, place, lower=lower)
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether the word is all capitals, as "DETEC"."""
+    return word.isupper() and word.isalpha() and len(word) > 1
+
+
+def field_end(view: View, i: int, *, capitals: bool) -> int:
+    """Where the words for a field end that begin at `i`: "Foreign Affairs and Trade", "youth policy"."""
+    j = i
+    while j < len(view) and (_is_field(view, j, capitals) or (j > i and _joins_fields(view, j, capitals))):
+        j += 1
+    return j
+
+
+def _is_field(view: View, j: int, capitals: bool) -> bool:
+    unit = view.units[j]
+    if view.low(j) in view.lex.portfolios:
+        return (unit.cap or not capitals or unit.ent == "ORG") and not (unit.ent == "PER" and unit.cap and unit.ent_start)
+    return capitals and unit.ent == "ORG" and not unit.ent_start and unit.cap and not view.among(j, view.lex.offices)
+
+
+def _joins_fields(view: View, j: int, capitals: bool) -> bool:
+    return view.low(j) in {"and", "&", ",", "of", "the", "for"} and _field_follows(view, j, capitals)
+
+
+def _field_follows(view: View, j: int, capitals: bool) -> bool:
+    k = j + 1
+    while view.low(k) in {"the", "and"}:
+        k += 1
+    return (
+        view.low(k) in view.lex.portfolios and (view.is_cap(k) or not capitals) and not (view.low(j) in {"of", "the"} and gazetteer_place(view, k) is not None)
+    )
+
+
+def _is_bloc(view: View, i: int) -> bool:
+    found = gazetteer_place(view, i)
+    return found is not None and found[1].type == "body"
+
+
+def _bloc(view: View, i: int) -> Piece | None:
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type != "body":
+        return None
+    return Piece(i, found[0], "organization", view.text(i, found[0]), "", found[0] - 1)
+
+
+def _tagged(view: View, i: int) -> Piece | None:
+    """An ORG of the tagger, unless it is an event, a document or an office."""
+    unit = view.units[i]
+    if unit.ent != "ORG" or not unit.cap or view.among(i, view.lex.offices) or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "ORG"):
+        return None
+    end = i + 1
+    while end < len(view) and view.units[end].ent == "ORG" and not view.units[end].ent_start:
+        end += 1
+    while end > i + 1 and (view.low(end - 1) in APOSTROPHES or not view.units[end - 1].cap):
+        end -= 1
+    if view.low(i - 1) == "(" and view.low(end) == ")":
+        return None
+    if end == i + 1 and (view.low(i) in view.lex.not_bodies or (i == 0 and unit.pos != "PROPN")) or any(view.low(k) in APOSTROPHES for k in range(i, end)):
+        return None
+    if any(view.among(k, view.lex.events) for k in range(i, end)) or not any(len(view.low(k)) > 1 for k in range(i, end)):
+        return None
+    return Piece(i, end, "organization", view.text(i, end), "", end - 1)

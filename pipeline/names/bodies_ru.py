@@ -1,0 +1,91 @@
+"""Organisations in Russian sentences."""
+
+from __future__ import annotations
+
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end
+from pipeline.names.known_places import gazetteer_place
+from pipeline.names.normal import nominative_phrase
+from pipeline.names.owners import parse_adjective
+from pipeline.names.pieces import Piece
+from pipeline.names.places import parse_place
+from pipeline.names.view import View
+
+
+def parse_russian_body(view: View, i: int) -> Piece | None:
+    """ "Правительство Астраханской области", "ООО «Ромашка»", "итальянское правительство", an ORG of the tagger."""
+    for parse in (_russian_described, _russian_bloc, _russian_tagged):
+        piece = parse(view, i)
+        if piece is not None:
+            return piece
+    return None
+
+
+def _russian_described(view: View, i: int) -> Piece | None:
+    head = i
+    while head < len(view) and head < i + 4 and not is_body_noun(view, head) and _is_adjective(view, head):
+        head += 1
+    if head >= len(view) or not is_body_noun(view, head) or (view.units[head].initial):
+        return None
+    end, place, quoted = russian_complement(view, head + 1)
+    owner = next((found for k in range(i, head) if (found := parse_adjective(view, k)) is not None), None)
+    place = place or owner
+    if _is_vague(view, i, head, end, place, quoted):
+        return None
+    name = nominative_phrase(view, i, end)
+    return Piece(i, end, "organization", name, place.country if place else "", head, i, place, lower=not view.is_cap(i))
+
+
+def _is_vague(view: View, start: int, head: int, end: int, place: Piece | None, quoted: bool) -> bool:
+    """Whether these are only common words: "центр", "новая школа"."""
+    if quoted or view.is_cap(head) and start > 0 or (view.units[head].text.isupper() and len(view.units[head].text) > 1):
+        return False
+    if place is not None and (not place.generic or view.among(head, view.lex.bodies - view.lex.common_bodies)):
+        return False
+    if start == 0 and view.is_cap(0) and end > head + 1:
+        return False
+    return view.among(head, view.lex.common_bodies) or end == head + 1 and not any(view.is_cap(k) for k in range(max(start, 1), head + 1))
+
+
+def _is_adjective(view: View, i: int) -> bool:
+    return any(reading.tags & {"ADJF", "PRTF"} for reading in view.names.morphology.readings(view.low(i))[:2])
+
+
+def russian_complement(view: View, i: int) -> tuple[int, Piece | None, bool]:
+    """What follows a Russian body's noun: (end, the place in it, whether a name in quotes is in it)."""
+    end, place, quoted = i, None, False
+    while end < len(view):
+        if view.units[end].text in QUOTES and (stop := quote_end(view, end)) > end:
+            end, quoted = stop, True
+            continue
+        following = generic_place(view, end) or (parse_place(view, end) if is_genitive(view, end) or view.units[end].text.isupper() else None)
+        if following is not None:
+            return following.end, following, quoted
+        step = genitive_step(view, end)
+        if step == end:
+            break
+        end = step
+    return end, place, quoted
+
+
+def _russian_bloc(view: View, i: int) -> Piece | None:
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type != "body":
+        return None
+    return Piece(i, found[0], "organization", nominative_phrase(view, i, found[0]), "", i)
+
+
+def _russian_tagged(view: View, i: int) -> Piece | None:
+    unit = view.units[i]
+    if (
+        unit.ent != "ORG"
+        or not (unit.cap or unit.text in QUOTES)
+        or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "ORG" and view.units[i - 1].text not in QUOTES)
+    ):
+        return None
+    end = i + 1
+    while end < len(view) and view.units[end].ent == "ORG" and not view.units[end].ent_start:
+        end += 1
+    if any(view.among(k, view.lex.events | view.lex.offices | view.lex.not_bodies) for k in range(i, end)):
+        return None
+    name = nominative_phrase(view, i, end) if unit.cap else view.text(i, end).strip('«»“”"„')
+    return Piece(i, end, "organization", name, "", i)

@@ -1,0 +1,130 @@
+"""Finds people and the holders of offices, named or not, one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from pipeline.names.actors import find_root, make_actor, singular_office
+from pipeline.names.holders import find_apposition, is_quoted, read_office, with_name
+from pipeline.names.offices import DETERMINERS, parse_office
+from pipeline.names.offices_ru import parse_office_ru
+from pipeline.names.owners import parse_adjective
+from pipeline.names.people import parse_name, skip_honorifics
+from pipeline.names.pieces import Name, Office, Piece
+from pipeline.names.places import parse_place
+from pipeline.names.view import View
+from pipeline.records import Actor
+
+Found = tuple[int, tuple[Actor, ...]]  # end, actors
+
+
+def find_office(doc: Doc, view: View, i: int) -> Found | None:
+    """An office with or without its holder's name."""
+    office = read_office(view, i)
+    if office is None or is_quoted(view, i):
+        return None
+    office, name = with_name(view, office)
+    if name is None:
+        return _nameless(doc, view, office)
+    if office.plural:
+        return _several(doc, view, office, name)
+    end, owner = name.end, office.owner
+    place = parse_place(view, end + 1) if view.lang == "en" and view.low(end) == "of" else None
+    if place is not None:
+        owner, end = owner or place, place.end
+    end = find_apposition(view, replace(name, end=end))[0]
+    return end, (_person(doc, view, office.start, end, name, office, owner),)
+
+
+def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
+    if office.weak or not _is_told(view, office):
+        return None
+    if office.further:
+        return office.end, tuple(_owners(doc, view, office))
+    root = find_root(doc, view, office.start, office.end, office.head)
+    kind = "group" if office.plural else "person"
+    return office.end, (
+        make_actor(view, office.start, office.end, root, kind, "position", office.position, office=office, owner=office.owner, plural=office.plural),
+    )
+
+
+def _is_told(view: View, office: Office) -> bool:
+    """A bare common noun in small letters without article is no participant: "as president"."""
+    if view.lang == "ru" or office.plural or office.owner is not None or office.end - office.start > 1:
+        return True
+    return view.is_cap(office.head)
+
+
+def _owners(doc: Doc, view: View, office: Office) -> Iterator[Actor]:
+    """ "the presidents of Armenia and Georgia": one holder per place."""
+    root = view.units[office.head].end - 1
+    position = singular_office(view, office)
+    office = replace(office, position=position, plural=False)
+    owners = [owner for owner in (office.owner, *office.further) if owner is not None]
+    for k, owner in enumerate(owners):
+        start = office.start if k == 0 else owner.start
+        yield make_actor(view, start, owner.end, root, "person", "position", position, office=office, owner=owner)
+
+
+def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
+    """ "Presidents Ivanov and Petrov", "президенты России и Сербии Иван Петров и Милан Йович": each name with its office."""
+    names = [name]
+    while view.low(names[-1].end) in {",", "and", "и"} and (more := parse_name(view, skip_honorifics(view, names[-1].end + 1), strong=True)) is not None:
+        names.append(more)
+    if len(names) == 1 and view.lang == "ru":
+        return name.end, (_person(doc, view, name.start, name.end, name, None, None),)
+    owners = [office.owner, *office.further]
+    owners = owners if len(owners) == len(names) else [office.owner if not office.further else None] * len(names)
+    single = Office(office.start, office.end, office.head, singular_office(view, office), office.status)
+    found = []
+    for k, (holder, owner) in enumerate(zip(names, owners, strict=True)):
+        found.append(_person(doc, view, office.start if k == 0 else holder.start, holder.end, holder, single, owner))
+    return names[-1].end, tuple(found)
+
+
+def find_named(doc: Doc, view: View, i: int) -> Found | None:
+    """A name without office before it, perhaps with one after it: "Ivan Petrov, Mayor of Brest,"."""
+    begin = skip_honorifics(view, i)
+    name = parse_name(view, begin, strong=begin > i)
+    if name is None or is_quoted(view, i):
+        return None
+    end, office = find_apposition(view, name)
+    return end, (_person(doc, view, i, end, name, office, office.owner if office is not None else None),)
+
+
+def _person(doc: Doc, view: View, start: int, end: int, name: Name, office: Office | None, owner: Piece | None) -> Actor:
+    preferred = office.head if office is not None and view.lang == "ru" and office.head < name.start else name.end - 1
+    root = find_root(doc, view, start, end, preferred)
+    return make_actor(view, start, end, root, "person", "name", name.name, office=office, owner=owner, gender=name.gender, span=(name.start, name.end))
+
+
+def find_adjectives(doc: Doc, view: View, i: int) -> Found | None:
+    """ "the Azerbaijani, Russian and Armenian leaders": one actor per adjective."""
+    start = i
+    i += view.lang == "en" and view.low(i) in DETERMINERS
+    owners: list[Piece] = []
+    while (owner := parse_adjective(view, i) if i < len(view) else None) is not None:
+        owners.append(owner)
+        i = owner.end
+        if view.low(i) not in {",", "and", "и"}:
+            break
+        i += 1
+    if len(owners) < 2:
+        return None
+    office = (parse_office if view.lang == "en" else parse_office_ru)(view, i)
+    if office is None:
+        return None
+    return office.end, tuple(
+        _shared(doc, view, office, owner, start if owner is owners[0] else owner.start, office.end if owner is owners[-1] else owner.end) for owner in owners
+    )
+
+
+def _shared(doc: Doc, view: View, office: Office, owner: Piece, start: int, end: int) -> Actor:
+    """One holder of an office told once for several: the root is the office's noun for all of them."""
+    root = view.units[office.head].end - 1
+    owner_piece = Piece(owner.start, owner.end, owner.type, owner.name, owner.country, owner.head, owner.name_start)
+    position = singular_office(view, office)
+    return make_actor(view, start, end, root, "person", "position", position, office=replace(office, position=position, plural=False), owner=owner_piece)

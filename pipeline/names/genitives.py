@@ -1,0 +1,96 @@
+"""Chains of genitives and names in quotes after a Russian noun: "связей и молодёжной политики", "по делам молодёжи", «Ромашка»."""
+
+from __future__ import annotations
+
+from pipeline.names.normal import nominative_phrase
+from pipeline.names.pieces import Piece
+from pipeline.names.places import parse_place
+from pipeline.names.view import View
+
+QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+
+
+def generic_place(view: View, i: int) -> Piece | None:
+    """ "области", "региона", "страны": a place that the context tells."""
+    if view.is_cap(i) or not view.among(i, frozenset({"область", "край", "регион", "республика", "страна", "город", "район", "округ", "государство"})):
+        return None
+    if view.is_cap(i + 1) and i + 1 < len(view) and view.units[i + 1].ent != "PER" and parse_place(view, i) is not None:
+        return None
+    return Piece(i, i + 1, "region", nominative_phrase(view, i, i + 1), "", i, generic=True) if is_genitive(view, i) else None
+
+
+def is_genitive(view: View, i: int) -> bool:
+    """Whether the unit can be read as a genitive."""
+    readings = view.names.morphology.readings(view.low(i)) if view.low(i)[:1].isalpha() else ()
+    return any(reading.tags & {"gent", "gen2"} or "Fixd" in reading.tags for reading in readings)
+
+
+def genitive_step(view: View, i: int) -> int:
+    """The unit after the genitive words at `i` ("и внешних связей", "по делам молодёжи"); `i` if there are none."""
+    if view.low(i) in {"и", ","} and _plain_genitive(view, i + 1) and not is_body_noun(view, i + 1):
+        return i + 2 if view.low(i) == "и" or _list_goes_on(view, i + 1) else i
+    if view.low(i) == "по" and view.is_cap(i + 1) and (place := parse_place(view, i + 1)) is not None:
+        return place.end
+    if view.low(i) == "по" and _has_case(view, i + 1, {"datv"}):
+        return _while_case(view, i + 1, {"datv"})
+    if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
+        return _while_case(view, i + 1, {"loct"})
+    return i + 1 if _plain_genitive(view, i) or _are_members(view, i) else i
+
+
+def _are_members(view: View, i: int) -> bool:
+    """ "совет министров", "палата представителей": the holders of an office of whom a body is made."""
+    if not is_body_noun(view, i - 1) or not view.among(i, view.lex.offices):
+        return False
+    return any(reading.has("gent", "plur", "NOUN") for reading in view.names.morphology.readings(view.low(i)))
+
+
+def _plain_genitive(view: View, i: int) -> bool:
+    """Whether the unit may go on a chain of genitives and is no name, office or verb."""
+    if i >= len(view) or not view.low(i)[:1].isalpha() or view.units[i].ent == "PER" or view.units[i].initial:
+        return False
+    unit, readings = view.units[i], view.names.morphology.readings(view.low(i))
+    if unit.cap and any(r.tags & {"Name", "Surn", "Patr"} for r in readings[:1]):
+        return False
+    if unit.cases and "Gen" not in unit.cases and unit.pos != "PROPN":
+        return False
+    nominal = [r for r in readings if r.tags & {"NOUN", "ADJF", "PRTF"} and not r.tags & {"NPRO"}]
+    return bool(nominal) and is_genitive(view, i) and unit.pos in {"NOUN", "ADJ", "PROPN", "VERB", "X"} and not view.among(i, view.lex.offices)
+
+
+def _list_goes_on(view: View, i: int) -> bool:
+    """ "связи, информации и печати": after a comma only where "и" follows soon."""
+    return any(view.low(j) == "и" and _plain_genitive(view, j + 1) for j in range(i + 1, i + 4)) and all(
+        view.low(j) in {"и", ","} or _plain_genitive(view, j) for j in range(i, min(i + 2, len(view)))
+    )
+
+
+def _has_case(view: View, i: int, cases: set[str]) -> bool:
+    readings = view.names.morphology.readings(view.low(i)) if view.low(i)[:1].isalpha() else ()
+    return any(reading.tags & cases and reading.tags & {"NOUN", "ADJF", "PRTF"} for reading in readings)
+
+
+def _while_case(view: View, i: int, cases: set[str]) -> int:
+    j = i
+    while (
+        j < len(view)
+        and _has_case(view, j, cases)
+        and not (view.is_cap(j) and parse_place(view, j) is not None)
+        and view.units[j].ent != "PER"
+        and not (j > i and view.among(j, view.lex.offices))
+    ):
+        j += 1
+        if view.low(j) == "и" and _has_case(view, j + 1, cases) and not view.is_cap(j + 1):
+            j += 1
+    return j
+
+
+def is_body_noun(view: View, i: int) -> bool:
+    """Whether the unit is a noun for an organisation."""
+    return view.among(i, view.lex.bodies | view.lex.legal_forms) and view.units[i].pos not in {"VERB", "ADP"}
+
+
+def quote_end(view: View, i: int) -> int:
+    """The unit after the quotation mark that closes the one at `i`; `i` if it is not closed soon."""
+    close = QUOTES[view.units[i].text]
+    return next((j + 1 for j in range(i + 1, min(i + 12, len(view))) if view.units[j].text == close), i)

@@ -1,0 +1,41 @@
+"""Looks up the words of a sentence in the gazetteer."""
+
+from __future__ import annotations
+
+from pipeline.names.lexicon import Place, lemma
+from pipeline.names.view import View
+
+LONGEST = 6  # units of a place's name
+
+
+def gazetteer_place(view: View, i: int) -> tuple[int, Place] | None:
+    """The longest name of the gazetteer at unit `i`: (end, place)."""
+    if not view.is_cap(i):
+        return None
+    for end in range(min(i + LONGEST, len(view)), i, -1):
+        for key in _keys(view, i, end):
+            place = view.names.places[view.lang].get(key)
+            if place is not None and not (place.type == "city" and _is_common(view, i, end)):
+                return end, place
+    return None
+
+
+def _is_common(view: View, i: int, end: int) -> bool:
+    lex = view.lex
+    if end > i + 1:
+        return view.lang == "en" and view.among(end - 1, lex.bodies)
+    return view.low(i) in lex.office_modifiers | lex.portfolios | lex.body_modifiers or view.among(i, lex.offices | lex.bodies | lex.honorifics | lex.events)
+
+
+def _keys(view: View, start: int, end: int) -> list[str]:
+    if end - start == 1:
+        return [view.low(start), *sorted(view.units[start].lemmas)] if view.lang == "ru" else [view.low(start)]
+    if view.lang == "en":
+        return [" ".join(view.low(i) for i in range(start, end))]
+    return [" ".join(lemma(view.low(i), view.names.morphology) for i in range(start, end))]
+
+
+def is_area(view: View, i: int) -> bool:
+    """Whether a land, sea or river stands here, or no place but an adjective: "Guatemalan"."""
+    found = gazetteer_place(view, i)
+    return found is not None and found[1].type in {"area", "body"} or view.low(i) in view.names.adjectives[view.lang]

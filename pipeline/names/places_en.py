@@ -1,0 +1,135 @@
+"""Countries, regions and cities in English sentences."""
+
+from __future__ import annotations
+
+from pipeline.names.known_places import gazetteer_place, is_area
+from pipeline.names.lexicon import Place, fold
+from pipeline.names.pieces import Piece
+from pipeline.names.view import APOSTROPHES, View
+
+JOINERS = frozenset({"and"})
+
+
+def parse_english_place(view: View, i: int) -> Piece | None:
+    """ "Tver region", "Republic of Serbia", "Slovak Republic", "Russia's Penza region", "city of Brest", a known name, a LOC of the tagger."""
+    for parse in (_country_by_title, _region_of, _named_region, _known, _tagged):
+        piece = parse(view, i)
+        if piece is not None:
+            return _owned_region(view, piece)
+    return None
+
+
+def _country_by_title(view: View, i: int) -> Piece | None:
+    """ "Islamic Republic of Iran", "Slovak Republic"."""
+    j = i
+    while view.is_cap(j) and (view.low(j) in view.lex.country_titles or view.low(j) in view.names.adjectives["en"]):
+        j += 1
+    if not view.is_cap(j) or view.low(j) not in view.lex.country_heads:
+        return None
+    adjectives = [view.names.adjectives["en"].get(view.low(k), "") for k in range(i, j)]
+    if view.low(j + 1) == "of":
+        k = j + 2 + (view.low(j + 2) == "the")
+        known = gazetteer_place(view, k)
+        if known is not None and known[1].type in {"country", "region"}:
+            return Piece(i, known[0], known[1].type, view.text(i, known[0]), known[1].country, j)
+    code = next((code for code in adjectives if code), "")
+    return Piece(i, j + 1, "country", view.text(i, j + 1), code, j) if code else None
+
+
+def _region_of(view: View, i: int) -> Piece | None:
+    """ "province of Gilan", "City of Brest"."""
+    lex = view.lex
+    if not (view.among(i, lex.regions | lex.cities) and view.low(i + 1) == "of" and view.low(i) not in lex.portfolios):
+        return None
+    j = i + 2 + (view.low(i + 2) == "the")
+    known = gazetteer_place(view, j)
+    end = known[0] if known is not None else _capitals(view, j)
+    if end == j:
+        return None
+    kind = "city" if view.among(i, lex.cities) else "region"
+    stem = view.text(j, end)
+    country = known[1].country if known is not None else view.names.region_words["en"].get(fold(stem), "")
+    return Piece(i, end, kind, stem if kind == "city" else view.text(i, end), country, i)
+
+
+def _capitals(view: View, i: int) -> int:
+    j = i
+    while view.is_cap(j) and j < i + 3 and view.units[j].pos == "PROPN" and view.units[j].ent != "PER":
+        j += 1
+    return j
+
+
+def _named_region(view: View, i: int) -> Piece | None:
+    """ "Penza region", "East Azerbaijan Province"; of "Penza and Samara regions" the part at `i`."""
+    for j in range(i + 1, min(i + 4, len(view))):
+        if not view.is_cap(j - 1) or view.among(j - 1, view.lex.offices | view.lex.bodies):
+            return None
+        if view.among(j, view.lex.regions | view.lex.cities) and view.low(j) not in view.lex.country_heads and _is_stem(view, i, j):
+            return _region(view, i, j, j + 1)
+        if view.low(j) in JOINERS and view.is_cap(j + 1) and view.among(j + 2, view.lex.regions) and view.low(j + 2).endswith("s"):
+            return _region(view, i, j, j, kind=view.low(j + 2).removesuffix("s"))
+    return None
+
+
+def _is_stem(view: View, i: int, j: int) -> bool:
+    stem = " ".join(view.low(k) for k in range(i, j))
+    if stem in view.names.region_words["en"] or stem in view.names.places["en"]:
+        return True
+    return view.low(i) not in view.names.adjectives["en"] and all(view.units[k].pos == "PROPN" for k in range(i, j)) and view.low(i) not in view.lex.portfolios
+
+
+def _region(view: View, i: int, stem_end: int, end: int, *, kind: str = "") -> Piece:
+    stem = view.text(i, stem_end)
+    known = view.names.places["en"].get(fold(stem))
+    code = view.names.region_words["en"].get(fold(stem), "") or (known.country if known is not None else "")
+    type_ = "city" if view.among(end - 1, view.lex.cities) and end > stem_end else "region"
+    return Piece(i, end, type_, f"{stem} {kind}" if kind else (stem if type_ == "city" else view.text(i, end)), code, end - 1)
+
+
+def _known(view: View, i: int) -> Piece | None:
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type in {"body", "area"}:
+        return None
+    end, place = found
+    if place.type == "city" and end - i == 1 and not _is_city(view, i):
+        return None
+    return Piece(i, _with_state(view, end, place.country) if place.type == "city" else end, place.type, view.text(i, end), place.country, end - 1)
+
+
+def _is_city(view: View, i: int) -> bool:
+    """Many a word is a town as well: it counts where the tagger sees a name that is no person's."""
+    unit = view.units[i]
+    if unit.ent == "PER" or unit.pos != "PROPN":
+        return False
+    return i > 0 or unit.ent in {"LOC", "FAC"} or len(view) == 1
+
+
+def _with_state(view: View, end: int, country: str) -> int:
+    """The end of "Atlanta, GA", "Washington, D.C.", "Rome, Italy" when the city ends at `end`."""
+    if view.low(end) != "," or not view.is_cap(end + 1):
+        return end
+    word = view.units[end + 1].text
+    if country == "US" and (word.replace(".", "").isupper() and len(word.replace(".", "")) == 2 or view.names.region_words["en"].get(fold(word)) == "US"):
+        return end + 2
+    found = gazetteer_place(view, end + 1)
+    return found[0] if found is not None and found[1] == Place("country", country) and view.low(found[0]) in {",", ".", ""} else end
+
+
+def _tagged(view: View, i: int) -> Piece | None:
+    unit = view.units[i]
+    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices | view.lex.portfolios) or is_area(view, i):
+        return None
+    end = i + 1
+    while end < len(view) and view.units[end].ent == "LOC" and view.units[end].cap and not view.units[end].ent_start:
+        end += 1
+    return None if any(view.among(k, view.lex.events) for k in range(i, end)) else Piece(i, end, "city", view.text(i, end), "", end - 1)
+
+
+def _owned_region(view: View, piece: Piece) -> Piece:
+    """ "Russia's Penza region": the region, with the country in front."""
+    if piece.type != "country" or view.low(piece.end) not in APOSTROPHES:
+        return piece
+    region = _named_region(view, piece.end + 1) or _region_of(view, piece.end + 1)
+    if region is None:
+        return piece
+    return Piece(piece.start, region.end, region.type, region.name, region.country or piece.country, region.head, region.start)

@@ -1,0 +1,117 @@
+"""Countries, regions and cities in Russian sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pipeline.names.known_places import gazetteer_place, is_area
+from pipeline.names.lexicon import NameWords
+from pipeline.names.normal import ADJECTIVE_ENDINGS, ADJECTIVE_FORM, masculine, nominative_phrase
+from pipeline.names.pieces import Piece
+from pipeline.names.view import View
+
+
+def parse_russian_place(view: View, i: int) -> Piece | None:
+    """ "Астраханская область", "Республика Казахстан", "город Пенза", a known name, a LOC of the tagger."""
+    for parse in (_russian_described, _russian_adjective, _russian_known, _russian_tagged):
+        piece = parse(view, i)
+        if piece is not None:
+            return piece
+    return None
+
+
+def _russian_described(view: View, i: int) -> Piece | None:
+    """The kind first: "Республики Казахстан", "города Пензы", "г. Пенза"."""
+    kinds = view.lex.regions | view.lex.cities | view.lex.country_heads
+    noun = view.low(i).rstrip(".")
+    if not (view.among(i, kinds) or noun in kinds) or not view.is_cap(i + 1) or view.units[i + 1].initial:
+        return None
+    known = gazetteer_place(view, i + 1)
+    if known is None and _is_adjective(view, i + 1) and not view.among(i, view.lex.cities):
+        return None
+    if known is None and (view.units[i + 1].ent == "PER" or view.among(i + 1, view.lex.offices | view.lex.bodies)):
+        return None
+    end = known[0] if known is not None else i + 2
+    city = view.among(i, view.lex.cities) or noun in view.lex.cities
+    place = known[1] if known is not None else None
+    if city:
+        return Piece(i, end, "city", nominative_phrase(view, i + 1, end), place.country if place else "", i)
+    type_ = "country" if place is not None and place.type == "country" and view.among(i, view.lex.country_heads) else "region"
+    return Piece(i, end, type_, nominative_phrase(view, i, end), place.country if place else "", i)
+
+
+def _russian_adjective(view: View, i: int) -> Piece | None:
+    """The kind last: "Астраханской области", "Китайской Народной Республики", of "Пензенской и Самарской областей" the part at `i`."""
+    if not view.is_cap(i):
+        return None
+    for j in range(i + 1, min(i + 4, len(view))):
+        if not _is_adjective(view, j - 1):
+            return None
+        if view.among(j, view.lex.regions | view.lex.country_heads) or view.low(j) == "обл.":
+            return _adjective_place(view, i, j)
+        if view.low(j) == "и" and view.is_cap(j + 1) and _is_adjective(view, j + 1) and view.among(j + 2, view.lex.regions):
+            return _shared_region(view, i, j)
+    return None
+
+
+def _adjective_place(view: View, i: int, j: int) -> Piece:
+    code = _code(view, i, view.names.region_words["ru"])
+    name = nominative_phrase(view, i, j + 1) if view.units[j].number != "Plur" else _singular_region(view, i, j)
+    country = _code(view, i, view.names.adjectives["ru"]) if view.among(j, view.lex.country_heads) and view.is_cap(j) else ""
+    if country and not code:
+        return Piece(i, j + 1, "country", name, country, j)
+    return Piece(i, j + 1, "region", name, code, j)
+
+
+def _shared_region(view: View, i: int, end: int) -> Piece:
+    return Piece(i, end, "region", _singular_region(view, i, end + 2), _code(view, i, view.names.region_words["ru"]), end - 1)
+
+
+def _singular_region(view: View, i: int, noun: int) -> str:
+    """ "Пензенская область" of "Пензенской и Самарской областей"."""
+    kind = min(view.units[noun].lemmas & (view.lex.regions | view.lex.country_heads), default=view.low(noun))
+    return f"{agreeing(view.units[i].text, kind, view.names)} {kind}"
+
+
+def agreeing(adjective: str, noun: str, names: NameWords) -> str:
+    """The adjective in the nominative singular and in the gender of the noun (which is told in the nominative)."""
+    gender = next((g for reading in names.morphology.readings(noun) for g in ("masc", "femn", "neut") if g in reading.tags), "femn")
+    made = names.morphology.inflect(adjective, frozenset({"ADJF"}), frozenset({"nomn", "sing", gender}))
+    ending = ADJECTIVE_FORM.search(adjective)
+    return made or (adjective if ending is None else adjective[: ending.start(1)] + ADJECTIVE_ENDINGS[gender])
+
+
+def _code(view: View, i: int, table: Mapping[str, str]) -> str:
+    lemmas = view.units[i].lemmas | {masculine(view.low(i), view.names.morphology)}
+    return next((table[lemma] for lemma in sorted(lemmas) if lemma in table), "")
+
+
+def _is_adjective(view: View, i: int) -> bool:
+    return ADJECTIVE_FORM.search(view.low(i)) is not None or any("ADJF" in reading.tags for reading in view.names.morphology.readings(view.low(i)))
+
+
+def _russian_known(view: View, i: int) -> Piece | None:
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type in {"body", "area"}:
+        return None
+    end, place = found
+    if place.type == "city" and end - i == 1 and view.units[i].ent != "LOC" and (i == 0 or view.units[i].pos != "PROPN"):
+        return None
+    if place.type == "city" and end - i == 1 and (view.units[i].ent == "PER" or view.units[i + 1 : i + 2] and view.units[i + 1].initial):
+        return None
+    if end - i == 1 and _is_adjective(view, i) and place.type != "country":
+        return None
+    return Piece(i, end, place.type, nominative_phrase(view, i, end), place.country, end - 1)
+
+
+def _russian_tagged(view: View, i: int) -> Piece | None:
+    unit = view.units[i]
+    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices) or is_area(view, i):
+        return None
+    end = i + 1
+    while end < len(view) and view.units[end].ent == "LOC" and not view.units[end].ent_start:
+        end += 1
+    if any(view.among(k, view.lex.events) for k in range(i, end)):
+        return None
+    kind = "region" if any(view.among(k, view.lex.regions) for k in range(i, end)) else "city"
+    return Piece(i, end, kind, nominative_phrase(view, i, end), "", end - 1)

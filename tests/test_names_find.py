@@ -1,0 +1,260 @@
+"""Actors are found with office, body and name as one phrase, in both languages."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from pipeline.annotate import Models, analysed_sentences, annotate
+from pipeline.names import NameWords, find_actors, load_name_words
+from pipeline.records import Actor, Block
+
+# language, sentence, (words of the actor, entity type, form, name, position, affiliation, country) of each actor
+PEOPLE = [
+    (
+        "en",
+        "Governor Pavel Ozerov met with Armenia's Economy Minister Vahan Karapetyan.",
+        [
+            ("Governor Pavel Ozerov", "person", "name", "Pavel Ozerov", "governor", "", ""),
+            ("Armenia's Economy Minister Vahan Karapetyan", "person", "name", "Vahan Karapetyan", "economy minister", "Armenia", "AM"),
+        ],
+    ),
+    (
+        "en",
+        "Penza region Governor D. S. Ozerov arrived in Minsk.",
+        [
+            ("Penza region Governor D. S. Ozerov", "person", "name", "D. S. Ozerov", "governor", "Penza region", "RU"),
+            ("Minsk", "city", "name", "Minsk", "", "", "BY"),
+        ],
+    ),
+    (
+        "en",
+        "The talks were attended by the Governor of Penza Region Pavel Ozerov and President of the Islamic Republic of Iran Hassan Rouhani.",
+        [
+            ("the Governor of Penza Region Pavel Ozerov", "person", "name", "Pavel Ozerov", "governor", "Penza Region", "RU"),
+            ("President of the Islamic Republic of Iran Hassan Rouhani", "person", "name", "Hassan Rouhani", "president", "Islamic Republic of Iran", "IR"),
+        ],
+    ),
+    (
+        "en",
+        "Daulet Akhmetov, First Deputy Akim of the Atyrau Region, received the President of Serbia, Milan Jovanovic, on Monday.",
+        [
+            ("Daulet Akhmetov, First Deputy Akim of the Atyrau Region", "person", "name", "Daulet Akhmetov", "first deputy akim", "Atyrau Region", "KZ"),
+            ("the President of Serbia, Milan Jovanovic", "person", "name", "Milan Jovanovic", "president", "Serbia", "RS"),
+        ],
+    ),
+    (
+        "en",
+        "The Ambassador Extraordinary and Plenipotentiary of Mongolia to the Russian Federation Batbayar Dorj spoke with H.E. Alexander Orlov.",
+        [
+            (
+                "The Ambassador Extraordinary and Plenipotentiary of Mongolia to the Russian Federation Batbayar Dorj",
+                "person",
+                "name",
+                "Batbayar Dorj",
+                "ambassador extraordinary and plenipotentiary to the Russian Federation",
+                "Mongolia",
+                "MN",
+            ),
+            ("H.E. Alexander Orlov", "person", "name", "Alexander Orlov", "", "", ""),
+        ],
+    ),
+    (
+        "ru",
+        "Состоялась встреча Генерального консула Садыкова Б.М. с губернатором Пензенской области Озеровым П.С.",
+        [
+            ("Генерального консула Садыкова Б.М.", "person", "name", "Садыков Б.М.", "генеральный консул", "", ""),
+            ("губернатором Пензенской области Озеровым П.С.", "person", "name", "Озеров П.С.", "губернатор", "Пензенская область", "RU"),
+        ],
+    ),
+    (
+        "ru",
+        "Он встретился с Министром внешних связей Пензенской области Климовым Р.Т. и Марией Ершовой.",
+        [
+            ("Он", "person", "pronoun", "он", "", "", ""),
+            (
+                "Министром внешних связей Пензенской области Климовым Р.Т.",
+                "person",
+                "name",
+                "Климов Р.Т.",
+                "министр внешних связей",
+                "Пензенская область",
+                "RU",
+            ),
+            ("Марией Ершовой", "person", "name", "Мария Ершова", "", "", ""),
+        ],
+    ),
+    (
+        "ru",
+        "Врио главы региона Сергея Лыткина поздравил бывший посол Италии в Грузии Паоло Ринальди.",
+        [
+            ("Врио главы региона Сергея Лыткина", "person", "name", "Сергей Лыткин", "глава региона", "", ""),
+            ("бывший посол Италии в Грузии Паоло Ринальди", "person", "name", "Паоло Ринальди", "посол", "Италия", "IT"),
+        ],
+    ),
+    (
+        "ru",
+        "Президенты Сербии и Монголии Милан Йованович и Батбаяр Дорж провели переговоры.",
+        [
+            ("Президенты Сербии и Монголии Милан Йованович", "person", "name", "Милан Йованович", "президент", "Сербия", "RS"),
+            ("Батбаяр Дорж", "person", "name", "Батбаяр Дорж", "президент", "Монголия", "MN"),
+        ],
+    ),
+]
+BODIES = [
+    (
+        "en",
+        "The Agreement between the Government of the Republic of Serbia and the Penza Region Administration was signed in Tver.",
+        [
+            ("the Government of the Republic of Serbia", "organization", "name", "Government of the Republic of Serbia", "", "Republic of Serbia", "RS"),
+            ("the Penza Region Administration", "organization", "name", "Penza Region Administration", "", "Penza Region", "RU"),
+            ("Tver", "city", "name", "Tver", "", "", "RU"),
+        ],
+    ),
+    (
+        "ru",
+        "Соглашение подписано Правительством Пензенской области и Министерством экономики Чешской Республики.",
+        [
+            ("Правительством Пензенской области", "organization", "name", "Правительство Пензенской области", "", "Пензенская область", "RU"),
+            ("Министерством экономики Чешской Республики", "organization", "name", "Министерство экономики Чешской Республики", "", "Чешская Республика", "CZ"),
+        ],
+    ),
+    (
+        "ru",
+        "ООО «Василёк» подписало договор с Республикой Казахстан.",
+        [
+            ("ООО «Василёк»", "organization", "name", "ООО «Василёк»", "", "", ""),
+            ("Республикой Казахстан", "country", "name", "Республика Казахстан", "", "", "KZ"),
+        ],
+    ),
+]
+GROUPS = [
+    (
+        "en",
+        "A delegation of Penza region headed by the Governor D. Ozerov met members of the Atyrau delegation.",
+        [
+            ("A delegation of Penza region", "group", "name", "delegation of Penza region", "", "Penza region", "RU"),
+            ("the Governor D. Ozerov", "person", "name", "D. Ozerov", "governor", "", ""),
+            ("members of the Atyrau delegation", "group", "name", "members of the Atyrau delegation", "", "Atyrau", "KZ"),
+        ],
+    ),
+    (
+        "en",
+        "The pact was signed by the Serbian, Greek and Bulgarian leaders.",
+        [
+            ("the Serbian", "person", "position", "leader", "leader", "Serbia", "RS"),
+            ("Greek", "person", "position", "leader", "leader", "Greece", "GR"),
+            ("Bulgarian leaders", "person", "position", "leader", "leader", "Bulgaria", "BG"),
+        ],
+    ),
+    (
+        "en",
+        "The parties thanked the head of the region, and she agreed.",
+        [
+            ("The parties", "group", "parties", "the parties", "", "", ""),
+            ("the head of the region", "person", "position", "head of the region", "head of the region", "", ""),
+            ("she", "person", "pronoun", "she", "", "", ""),
+        ],
+    ),
+    (
+        "ru",
+        "Стороны поблагодарили делегацию Туркменистана.",
+        [
+            ("Стороны", "group", "parties", "стороны", "", "", ""),
+            ("делегацию Туркменистана", "group", "name", "делегация Туркменистана", "", "Туркменистан", "TM"),
+        ],
+    ),
+]
+NO_ACTORS = [
+    ("en", "The Order of Friendship was mentioned."),
+    ("en", "The Caspian Economic Forum will be held next spring."),
+    ("en", "The Treaty of Friendship and Cooperation has expired."),
+    ("ru", "Книга вышла весной."),
+]
+
+
+@pytest.fixture(scope="module")
+def name_words() -> NameWords:
+    return load_name_words()
+
+
+def _annotate(text: str, lang: str, models: Models) -> Doc:
+    return annotate(text, (Block(0, len(text), lang),), models)
+
+
+def _row(doc: Doc, actor: Actor) -> tuple[str, ...]:
+    return (doc[actor.start : actor.end].text, actor.entity_type, actor.form, actor.name, actor.position, actor.affiliation, actor.country)
+
+
+@pytest.mark.parametrize(("lang", "text", "expected"), PEOPLE + BODIES + GROUPS)
+def test_actors_are_found_whole(lang: str, text: str, expected: list[tuple[str, ...]], models: Models, name_words: NameWords) -> None:
+    doc = _annotate(text, lang, models)
+    assert [_row(doc, actor) for actor in find_actors(doc, name_words)] == expected
+
+
+@pytest.mark.parametrize(("lang", "text"), NO_ACTORS)
+def test_documents_awards_and_events_are_no_actors(lang: str, text: str, models: Models, name_words: NameWords) -> None:
+    assert find_actors(_annotate(text, lang, models), name_words) == ()
+
+
+# language, sentence, status of the first office
+STATUS = [
+    ("en", "Former Prime Minister Milan Jovanovic spoke.", "former"),
+    ("en", "Acting Mayor Pavel Ozerov spoke.", "acting"),
+    ("en", "Mayor Pavel Ozerov spoke.", "current"),
+    ("ru", "Экс-министр Павел Озеров выступил.", "former"),
+    ("ru", "И.о. министра Павел Озеров выступил.", "acting"),
+    ("ru", "Министр Павел Озеров выступил.", "current"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "status"), STATUS)
+def test_status_of_an_office_is_read(lang: str, text: str, status: str, models: Models, name_words: NameWords) -> None:
+    doc = _annotate(text, lang, models)
+    assert [actor.position_status for actor in find_actors(doc, name_words)] == [status]
+
+
+PHRASES = {
+    "en": [
+        "Governor Pavel Ozerov",
+        "the Government of Serbia",
+        "met with",
+        "and",
+        ",",
+        "the parties",
+        "of Penza region",
+        "in Minsk",
+        "delegation",
+        "she",
+        "(",
+        "President",
+    ],
+    "ru": [
+        "губернатор",
+        "Павел Озеров",
+        "П.С. Озеровым",
+        "Правительство",
+        "Пензенской области",
+        "и",
+        ",",
+        "встретился с",
+        "делегация",
+        "Сербии",
+        "стороны",
+        "«Василёк»",
+    ],
+}
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data(), lang=st.sampled_from(["en", "ru"]))
+def test_actors_never_overlap_nor_leave_their_sentence(data: st.DataObject, lang: str, models: Models, name_words: NameWords) -> None:
+    text = " ".join(data.draw(st.lists(st.sampled_from(PHRASES[lang]), min_size=1, max_size=12))) + "."
+    doc = _annotate(text, lang, models)
+    actors = find_actors(doc, name_words)
+    assert all(a.end <= b.start for a, b in zip(actors, actors[1:], strict=False))
+    for actor in actors:
+        assert actor.start <= actor.name_start < actor.name_end <= actor.end
+        assert any(span.start <= actor.start and actor.end <= span.end and span.start <= actor.root < span.end for span in analysed_sentences(doc))

@@ -1,0 +1,52 @@
+"""Russian names come out in the nominative, first name first; surnames without a dictionary entry by their ending."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate import Models, annotate
+from pipeline.names import NameWords, find_actors, load_name_words
+from pipeline.names.morphology import restore_case
+from pipeline.names.normal import surname_nominative
+from pipeline.records import Block
+
+SENTENCES = [  # sentence, normal forms of the people in it
+    ("Встреча с Иваном Петровым прошла успешно.", ["Иван Петров"]),
+    ("Награду вручили Ольге Ершовой и Петру Шевченко.", ["Ольга Ершова", "Пётр Шевченко"]),
+    ("Он поздравил Петрова Ивана Сергеевича.", ["Иван Сергеевич Петров"]),
+    ("Переговоры с министром Сергеем Викторовичем Климовым.", ["Сергей Викторович Климов"]),
+    ("Визит Дмитрия Черных завершён.", ["Дмитрий Черных"]),
+    ("Губернатор И. Ю. Лыткин выступил.", ["И.Ю. Лыткин"]),
+]
+SURNAMES = [  # form, case, gender, nominative
+    ("Кошербаевым", "ablt", "m", "Кошербаев"),
+    ("Кошербаевой", "ablt", "f", "Кошербаева"),
+    ("Ринальдского", "gent", "m", "Ринальдский"),
+    ("Кабаевскую", "accs", "f", "Кабаевская"),
+    ("Ансипу", "datv", "m", "Ансип"),
+    ("Миннине", "loct", "m", "Миннин"),
+    ("Раиси", "ablt", "m", "Раиси"),
+]
+
+
+@pytest.fixture(scope="module")
+def name_words() -> NameWords:
+    return load_name_words()
+
+
+@pytest.mark.parametrize(("text", "names"), SENTENCES)
+def test_names_come_out_in_the_nominative(text: str, names: list[str], models: Models, name_words: NameWords) -> None:
+    doc = annotate(text, (Block(0, len(text), "ru"),), models)
+    assert [a.name for a in find_actors(doc, name_words) if a.entity_type == "person" and a.form == "name"] == names
+
+
+@pytest.mark.parametrize(("form", "case", "gender", "nominative"), SURNAMES)
+def test_unknown_surnames_follow_their_ending(form: str, case: str, gender: str, nominative: str, name_words: NameWords) -> None:
+    assert surname_nominative(form, case, gender, name_words.languages["ru"]) == nominative
+
+
+@pytest.mark.parametrize(
+    ("word", "model", "expected"), [("касым-жомарт", "Касым-Жомартом", "Касым-Жомарт"), ("рф", "РФ", "РФ"), ("область", "области", "область")]
+)
+def test_capitals_are_kept(word: str, model: str, expected: str) -> None:
+    assert restore_case(word, model) == expected
