@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pipeline.names.transliterate import SoundTable, fold, is_cyrillic, plain_latin
+from pipeline.names.transliterate import KEPT, SoundTable, fold, is_cyrillic, plain_latin, read_variants
 from pipeline.resources import load_yaml
 
 
@@ -21,6 +22,7 @@ class GivenNames:
     surnames: Mapping[str, tuple[str, ...]]  # gender -> endings
     honorifics: frozenset[str]
     particles: frozenset[str]
+    prefixes: frozenset[str]
     family_first: frozenset[str]
 
 
@@ -42,6 +44,7 @@ def load_given_names(sounds: SoundTable) -> GivenNames:
         surnames={gender: tuple(data["surnames"][gender]) for gender in ("m", "f")},
         honorifics=frozenset(data["honorifics"]),
         particles=frozenset(data["particles"]),
+        prefixes=frozenset(data["prefixes"]),
         family_first=frozenset(data["family_first"]),
     )
 
@@ -51,9 +54,12 @@ def given_id(word: str, given: GivenNames, sounds: SoundTable) -> str:
     return given.ids.get(fold(word, sounds), "")
 
 
-def first_letters(word: str, sounds: SoundTable) -> tuple[str, str]:
-    """The first letter of a name as spelled in Latin and as it sounds: "Юрий" -> "y", "u"."""
-    return plain_latin(word, sounds)[:1], fold(word, sounds)[:1]
+@lru_cache(maxsize=KEPT)
+def first_letters(word: str, sounds: SoundTable) -> frozenset[str]:
+    """The letters that a name may be shortened to, in Latin: as spelled, and as its readings sound: "Юрий" -> "y", "u"; "Jennifer" -> "j", "J", "d"."""
+    sounded = {variant[:1] for variant in read_variants(word, sounds)}
+    further = {sounds.initials[sound] for sound in sounded if sound in sounds.initials}
+    return frozenset({plain_latin(word, sounds)[:1], *sounded, *further} - {""})
 
 
 def ending_gender(word: str, endings: Mapping[str, tuple[str, ...]]) -> str:

@@ -39,7 +39,7 @@ class IdentityWords:
 def load_identity_words() -> IdentityWords:
     """The tables that ship with the program and the gazetteer of cities."""
     sounds = load_sounds()
-    return IdentityWords(sounds, load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(), load_weights())
+    return IdentityWords(sounds, load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(sounds), load_weights())
 
 
 def load_weights() -> Weights:

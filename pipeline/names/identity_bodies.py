@@ -17,10 +17,13 @@ def translate_body(name: str, words: IdentityWords) -> str:
     fields = [m for m in meanings if m and m not in words.concepts.heads]
     if len(heads) != 1 or meanings[0] != heads[0]:
         return ""
-    labels = [_label(m) for m in fields]
+    parts = [_label(heads[0])] + ([_join([_label(m) for m in fields])] if fields else [])
     places = [words.places.names[code][0] for code in placed.codes]
-    parts = [_label(heads[0]), *([" and ".join([", ".join(labels[:-1]), labels[-1]] if labels[:-1] else labels)] if labels else []), *places]
-    return " of ".join(parts)
+    return " of ".join([*parts, *places[:1]]) + "".join(f" in {place}" for place in places[1:])
+
+
+def _join(labels: list[str]) -> str:
+    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
 
 
 def _label(meaning: str) -> str:

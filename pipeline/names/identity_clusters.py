@@ -56,7 +56,8 @@ def _sign(person: Person, words: IdentityWords) -> Signature:
     name, office = person.name, person.office
     given = given_id(name.given, words.given, words.sounds) or fold(name.given, words.sounds)
     parts = (fold(name.surname, words.sounds), given, fold(name.patronymic, words.sounds), "".join(name.initials), " ".join(name.others))
-    return (*parts, person.gender, person.country, *sorted(office.concepts), *office.places, *sorted(office.others))
+    described = ("+".join(sorted(office.concepts)), "+".join(office.places), "+".join(sorted(office.others)))
+    return (*parts, person.gender, person.country, *described)
 
 
 def _levels(entries: Sequence[Group], words: IdentityWords) -> Iterator[list[Group]]:
@@ -123,8 +124,8 @@ def _best(person: Person, group: Group, words: IdentityWords) -> float:
 
 def _group(entries: Sequence[Group], words: IdentityWords) -> list[Group]:
     """The entries of one level grouped by likeness, best pairs first; a group never holds two that contradict each other."""
-    numbers = {id(entry): n for n, entry in enumerate(entries)}
-    scored = {(numbers[id(a)], numbers[id(b)]): score_of(compare_people(a.people[0], b.people[0], words)) for a, b in _pairs(entries, words)}
+    pairs = sorted({(a, b) for a, b in _pairs(entries, words)})
+    scored = {(a, b): score_of(compare_people(entries[a].people[0], entries[b].people[0], words)) for a, b in pairs}
     owner = list(range(len(entries)))
     members = {n: [n] for n in owner}
     for (a, b), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
@@ -137,12 +138,15 @@ def _group(entries: Sequence[Group], words: IdentityWords) -> list[Group]:
     return [Group([p for n in group for p in entries[n].people], [e for n in group for e in entries[n].entities]) for group in members.values()]
 
 
-def _pairs(entries: Sequence[Group], words: IdentityWords) -> Iterator[tuple[Group, Group]]:
+def _pairs(entries: Sequence[Group], words: IdentityWords) -> Iterator[tuple[int, int]]:
+    """Numbers of entries that share a block; in large blocks each meets its neighbours only."""
+    numbers = {id(entry): n for n, entry in enumerate(entries)}
     for block in _blocks(entries, words, narrow=True).values():
-        if len(block) <= ALL_PAIRS:
-            yield from combinations(block, 2)
+        members = [numbers[id(entry)] for entry in block]
+        if len(members) <= ALL_PAIRS:
+            yield from combinations(members, 2)
         else:
-            yield from ((a, b) for i, a in enumerate(block) for b in block[i + 1 : i + 1 + WINDOW])
+            yield from ((a, b) for i, a in enumerate(members) for b in members[i + 1 : i + 1 + WINDOW])
 
 
 def _agree(a: Iterable[int], b: Sequence[int], entries: Sequence[Group], words: IdentityWords) -> bool:

@@ -9,7 +9,8 @@ from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_person import PersonName, parse_person
 from pipeline.names.identity_places import country_of
 from pipeline.names.positions import Description, match_offices
-from pipeline.names.similar import match_words
+from pipeline.names.similar import block_keys, match_words
+from pipeline.names.transliterate import is_cyrillic
 from pipeline.records import LocalEntity
 
 
@@ -84,7 +85,13 @@ def _match_full_given(a: str, b: str, words: IdentityWords) -> str:
     ids = given_id(a, words.given, words.sounds), given_id(b, words.given, words.sounds)
     if all(ids):
         return "same" if ids[0] == ids[1] else "different"
-    return match(a, b, words)
+    grade = match(a, b, words)
+    return "unclear" if grade == "different" and is_cyrillic(a) != is_cyrillic(b) and _begin_alike(a, b, words) else grade
+
+
+def _begin_alike(a: str, b: str, words: IdentityWords) -> bool:
+    keys = [{key[:1] for key in block_keys(word, words.sounds)} for word in (a, b)]
+    return bool(keys[0] & keys[1])
 
 
 def letters(name: PersonName, words: IdentityWords) -> list[frozenset[str]]:
@@ -99,19 +106,21 @@ def _second_initial(name: PersonName) -> str:
 
 
 def _letters_of(word: str, words: IdentityWords) -> frozenset[str]:
-    if not word:
-        return frozenset()
-    known = given_id(word, words.given, words.sounds) if len(word) > 3 else ""
-    return frozenset(first_letters(word.rstrip("."), words.sounds)) | words.given.initials.get(known, frozenset())
+    bare = word.rstrip(".")
+    known = given_id(bare, words.given, words.sounds) if len(bare) > 2 else ""
+    return (first_letters(bare, words.sounds) if bare else frozenset()) | words.given.initials.get(known, frozenset())
 
 
 def _match_patronymic(a: PersonName, b: PersonName, words: IdentityWords) -> str:
     if a.patronymic and b.patronymic:
         return "same" if match(a.patronymic, b.patronymic, words) != "different" else "different"
-    first, second = letters(a, words)[1], letters(b, words)[1]
-    if not first or not second:
+    if not _tells_patronymic(a) or not _tells_patronymic(b):
         return ""
-    return "initial" if first & second else "different"
+    return "initial" if letters(a, words)[1] & letters(b, words)[1] else "different"
+
+
+def _tells_patronymic(name: PersonName) -> bool:
+    return bool(name.patronymic or _second_initial(name))
 
 
 def compare_people(a: Person, b: Person, words: IdentityWords) -> tuple[Reason, ...]:

@@ -33,7 +33,7 @@ class PersonName:
 
 def parse_person(name: str, given: GivenNames, sounds: SoundTable) -> PersonName:
     """The parts of a name in the nominative; the surname is empty only where the name holds no word."""
-    parts = [p for p in _PART.findall(name) if p.lower().rstrip(".") not in given.honorifics]
+    parts = [_drop_prefix(p, given) for p in _PART.findall(name) if p.lower().rstrip(".") not in given.honorifics]
     initials = tuple(p for p in parts if _is_initial(p))
     words = _join_patronymic([p.rstrip(".") for p in _drop_particles([p for p in parts if not _is_initial(p)], given)], given)
     patronymic = _find_patronymic(words, given)
@@ -43,6 +43,12 @@ def parse_person(name: str, given: GivenNames, sounds: SoundTable) -> PersonName
     return PersonName(surname, first, patronymic, initials, others, told or ending_gender(surname, given.surnames), bool(told), sure)
 
 
+def _drop_prefix(part: str, given: GivenNames) -> str:
+    """ "al-Assad" -> "Assad"."""
+    prefix, _, rest = part.partition("-")
+    return rest if rest and prefix.lower() in given.prefixes else part
+
+
 def _is_initial(part: str) -> bool:
     return len(part.rstrip(".")) == 1 or (part.endswith(".") and len(part) == 3)
 
@@ -50,6 +56,8 @@ def _is_initial(part: str) -> bool:
 def _drop_particles(words: Sequence[str], given: GivenNames) -> list[str]:
     """The words without "van", "al", "да" in lower case or between others; "Ли" and "Ван" as first words are surnames."""
     last = len(words) - 1
+    if words and words[0].lower() in given.family_first:
+        return list(words)
     return [w for i, w in enumerate(words) if w.lower() not in given.particles or not (w.islower() or 0 < i < last)]
 
 

@@ -26,6 +26,8 @@ class ConceptTable:
     same: tuple[tuple[frozenset[str], frozenset[str]], ...]
     ranks: frozenset[str]
     unique: frozenset[str]
+    phrases: Mapping[str, str]  # phrase, lower-case -> other words
+    cities: Mapping[str, str]  # stem -> first spelling
     abbreviations: Mapping[str, tuple[str, ...]]
     known: Mapping[str, tuple[str, str]]  # spelling, lower-case -> English, Russian name
 
@@ -39,7 +41,7 @@ class Description:
     others: frozenset[str] = frozenset()
 
 
-def load_concepts() -> ConceptTable:
+def load_concepts(sounds: SoundTable) -> ConceptTable:
     """The table that ships with the program."""
     data = load_yaml("identity/concepts.yml")
     assert isinstance(data, dict)
@@ -51,6 +53,8 @@ def load_concepts() -> ConceptTable:
         same=tuple((frozenset(left), frozenset(right)) for left, right in data["same"]),
         ranks=frozenset(data["ranks"]),
         unique=frozenset(data["unique"]),
+        phrases=data["phrases"],
+        cities={stem(spelling, sounds): row[0] for row in data["cities"] for spelling in row},
         abbreviations={key: tuple(row) for key, row in data["abbreviations"].items()},
         known={plain_spelling(str(s)): (row[0], row[1]) for row in data["known"] for s in row},
     )
@@ -73,19 +77,35 @@ def find_concept(word: str, concepts: ConceptTable) -> str | None:
 
 def describe(text: str, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable) -> Description:
     """What an office or body is, whatever its language, word order and case. Bodies known everywhere count as places: "UN mission"."""
-    rest, bodies = _take_known(_DASHES.sub(" ", text), concepts)
+    rest, bodies = _take_known(_reword(_DASHES.sub(" ", text), concepts), concepts)
     placed = split_places(rest, places, sounds)
     meanings: set[str] = set()
     others: set[str] = set()
     for word in placed.words:
-        meaning = find_concept(word, concepts)
-        if word.lower() in concepts.abbreviations:
-            meanings.update(concepts.abbreviations[word.lower()])
-        elif meaning is None and places.kinds.get(word.lower()) not in {KIND, CITY}:
-            others.add(stem(word, sounds))
-        elif meaning:
-            meanings.add(meaning)
+        known = find_concepts(word, concepts)
+        if known is not None:
+            meanings.update(known)
+        elif places.kinds.get(word.lower()) not in {KIND, CITY}:
+            name = stem(word, sounds)
+            others.add(concepts.cities.get(name, name))
     return Description(merge_synonyms(meanings, concepts), (*placed.codes, *bodies), frozenset(others))
+
+
+def find_concepts(word: str, concepts: ConceptTable) -> frozenset[str] | None:
+    """The meanings of a word, of an abbreviation or of all parts of a compound ("вице-министр"); None if the tables do not know it."""
+    if word.lower() in concepts.abbreviations:
+        return frozenset(concepts.abbreviations[word.lower()])
+    meaning = find_concept(word, concepts)
+    if meaning is not None:
+        return frozenset({meaning} - {""})
+    parts = [find_concept(part, concepts) for part in word.split("-")] if "-" in word else [None]
+    return None if None in parts else frozenset(part for part in parts if part)
+
+
+def _reword(text: str, concepts: ConceptTable) -> str:
+    for phrase, other in concepts.phrases.items():
+        text = re.sub(rf"\b{phrase}\b", other, text, flags=re.IGNORECASE)
+    return text
 
 
 def _take_known(text: str, concepts: ConceptTable) -> tuple[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_keys import description_key, entity_key
 from pipeline.names.positions import is_short_form
-from pipeline.names.resolve_people import chain_people
+from pipeline.names.resolve_people import Chain, chain_people
 from pipeline.names.resolve_references import office_of, resolve_references
 from pipeline.records import Actor, EntityMention
 
@@ -21,8 +21,9 @@ def resolve_actors(doc: Doc, actors: Sequence[Actor], words: IdentityWords) -> t
 
     Offices without a name that stand for nobody named are entities of their own. `resolved_by` is empty for a pronoun that stands for nobody known.
     """
-    people = _name_people(actors, words)
-    references = resolve_references(doc, actors, people, words)
+    chains = {f"person:{min(chain.actors)}": chain for chain in _chains(actors, words)}
+    people = {i: identity for identity, chain in chains.items() for i in chain.actors}
+    references = resolve_references(doc, actors, people, {identity: chain.gender for identity, chain in chains.items()}, words)
     bodies = _name_bodies(actors, words)
     identities = [people.get(i) or references.get(i) or bodies.get(i) or _alone(actor, i, words) for i, actor in enumerate(actors)]
     numbers = {identity: f"e{n}" for n, identity in enumerate(dict.fromkeys(identities), start=1)}
@@ -41,10 +42,9 @@ def _alone(actor: Actor, i: int, words: IdentityWords) -> str:
     return description_key("office", office, office.places) or f"office:{'+'.join(sorted(office.concepts))}"
 
 
-def _name_people(actors: Sequence[Actor], words: IdentityWords) -> dict[int, str]:
+def _chains(actors: Sequence[Actor], words: IdentityWords) -> list[Chain]:
     named = [i for i, actor in enumerate(actors) if actor.entity_type == "person" and actor.form == "name"]
-    chains = chain_people(actors, named, words)
-    return {i: f"person:{min(chain.actors)}" for chain in chains for i in chain.actors}
+    return chain_people(actors, named, words)
 
 
 def _name_bodies(actors: Sequence[Actor], words: IdentityWords) -> dict[int, str]:

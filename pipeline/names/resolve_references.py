@@ -34,9 +34,9 @@ def office_of(actor: Actor, words: IdentityWords) -> Description | None:
     return description if description.concepts else None
 
 
-def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str], words: IdentityWords) -> dict[int, str]:
-    """For actors that are offices or pronouns, by index: the person (a value of `owner`, which maps named people's actors to their chain)."""
-    people = _people(actors, owner, words)
+def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[int, str]:
+    """For actors that are offices or pronouns, by index: the person (a value of `owner`, which maps the actors of named people to them)."""
+    people = _people(actors, owner, genders, words)
     numbers = _sentence_numbers(doc)
     found: dict[int, str] = {}
     for i, actor in enumerate(actors):
@@ -50,11 +50,10 @@ def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, st
     return found
 
 
-def _people(actors: Sequence[Actor], owner: Mapping[int, str], words: IdentityWords) -> dict[str, Known]:
+def _people(actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[str, Known]:
     people: dict[str, Known] = {}
     for i, chain in sorted(owner.items()):
-        known = people.setdefault(chain, Known(""))
-        known.gender = known.gender or actors[i].gender
+        known = people.setdefault(chain, Known(genders.get(chain, "")))
         office = office_of(actors[i], words)
         if office is not None:
             known.offices.add(office)
@@ -99,8 +98,7 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
 
 def _is_indefinite(doc: Doc, actor: Actor) -> bool:
     """ "a governor", "another minister", "новый посол": somebody not named before."""
-    near = [doc[actor.start].lower_] + ([doc[actor.start - 1].lower_] if actor.start else [])
-    return any(word in INDEFINITE for word in near)
+    return any(token.text.lower() in INDEFINITE for token in doc[max(0, actor.start - 1) : actor.start + 1])
 
 
 def _resolve_pronoun(doc: Doc, actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int]) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,7 +13,8 @@ from pipeline.resources import load_yaml
 
 Rules = tuple[tuple[re.Pattern[str], str], ...]
 
-KEPT = 1 << 17  # words whose sounds are remembered
+LONGEST_SYLLABLE = 6  # letters of pinyin: zhuang
+KEPT = 1 << 16  # words whose sounds are remembered
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
@@ -26,8 +27,9 @@ class SoundTable:
     spelling: Rules
     plain: Mapping[str, str]
     folds: Rules
-    readings: Rules
+    readings: tuple[Rules, ...]
     classes: Mapping[str, str]
+    initials: Mapping[str, str]
     palladius: Mapping[str, str]  # pinyin syllable -> Russian transcription
 
 
@@ -35,12 +37,24 @@ def load_sounds() -> SoundTable:
     """The table that ships with the program."""
     data = load_yaml("identity/sounds.yml")
     assert isinstance(data, dict)
-    rules = {key: tuple((re.compile(pattern), new) for pattern, new in data[key]) for key in ("spelling", "folds", "readings")}
-    return SoundTable(data["letters"], rules["spelling"], data["plain"], rules["folds"], rules["readings"], data["classes"], _syllables(data["pinyin"]))
+    return SoundTable(
+        letters=data["letters"],
+        spelling=_compile(data["spelling"]),
+        plain=data["plain"],
+        folds=_compile(data["folds"]),
+        readings=tuple(_compile(zip(row[::2], row[1::2], strict=True)) for row in data["readings"]),
+        classes=data["classes"],
+        initials=data["initials"],
+        palladius=_syllables(data["pinyin"]),
+    )
+
+
+def _compile(pairs: Iterable[Sequence[str]]) -> Rules:
+    return tuple((re.compile(pattern), new) for pattern, new in pairs)
 
 
 def _syllables(pinyin: Mapping[str, Any]) -> dict[str, str]:
-    made = {i + f: cyrillic + final for i, cyrillic in pinyin["initials"].items() for f, final in pinyin["finals"].items()}
+    made = {i + f: cyrillic + final for i, cyrillic in pinyin["initials"].items() for f, final in pinyin["finals"].items() if i or f in pinyin["alone"]}
     return made | dict(pinyin["whole"])
 
 
@@ -100,8 +114,8 @@ def _read_variants(word: str, sounds: SoundTable) -> Iterator[str]:
     if is_cyrillic(word):
         return
     plain = plain_latin(word, sounds)
-    for pattern, new in sounds.readings:
-        respelled = pattern.sub(new, plain)
+    for rules in sounds.readings:
+        respelled = _apply(plain, rules)
         if respelled != plain:
             yield _apply(respelled, sounds.folds)
     chinese = _palladius(plain, sounds)
@@ -111,14 +125,13 @@ def _read_variants(word: str, sounds: SoundTable) -> Iterator[str]:
 
 def _palladius(plain: str, sounds: SoundTable) -> str:
     """A word made of pinyin syllables in Russian transcription, longest syllables first; empty if it is none."""
-    rest, syllables = plain.replace("'", "").replace("-", ""), []
-    while rest:
-        size = next((n for n in range(min(6, len(rest)), 0, -1) if rest[:n] in sounds.palladius), 0)
-        if not size:
-            return ""
-        syllables.append(sounds.palladius[rest[:size]])
-        rest = rest[size:]
-    return "".join(syllables)
+    rest = plain.replace("'", "").replace("-", "")
+    for size in range(min(LONGEST_SYLLABLE, len(rest)), 0, -1):
+        syllable = sounds.palladius.get(rest[:size], "")
+        tail = _palladius(rest[size:], sounds) if syllable and size < len(rest) else ""
+        if syllable and (tail or size == len(rest)):
+            return syllable + tail
+    return ""
 
 
 @lru_cache(maxsize=KEPT)

@@ -1,0 +1,51 @@
+"""The names that tables show."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.names import IdentityWords, display_name, load_identity_words
+
+
+@pytest.fixture(scope="module")
+def identity_words() -> IdentityWords:
+    return load_identity_words()
+
+
+SHOWN = [  # type, names as told, English, Russian
+    ("person", ["Степанов И.В.", "Igor Stepanov", "Stepanov"], "Igor Stepanov", "Степанов И.В."),
+    ("person", ["Игорь Степанов", "Степанов"], "Igor Stepanov", "Игорь Степанов"),
+    ("person", ["Степанова Мария Юрьевна"], "Maria Yuryevna Stepanova", "Степанова Мария Юрьевна"),
+    ("person", ["Stepanoff", "Игорь Степанов"], "Igor Stepanoff", "Игорь Степанов"),
+    ("person", ["Kosherbaev", "Ермек Кошербаев"], "Yermek Kosherbaev", "Ермек Кошербаев"),
+    ("person", ["Carlo Benedetti"], "Carlo Benedetti", "Carlo Benedetti"),
+    ("country", ["РФ"], "Russia", "Россия"),
+    ("country", ["the Republic of Kazakhstan"], "Kazakhstan", "Казахстан"),
+    ("region", ["Тульская область"], "Tula Region", "Тульская область"),
+    ("region", ["Atyrau oblast"], "Atyrau Region", "Атырауская область"),
+    ("city", ["Астрахань"], "Astrakhan", "Астрахань"),
+    ("organization", ["Правительство Тульской области"], "Government of Tula Region", "Правительство Тульской области"),
+    (
+        "organization",
+        ["Министерство культуры и туризма Тульской области"],
+        "Ministry of Culture and Tourism of Tula Region",
+        "Министерство культуры и туризма Тульской области",
+    ),
+    ("organization", ["Посольство Казахстана в РФ"], "Embassy of Kazakhstan in Russia", "Посольство Казахстана в РФ"),
+    ("organization", ["ООН"], "United Nations", "Организация Объединённых Наций"),
+    ("organization", ["ООО «Ромашка»"], "OOO «Romashka»", "ООО «Ромашка»"),
+    ("organization", ["Acme Holding"], "Acme Holding", "Acme Holding"),
+    ("group", ["делегация Атырауской области"], "Delegation of Atyrau Region", "делегация Атырауской области"),
+]
+
+
+@pytest.mark.parametrize(("entity_type", "names", "english", "russian"), SHOWN)
+def test_display_name(entity_type: str, names: list[str], english: str, russian: str, identity_words: IdentityWords) -> None:
+    told = [(name, "") for name in names]
+    assert display_name(told, "en", identity_words, entity_type=entity_type) == english
+    assert display_name(told, "ru", identity_words, entity_type=entity_type) == russian
+
+
+def test_the_more_often_told_of_equal_names_wins(identity_words: IdentityWords) -> None:
+    told = [("Igor Stepanov", "en"), ("Ihor Stepanov", "en"), ("Ihor Stepanov", "en")]
+    assert display_name(told, "en", identity_words) == "Ihor Stepanov"

@@ -1,0 +1,180 @@
+"""Linking across articles: people who share a name, short names, bodies and places in both languages; the order of input is of no account."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.names import IdentityWords, explain_link, link_entities, load_identity_words
+from pipeline.records import LocalEntity
+
+
+@pytest.fixture(scope="module")
+def identity_words() -> IdentityWords:
+    return load_identity_words()
+
+
+def person(doc_id: str, name: str, position: str = "", affiliation: str = "", country: str = "", gender: str = "") -> LocalEntity:
+    return LocalEntity(doc_id, "e1", "person", name, "", (name,), country, position, affiliation, 0, 1, gender)
+
+
+def thing(doc_id: str, entity_type: str, name: str, country: str = "", affiliation: str = "") -> LocalEntity:
+    return LocalEntity(doc_id, "e1", entity_type, name, "", (name,), country, "", affiliation, 0, 1)
+
+
+def groups(entities: list[LocalEntity], words: IdentityWords) -> set[frozenset[str]]:
+    """The doc_ids that were put together."""
+    linked = link_entities(entities, words)
+    return {frozenset(doc_id for (doc_id, _), group in linked.items() if group == name) for name in linked.values()}
+
+
+OFFICIALS = {  # surname -> officials who share it; one letter each, a second mention of the same person doubles the letter
+    "Kovalev": [("a", "Oleg Kovalev", "governor", "Penza Region", "RU"), ("b", "Андрей Ковалев", "министр культуры", "Тверская область", "RU")],
+    "Akhmetov": [
+        ("a", "Daniyar Akhmetov", "akim", "Pavlodar Region", "KZ"),
+        ("aa", "Данияр Ахметов", "аким", "Павлодарская область", "KZ"),
+        ("b", "Ахметов С.Н.", "посол", "Казахстан", "KZ"),
+        ("c", "Rinat Akhmetov", "mayor", "Kazan", "RU"),
+    ],
+    "Popov": [
+        ("a", "Ivan Popov", "minister of economy", "Bulgaria", "BG"),
+        ("b", "Иван Попов", "губернатор", "Курская область", "RU"),
+        ("bb", "Попов И.", "губернатор Курской области", "", "RU"),
+        ("c", "Ирина Попова", "губернатор", "Курская область", "RU"),
+    ],
+    "Hasanov": [
+        ("a", "Elchin Hasanov", "ambassador", "Azerbaijan", "AZ"),
+        ("aa", "Эльчин Гасанов", "посол", "Азербайджан", "AZ"),
+        ("b", "Zakir Hasanov", "minister of defence", "Azerbaijan", "AZ"),
+        ("bb", "Гасанов", "министр обороны", "Азербайджан", "AZ"),
+    ],
+    "Wang": [
+        ("a", "Wang Zhiqiang", "governor", "Henan", "CN"),
+        ("aa", "Ван Чжицян", "губернатор", "провинция Хэнань", "CN"),
+        ("b", "Wang Jun", "ambassador", "China", "CN"),
+        ("bb", "Ван Цзюнь", "посол", "КНР", "CN"),
+    ],
+}
+
+
+@pytest.mark.parametrize("surname", OFFICIALS)
+def test_officials_of_one_surname_stay_apart(surname: str, identity_words: IdentityWords) -> None:
+    entities = [person(doc, *rest) for doc, *rest in OFFICIALS[surname]]
+    letters = {e.doc_id[0] for e in entities}
+    assert groups(entities, identity_words) == {frozenset(e.doc_id for e in entities if e.doc_id[0] == letter) for letter in letters}
+
+
+SHORT = [  # mentions, and which of them are one
+    ("surname, same office and country", [("a", "Rustam Sabirov", "ambassador", "Uzbekistan", "UZ"), ("b", "Сабиров", "посол", "Узбекистан", "UZ")], {"ab"}),
+    ("surname with the country alone", [("a", "Rustam Sabirov", "ambassador", "Uzbekistan", "UZ"), ("b", "Сабиров", "", "", "UZ")], {"a", "b"}),
+    ("surname without any context", [("a", "Rustam Sabirov", "ambassador", "Uzbekistan", "UZ"), ("b", "Sabirov")], {"a", "b"}),
+    (
+        "initial that fits two",
+        [("a", "Oleg Belov", "", "", "RU"), ("b", "Олеся Белова", "", "", "RU"), ("c", "Orest Belov", "", "", "RU"), ("d", "Белов О.")],
+        {"a", "b", "c", "d"},
+    ),
+    ("initials with one candidate", [("a", "Oleg Belov", "mayor", "Tomsk", "RU"), ("b", "Белов О.Н.", "мэр", "Томск", "RU")], {"ab"}),
+    ("patronymics differ", [("a", "Олег Иванович Белов", "", "", "RU"), ("b", "Олег Петрович Белов", "", "", "RU")], {"a", "b"}),
+    ("patronymic missing", [("a", "Олег Иванович Белов", "", "", "RU"), ("b", "Oleg Belov", "", "", "RU")], {"ab"}),
+    ("offices without a name, one place", [("a", "president", "president", "Iran"), ("b", "президент", "президент", "Иран")], {"ab"}),
+    ("offices without a name, other places", [("a", "president", "president", "Iran"), ("b", "президент", "президент", "Турция")], {"a", "b"}),
+    ("an office without a name or place", [("a", "minister", "minister"), ("b", "министр", "министр")], {"a", "b"}),
+]
+
+
+@pytest.mark.parametrize(("case", "told", "expected"), SHORT, ids=[case for case, _, _ in SHORT])
+def test_short_names(case: str, told: list[tuple[str, ...]], expected: set[str], identity_words: IdentityWords) -> None:
+    assert groups([person(*row) for row in told], identity_words) == {frozenset(letters) for letters in expected}
+
+
+SAME_THING = [
+    ("country", "Kazakhstan", "РК"),
+    ("country", "Republic of Kazakhstan", "Казахстан"),
+    ("country", "Islamic Republic of Iran", "Исламская Республика Иран"),
+    ("country", "People's Republic of China", "КНР"),
+    ("country", "Russian Federation", "Россия"),
+    ("region", "Tula Region", "Тульская область"),
+    ("region", "Tula Oblast", "Тульской области"),
+    ("region", "Atyrau region", "Атырауская область"),
+    ("region", "Henan province", "провинция Хэнань"),
+    ("region", "Lankaran district", "Ланкаранский район"),
+    ("city", "Moscow", "Москва"),
+    ("city", "Atyrau", "Атырау"),
+    ("organization", "Government of Tula Region", "Правительство Тульской области"),
+    ("organization", "Tula Region Government", "правительство Тульской области"),
+    ("organization", "Ministry of Economy of the Slovak Republic", "Министерство экономики Словацкой Республики"),
+    ("organization", "Ministry of Foreign Affairs of Russia", "МИД России"),
+    ("organization", "Embassy of Kazakhstan in Russia", "Посольство Республики Казахстан в РФ"),
+    ("organization", "UN", "Организация Объединённых Наций"),
+    ("organization", "Lukoil", "«Лукойл»"),
+    ("group", "delegation of Atyrau Region", "делегация Атырауской области"),
+]
+OTHER_THING = [
+    ("country", "Slovakia", "Словения"),
+    ("region", "Moscow Region", "Тульская область"),
+    ("city", "Tula", "Тверь"),
+    ("organization", "Government of Tula Region", "Правительство Тверской области"),
+    ("organization", "Government of Russia", "Правительство Тульской области"),
+    ("organization", "Ministry of Economy of Slovakia", "Министерство культуры Словакии"),
+    ("organization", "Ministry of Economy", "Министерство экономики"),
+    ("organization", "Embassy of Kazakhstan", "Посольство Киргизии"),
+    ("group", "delegation of Atyrau Region", "делегация Мангистауской области"),
+]
+
+
+@pytest.mark.parametrize(("entity_type", "english", "russian"), SAME_THING)
+def test_bodies_and_places_are_linked_across_languages(entity_type: str, english: str, russian: str, identity_words: IdentityWords) -> None:
+    assert len(groups([thing("a", entity_type, english), thing("b", entity_type, russian)], identity_words)) == 1
+
+
+@pytest.mark.parametrize(("entity_type", "english", "russian"), OTHER_THING)
+def test_other_bodies_and_places_stay_apart(entity_type: str, english: str, russian: str, identity_words: IdentityWords) -> None:
+    assert len(groups([thing("a", entity_type, english), thing("b", entity_type, russian)], identity_words)) == 2
+
+
+def test_a_city_is_not_the_region_of_its_name(identity_words: IdentityWords) -> None:
+    assert len(groups([thing("a", "city", "Astrakhan", "RU"), thing("b", "region", "Astrakhan region", "RU")], identity_words)) == 2
+
+
+def test_a_body_without_a_place_belongs_where_it_is_told_to(identity_words: IdentityWords) -> None:
+    ministries = [
+        thing("a", "organization", "Ministry of Culture", affiliation="Tula Region"),
+        thing("b", "organization", "Министерство культуры Тульской области"),
+    ]
+    assert len(groups(ministries, identity_words)) == 1
+
+
+ALL = [person(f"{doc}{i}", *rest) for i, rows in enumerate(OFFICIALS.values()) for doc, *rest in rows] + [
+    thing(f"t{i}", entity_type, name) for i, (entity_type, *names) in enumerate(SAME_THING) for name in names[:1]
+]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(order=st.permutations(ALL))
+def test_the_order_of_entities_does_not_matter(order: list[LocalEntity], identity_words: IdentityWords) -> None:
+    assert link_entities(order, identity_words) == link_entities(ALL, identity_words)
+
+
+REASONS = [
+    (
+        ("a", "Igor Stepanov", "governor", "Penza Region", "RU"),
+        ("b", "Степанов И.В.", "губернатор", "Пензенская область", "RU"),
+        {"surname": "same", "given": "initial", "office": "same"},
+    ),
+    (("a", "Igor Stepanov", "", "", "RU"), ("b", "Олег Степанов", "", "", "KZ"), {"surname": "same", "given": "different", "country": "different"}),
+    (("a", "Maria Stepanova"), ("b", "Степанов М.", "", "", "", "m"), {"gender": "different"}),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "expected"), REASONS)
+def test_reasons_are_told(first: tuple[str, ...], second: tuple[str, ...], expected: dict[str, str], identity_words: IdentityWords) -> None:
+    score, reasons = explain_link(person(*first), person(*second), identity_words)
+    grades = {reason.feature: reason.grade for reason in reasons}
+    assert expected.items() <= grades.items()
+    assert score == pytest.approx(sum(reason.weight for reason in reasons))
+
+
+def test_a_key_is_a_reason(identity_words: IdentityWords) -> None:
+    score, (reason,) = explain_link(thing("a", "country", "Kazakhstan"), thing("b", "country", "РК"), identity_words)
+    assert (score, reason.feature, reason.grade) == (1.0, "key", "same: country:KZ")

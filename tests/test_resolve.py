@@ -1,0 +1,300 @@
+"""Within one article: names, offices, pronouns and bodies that are one entity. The documents and actors are made by hand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import pytest
+from spacy.tokens import Doc, Span
+from spacy.vocab import Vocab
+
+from pipeline.annotate.build import SENTENCES
+from pipeline.names import IdentityWords, collect_entities, collect_positions, load_identity_words, resolve_actors
+from pipeline.records import Actor, EntityMention
+
+VOCAB = Vocab()
+Told = dict[str, str]
+
+
+@pytest.fixture(scope="module")
+def identity_words() -> IdentityWords:
+    return load_identity_words()
+
+
+def make_doc(text: str, subjects: Sequence[int] = ()) -> Doc:
+    """A `Doc` of the words and points of `text`; a point ends a sentence; `subjects` are token numbers."""
+    tokens = re.findall(r"\w\.(?=\w\.)|\w\.(?= [A-ZА-Я])|[\w\-«»]+|[.,]", text)
+    spaces = [i + 1 < len(tokens) and tokens[i + 1] not in {".", ","} for i in range(len(tokens))]
+    doc = Doc(VOCAB, words=tokens, spaces=spaces, heads=[*range(len(tokens))], deps=["nsubj" if i in subjects else "dep" for i in range(len(tokens))])
+    ends = [i + 1 for i, token in enumerate(tokens) if token == "."]
+    doc.spans[SENTENCES] = [Span(doc, start, end, label="en") for start, end in zip([0, *ends], ends, strict=False)]
+    return doc
+
+
+def make_actors(doc: Doc, told: Sequence[Told]) -> tuple[Actor, ...]:
+    """Actors for phrases of the doc, each sought after the one before it."""
+    actors, position = [], 0
+    for row in told:
+        words = re.findall(r"[\w\-«»]+\.?|[.,]", row["phrase"])
+        size = len(words)
+        texts = [token.text for token in doc]
+        start = next(i for i in range(position, len(doc)) if [t.rstrip(".") for t in texts[i : i + size]] == [w.rstrip(".") for w in words])
+        position = start + size
+        actors.append(_make_actor(start, start + size, row))
+    return tuple(actors)
+
+
+def _make_actor(start: int, end: int, row: Told) -> Actor:
+    fields = {key: value for key, value in row.items() if key not in {"phrase", "type", "form", "name", "plural"}}
+    form = row.get("form", "name")
+    name = row.get("name", row.get("position", row["phrase"]) if form == "position" else row["phrase"])
+    return Actor(start, end, start, row.get("type", "person"), form, name, "en", start, end, plural=bool(row.get("plural")), **fields)
+
+
+def resolve(text: str, told: Sequence[Told], words: IdentityWords, subjects: Sequence[int] = ()) -> tuple[Doc, tuple[EntityMention, ...]]:
+    doc = make_doc(text, subjects)
+    return doc, resolve_actors(doc, make_actors(doc, told), words)
+
+
+GOVERNOR = {"position": "governor", "affiliation": "Tula Region"}
+CASES: list[tuple[str, str, list[Told], str, tuple[int, ...]]] = [  # why, text, actors, keys, subjects
+    ("surname alone", "Igor Stepanov came. Stepanov spoke.", [{"phrase": "Igor Stepanov"}, {"phrase": "Stepanov"}], "1 1", ()),
+    ("surname before the full name", "Stepanov came. Igor Stepanov spoke.", [{"phrase": "Stepanov"}, {"phrase": "Igor Stepanov"}], "1 1", ()),
+    ("initials", "Игорь Степанов прибыл. Встретил Степанов И. Борис.", [{"phrase": "Игорь Степанов"}, {"phrase": "Степанов И."}], "1 1", ()),
+    ("other initials", "Игорь Степанов прибыл. Встретил Степанов О. Борис.", [{"phrase": "Игорь Степанов"}, {"phrase": "Степанов О."}], "1 2", ()),
+    (
+        "one surname, two people",
+        "Igor Belov met Oleg Belov. Belov left.",
+        [{"phrase": "Igor Belov"}, {"phrase": "Oleg Belov"}, {"phrase": "Belov"}],
+        "1 2 3",
+        (),
+    ),
+    (
+        "gender decides",
+        "Игорь Белов и Анна Белова прибыли. Белова ушла.",
+        [{"phrase": "Игорь Белов"}, {"phrase": "Анна Белова"}, {"phrase": "Белова"}],
+        "1 2 2",
+        (),
+    ),
+    (
+        "given name and patronymic",
+        "Игорь Петрович Степанов прибыл. Игорь Петрович выступил.",
+        [{"phrase": "Игорь Петрович Степанов"}, {"phrase": "Игорь Петрович"}],
+        "1 1",
+        (),
+    ),
+    ("surname that comes first", "Wu Guoqing arrived. Wu spoke.", [{"phrase": "Wu Guoqing"}, {"phrase": "Wu"}], "1 1", ()),
+    (
+        "office alone",
+        "Igor Stepanov came. The governor spoke.",
+        [{"phrase": "Igor Stepanov", **GOVERNOR}, {"phrase": "The governor", "form": "position", "position": "governor"}],
+        "1 1",
+        (),
+    ),
+    (
+        "office by a synonym",
+        "Igor Stepanov came. The head of the region spoke.",
+        [{"phrase": "Igor Stepanov", **GOVERNOR}, {"phrase": "The head of the region", "form": "position", "position": "head of the region"}],
+        "1 1",
+        (),
+    ),
+    (
+        "the governor named last",
+        "Igor Stepanov met Oleg Belov. The governor spoke.",
+        [
+            {"phrase": "Igor Stepanov", **GOVERNOR},
+            {"phrase": "Oleg Belov", "position": "governor", "affiliation": "Tver Region"},
+            {"phrase": "The governor", "form": "position", "position": "governor"},
+        ],
+        "1 2 2",
+        (),
+    ),
+    (
+        "the place decides",
+        "Igor Stepanov met Oleg Belov. The Tula governor spoke.",
+        [
+            {"phrase": "Igor Stepanov", **GOVERNOR},
+            {"phrase": "Oleg Belov", "position": "governor", "affiliation": "Tver Region"},
+            {"phrase": "The Tula governor", "form": "position", "position": "governor", "affiliation": "Tula Region"},
+        ],
+        "1 2 1",
+        (),
+    ),
+    (
+        "another office",
+        "Igor Stepanov came. The deputy governor spoke.",
+        [{"phrase": "Igor Stepanov", **GOVERNOR}, {"phrase": "The deputy governor", "form": "position", "position": "deputy governor"}],
+        "1 2",
+        (),
+    ),
+    (
+        "a deputy is no minister",
+        "Igor Stepanov came. The minister spoke.",
+        [{"phrase": "Igor Stepanov", "position": "deputy minister of trade"}, {"phrase": "The minister", "form": "position", "position": "minister"}],
+        "1 2",
+        (),
+    ),
+    (
+        "two ministers: none",
+        "Igor Stepanov met Oleg Belov. The minister spoke.",
+        [
+            {"phrase": "Igor Stepanov", "position": "minister of trade"},
+            {"phrase": "Oleg Belov", "position": "minister of culture"},
+            {"phrase": "The minister", "form": "position", "position": "minister"},
+        ],
+        "1 2 3",
+        (),
+    ),
+    (
+        "somebody not named",
+        "Igor Stepanov came. A governor spoke.",
+        [{"phrase": "Igor Stepanov", **GOVERNOR}, {"phrase": "A governor", "form": "position", "position": "governor"}],
+        "1 2",
+        (),
+    ),
+    (
+        "the president of another country",
+        "Igor Stepanov came. The president of Iran spoke.",
+        [
+            {"phrase": "Igor Stepanov", "position": "president", "affiliation": "Belarus"},
+            {"phrase": "The president of Iran", "form": "position", "position": "president", "affiliation": "Iran"},
+        ],
+        "1 2",
+        (),
+    ),
+    (
+        "an office without a name is one",
+        "The president of Iran came. The president spoke. The president of Iran left.",
+        [
+            {"phrase": "The president of Iran", "form": "position", "position": "president", "affiliation": "Iran"},
+            {"phrase": "The president of Iran", "form": "position", "position": "president", "affiliation": "Iran"},
+        ],
+        "1 1",
+        (),
+    ),
+    ("he", "Igor Stepanov came. He spoke.", [{"phrase": "Igor Stepanov", "gender": "m"}, {"phrase": "He", "form": "pronoun", "gender": "m"}], "1 1", ()),
+    ("she is not he", "Igor Stepanov came. She spoke.", [{"phrase": "Igor Stepanov"}, {"phrase": "She", "form": "pronoun", "gender": "f"}], "1 2", ()),
+    (
+        "he of the gender told",
+        "Igor Stepanov met Anna Belova. He spoke.",
+        [{"phrase": "Igor Stepanov"}, {"phrase": "Anna Belova"}, {"phrase": "He", "form": "pronoun", "gender": "m"}],
+        "1 2 1",
+        (),
+    ),
+    (
+        "the subject",
+        "Igor Stepanov met Oleg Belov. He spoke.",
+        [{"phrase": "Igor Stepanov"}, {"phrase": "Oleg Belov"}, {"phrase": "He", "form": "pronoun", "gender": "m"}],
+        "1 2 1",
+        (0,),
+    ),
+    (
+        "no subject, two men",
+        "Igor Stepanov met Oleg Belov. He spoke.",
+        [{"phrase": "Igor Stepanov"}, {"phrase": "Oleg Belov"}, {"phrase": "He", "form": "pronoun", "gender": "m"}],
+        "1 2 3",
+        (),
+    ),
+    ("too far", "Igor Stepanov came. It rained. He spoke.", [{"phrase": "Igor Stepanov"}, {"phrase": "He", "form": "pronoun", "gender": "m"}], "1 2", ()),
+    (
+        "one country",
+        "Kazakhstan joined. The Republic of Kazakhstan signed.",
+        [{"phrase": "Kazakhstan", "type": "country"}, {"phrase": "The Republic of Kazakhstan", "type": "country"}],
+        "1 1",
+        (),
+    ),
+    (
+        "one government",
+        "The Government of Tula Region met the Tula Region Government.",
+        [{"phrase": "The Government of Tula Region", "type": "organization"}, {"phrase": "Tula Region Government", "type": "organization"}],
+        "1 1",
+        (),
+    ),
+    (
+        "short name of a body",
+        "The Ministry of Trade of Iran wrote. The Ministry signed.",
+        [{"phrase": "The Ministry of Trade of Iran", "type": "organization"}, {"phrase": "The Ministry", "type": "organization"}],
+        "1 1",
+        (),
+    ),
+    (
+        "short name that fits two",
+        "The Ministry of Trade of Iran and the Ministry of Culture of Iran wrote. The Ministry signed.",
+        [
+            {"phrase": "The Ministry of Trade of Iran", "type": "organization"},
+            {"phrase": "the Ministry of Culture of Iran", "type": "organization"},
+            {"phrase": "The Ministry", "type": "organization"},
+        ],
+        "1 2 3",
+        (),
+    ),
+    (
+        "city and region",
+        "Astrakhan hosts. Astrakhan region signed.",
+        [{"phrase": "Astrakhan", "type": "city", "country": "RU"}, {"phrase": "Astrakhan region", "type": "region", "country": "RU"}],
+        "1 2",
+        (),
+    ),
+    (
+        "parties stay their own",
+        "Igor Stepanov came. The parties agreed. The parties signed.",
+        [
+            {"phrase": "Igor Stepanov"},
+            {"phrase": "The parties", "type": "group", "form": "parties", "plural": "yes"},
+            {"phrase": "The parties", "type": "group", "form": "parties", "plural": "yes"},
+        ],
+        "1 2 3",
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "told", "keys", "subjects"), CASES, ids=[case[0] for case in CASES])
+def test_keys(why: str, text: str, told: list[Told], keys: str, subjects: tuple[int, ...], identity_words: IdentityWords) -> None:
+    _, mentions = resolve(text, told, identity_words, subjects)
+    assert [mention.key for mention in mentions] == [f"e{number}" for number in keys.split()], why
+
+
+def test_how_it_was_resolved(identity_words: IdentityWords) -> None:
+    told = [
+        {"phrase": "Igor Stepanov", **GOVERNOR},
+        {"phrase": "The governor", "form": "position", "position": "governor"},
+        {"phrase": "he", "form": "pronoun", "gender": "m"},
+        {"phrase": "She", "form": "pronoun", "gender": "f"},
+        {"phrase": "parties", "type": "group", "form": "parties"},
+    ]
+    _, mentions = resolve("Igor Stepanov came. The governor said he knew. She and the parties left.", told, identity_words)
+    assert [m.resolved_by for m in mentions] == ["name", "position", "pronoun", "", "group"]
+
+
+def test_collected_entities(identity_words: IdentityWords) -> None:
+    told = [
+        {"phrase": "Stepanov"},
+        {"phrase": "Igor Stepanov", "country": "RU", "gender": "m", **GOVERNOR},
+        {"phrase": "he", "form": "pronoun", "gender": "m"},
+        {"phrase": "parties", "type": "group", "form": "parties"},
+        {"phrase": "Iran", "type": "country", "country": "IR"},
+    ]
+    doc, mentions = resolve("Stepanov came. Igor Stepanov said he knew the parties in Iran.", told, identity_words)
+    person, country = collect_entities(doc, "doc", mentions)
+    assert (person.key, person.name, person.aliases, person.country) == ("e1", "Igor Stepanov", ("Igor Stepanov", "Stepanov"), "RU")
+    assert (person.position, person.affiliation, person.gender) == ("governor", "Tula Region", "m")
+    assert doc.text[person.start : person.end] == "Stepanov"
+    assert (country.name, country.entity_type, doc.text[country.start : country.end]) == ("Iran", "country", "Iran")
+
+
+def test_collected_positions(identity_words: IdentityWords) -> None:
+    told = [
+        {"phrase": "Igor Stepanov", "affiliation_type": "region", **GOVERNOR},
+        {"phrase": "Tula Region", "type": "region", "country": "RU"},
+        {"phrase": "Stepanov", "affiliation_type": "region", **GOVERNOR},
+        {"phrase": "Oleg Belov", "position": "rector", "position_status": "former"},
+    ]
+    doc, mentions = resolve("Igor Stepanov left Tula Region. Stepanov met Oleg Belov.", told, identity_words)
+    facts = collect_positions(doc, "doc", mentions)
+    assert [(f.key, f.position, f.organization, f.organization_key, f.status) for f in facts] == [
+        ("e1", "governor", "Tula Region", "e2", "current"),
+        ("e3", "rector", "", "", "former"),
+    ]
+    assert doc.text[facts[0].start : facts[0].end] == "Igor Stepanov"
