@@ -11,6 +11,7 @@ from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
+PLACELESS = frozenset({"call", "appointment"})
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
 REACH = 4  # sentences back in which the other side is looked for
@@ -29,9 +30,12 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None) -> tuple
 
 
 def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
-    if draft.joins:
-        meant = _meant(draft, kept, published)
-        return _join(draft, meant) if meant is not None and _takes_part(draft, meant) else None
+    if draft.joins or draft.retells:
+        meant = _meant(draft, [d for d in kept if _takes_part(draft, d)], published)
+        if meant is not None:
+            return _join(draft, meant)
+        if draft.joins:
+            return None
     if draft.anaphoric and not draft.open_parties:
         meant = _meant(draft, kept, published)
         if meant is not None:
@@ -206,8 +210,24 @@ def _take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     for source in reversed(kept):
         if source.mention.date is not None and _is_part(draft, source):
-            evidence = Evidence("date", f"told as part of {source.mention.trigger!r}", source.mention.date.text, source.mention.date.start, source.mention.date.end)
+            evidence = Evidence(
+                "date", f"told as part of {source.mention.trigger!r}", source.mention.date.text, source.mention.date.start, source.mention.date.end
+            )
             return replace(draft, mention=replace(mention, date=source.mention.date, date_source="context", evidence=(*mention.evidence, evidence)))
+    return draft
+
+
+def _take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """An event told as part of one whose place is known took place there."""
+    mention = draft.mention
+    if mention.place or mention.event_type in PLACELESS or mention.status in {"proposed", "negated"}:
+        return draft
+    for source in reversed(kept):
+        told = source.mention
+        if told.place and told.event_type not in PLACELESS and _is_part(draft, source):
+            evidence = Evidence("place", f"told as part of {told.trigger!r}", told.place)
+            changed = replace(mention, place=told.place, place_key=told.place_key, country=told.country, evidence=(*mention.evidence, evidence))
+            return replace(draft, mention=changed)
     return draft
 
 
@@ -228,4 +248,4 @@ def _is_incomplete(draft: Draft) -> bool:
     return draft.circumstance and draft.mention.event_type in {"meeting", "call"} and not people
 
 
-STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date)
+STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date, _take_place)

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.dates import choose_date
+from pipeline.extract.arguments import acting_subject
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
 from pipeline.extract.phrases import Phrase
-from pipeline.extract.arguments import acting_subject
 from pipeline.extract.slots import Candidate, Filler, fill_slots, make_participants, slot_evidence
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import find_triggers
@@ -33,6 +33,7 @@ class Draft:
     open_parties: str  # "the parties", "they" stand for participants told before: people, countries, or empty
     missing: str  # the need of its rule that the sentence alone does not meet
     joins: bool  # never an event of its own
+    retells: bool  # a verb that may tell more of an event told before: "X discussed trade with Y"
     acting: tuple[Participant, ...]  # who acts in the clause of a circumstance: "during the visit X signed"
     countries: tuple[LocalEntity, ...]  # the countries of the document, for "the two states"
 
@@ -104,11 +105,12 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
     return Draft(
         mention,
         sentence,
-        anaphoric=trigger.rule.anaphoric and not known,
+        anaphoric=trigger.rule.anaphoric and trigger.rule.trigger.pos == "noun" and not known,
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
         missing=missing,
         joins=trigger.rule.joins,
+        retells=trigger.rule.anaphoric and trigger.rule.trigger.pos == "verb",
         acting=_acting(view, candidate, sources),
         countries=tuple(e for e in sources.entities.values() if e.entity_type == "country"),
     )

@@ -26,7 +26,9 @@ def missing_need(view: View, candidate: Candidate) -> str:
 def _is_habitual(view: View, candidate: Candidate) -> bool:
     """Whether an adverb of habit stands with a present-tense verb: "meetings are held every year"."""
     verb = candidate.predicate.verb or candidate.trigger.head
-    if feature(verb, "Tense") == "Past" and not any(c.dep_ in {"aux", "aux:pass"} and feature(c, "Tense") == "Pres" and c.lemma_ == "be" for c in verb.children):
+    if feature(verb, "Tense") == "Past" and not any(
+        c.dep_ in {"aux", "aux:pass"} and feature(c, "Tense") == "Pres" and c.lemma_ == "be" for c in verb.children
+    ):
         return False
     return any(view.grammar.habitual.match_at(view.lemmas, k) for k, token in enumerate(view.tokens) if token.head.i in {verb.i, candidate.trigger.head.i})
 

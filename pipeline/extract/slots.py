@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.arguments import Argument, Predicate, conjuncts, find_arguments, find_predicate
-from pipeline.extract.phrases import Phrase, modified_noun, noun_phrase
+from spacy.tokens import Token
+
+from pipeline.extract.arguments import find_arguments
+from pipeline.extract.coordination import conjuncts
+from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase
+from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, preposition_of
 from pipeline.records import EntityMention, Evidence, LocalEntity, Participant
@@ -47,12 +51,18 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     what, what_clause, head = _find_what(view, trigger, arguments)
     if head is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
-    own = view.actor_at.get(head.token.i) if head is not None else None
+    own = _thing(view, head)
     fillers = tuple(_one_each(f for f in _find_fillers(view, trigger, arguments) if f.mention is not own))
     fillers = _mutual(fillers) if trigger.rule.mutual else fillers
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     return Candidate(trigger, predicate, arguments, fillers, place, place_clause, what, what_clause)
+
+
+def _thing(view: View, head: Argument | None) -> EntityMention | None:
+    """The actor that is what the event is about, not one who takes part: the trade house that opened."""
+    mention = view.actor_at.get(head.token.i) if head is not None else None
+    return mention if mention is not None and mention.actor.entity_type != "person" else None
 
 
 def _find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tuple[Phrase | None, str, Argument | None]:
@@ -65,22 +75,43 @@ def _find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> t
     for function in spec.functions:
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
-                return noun_phrase(view, argument.token), f"{function} ({argument.found})", argument
+                return _phrase_of(view, argument.token), f"{function} ({argument.found})", argument
     return None, "", None
+
+
+def _phrase_of(view: View, token: Token) -> Phrase:
+    """The phrase of a noun; of an office the words before its holder's name."""
+    mention = view.actor_at.get(token.i)
+    if mention is None or mention.actor.entity_type != "person":
+        return noun_phrase(view, token)
+    actor = mention.actor
+    inside = [
+        view.position[t.i]
+        for t in view.doc[actor.start : actor.end]
+        if t.i in view.position and not (actor.form == "name" and actor.name_start <= t.i < actor.name_end)
+    ]
+    inside = [k for k in inside if view.tokens[k].pos_ not in {"DET", "PUNCT"}]
+    return make_phrase(view, inside[0], inside[-1] + 1) if inside else noun_phrase(view, token)
 
 
 def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
     spec = trigger.rule.what
     if not spec.heads:
-        return argument.token.i not in view.actor_at and argument.token.pos_ in {"NOUN", "PROPN"}
+        return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument.token)
     words = view.grammar.lists[spec.heads]
     if view.lemma(argument.token) in words:
         return True
     mention = view.actor_at.get(argument.token.i)
-    if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name":
+    if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name" and not mention.actor.position:
         return False
-    phrase = noun_phrase(view, argument.token)
+    phrase = _phrase_of(view, argument.token)
     return any(lemma in words for lemma in phrase.lemmas[:4])
+
+
+def _is_no_topic(view: View, token: Token) -> bool:
+    """Occasions, days and actors are not what was talked about."""
+    dated = any(d.start <= token.idx < d.end for d in view.dates)
+    return dated or token.i in view.actor_at or view.lemma(token) in view.grammar.lists["no_topics"]
 
 
 def _parties_of_document(view: View, trigger: Trigger, document: Argument, arguments: Sequence[Argument]) -> Iterator[Argument]:

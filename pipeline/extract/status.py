@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
-from pipeline.extract.arguments import Predicate
+from pipeline.extract.predicate import Predicate
 from pipeline.extract.view import View, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
@@ -96,7 +96,7 @@ def _cue_status(view: View, token: Token) -> str:
 
 
 def _is_refused(view: View, token: Token, status: str) -> bool:
-    """ «От подписания отказались»: what is refused stands with a preposition."""
+    """«От подписания отказались»: what is refused stands with a preposition."""
     return status == "negated" and token.dep_ in {"obl", "nmod"} and preposition_of(view, token) in {"от", "from"}
 
 

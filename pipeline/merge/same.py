@@ -8,8 +8,33 @@ from dataclasses import dataclass
 
 from pipeline.records import EventMention, Participant
 
-GENERIC = frozenset(word[:6] for word in "document agreement memorandum protocol number range series signed important документ соглашение меморандум протокол договор ряд пакет важный важных подписанный".split())
-PLAIN_AWARDS = frozenset(word[:6] for word in "award decoration distinction honour honor награда награды госнаграда".split())  # what any order or medal is
+GENERIC = frozenset(
+    word[:6]
+    for word in [
+        "document",
+        "agreement",
+        "memorandum",
+        "protocol",
+        "number",
+        "range",
+        "series",
+        "signed",
+        "important",
+        "документ",
+        "соглашение",
+        "меморандум",
+        "протокол",
+        "договор",
+        "ряд",
+        "пакет",
+        "важный",
+        "важных",
+        "подписанный",
+    ]
+)
+PLAIN_AWARDS = frozenset(
+    word[:6] for word in ["award", "decoration", "distinction", "honour", "honor", "награда", "награды", "госнаграда"]
+)  # what any order or medal is
 CLOSED = frozenset({"occurred", "planned"})
 
 
@@ -60,9 +85,13 @@ def _background_apart(a: EventMention, b: EventMention) -> str:
     return "one is history" if a.background != b.background and not dated else ""
 
 
-def who(mention: EventMention) -> frozenset[str]:
-    """Keys of those who act."""
-    return frozenset(p.key for p in mention.participants if p.role in {"who", "head_of_delegation"})
+def who(mention: EventMention) -> list[Participant]:
+    """Those who act."""
+    return [p for p in mention.participants if p.role in {"who", "head_of_delegation"}]
+
+
+def _share_one(a: EventMention, b: EventMention) -> bool:
+    return any(_is_one(p, q) for p in who(a) for q in who(b))
 
 
 def everyone(mention: EventMention) -> frozenset[str]:
@@ -101,7 +130,7 @@ def _neighbours(a: EventMention, b: EventMention) -> str:
 
 
 def _same_visit(a: EventMention, b: EventMention) -> str:
-    return "the same visitors" if who(a) & who(b) else ""
+    return "the same visitors" if _share_one(a, b) else ""
 
 
 def _same_signing(a: EventMention, b: EventMention) -> str:
@@ -149,7 +178,7 @@ def _same_thing(a: EventMention, b: EventMention) -> str:
 
 
 def _same_office(a: EventMention, b: EventMention) -> str:
-    return "the same person" if who(a) & who(b) else ""
+    return "the same person" if _share_one(a, b) else ""
 
 
 def words(text: str) -> frozenset[str]:
@@ -164,6 +193,8 @@ def what_similarity(a: str, b: str) -> float:
 
 
 Check = Callable[[EventMention, EventMention], str]
+
+
 def _side_by_side(a: EventMention, b: EventMention) -> str:
     """Two documents signed in one sentence are two."""
     apart = a.start == b.start and a.trigger_start != b.trigger_start and a.event_type == "signing" and a.what and b.what

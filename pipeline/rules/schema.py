@@ -55,6 +55,9 @@ Function = Literal[
 ]
 
 
+Need = Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "official_partner", "people_subject"]
+
+
 class Strict(BaseModel):
     """A part of a rule file: unknown keys are errors."""
 
@@ -126,7 +129,7 @@ class Rule(Strict):
     witness: tuple[Function, ...] = ()
     place: tuple[Function, ...] = ("in", "at")
     what: What = What()
-    needs: tuple[Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "official_partner", "people_subject"], ...] = ()
+    needs: tuple[Need, ...] = ()
     anaphoric: bool = False  # a noun that mostly points back to an event already told ("during the meeting")
     joins: bool = False  # never an event of its own: more of one told before ("the parties discussed trade")
     mutual: bool = False  # who did it together are sides to each other: "A and B met"

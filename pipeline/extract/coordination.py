@@ -1,0 +1,77 @@
+"""Actors coordinated with an argument: "A, B and C"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.extract.predicate import Argument
+from pipeline.extract.view import View, case_of, is_verb
+from pipeline.records import EntityMention
+
+
+def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument]:
+    """The arguments and, after each, the actors coordinated with it ("A, B and C")."""
+    seen = {a.token.i for a in found}
+    for argument in found:
+        yield argument
+        for token in conjuncts(view, argument.token):
+            if token.i not in seen:
+                seen.add(token.i)
+                yield replace(argument, token=token, found="coordination")
+
+
+def conjuncts(view: View, token: Token) -> Iterator[Token]:
+    """Words coordinated with a nominal: by the tree, and actors joined to its actor by commas and conjunctions alone."""
+    yield from (c for c in _tree_conjuncts(token) if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"})
+    yield from _joined_after(view, token)
+
+
+def _joined_after(view: View, token: Token) -> Iterator[Token]:
+    """Actors that follow the actor of `token`, up to the last that a conjunction joins: "A, B and C", but not "A, the chairman, B"."""
+    mention = view.actor_at.get(token.i)
+    waiting: list[Token] = []
+    while mention is not None:
+        following = _next_joined(view, mention)
+        if following is None:
+            return
+        root = view.doc[following.actor.root]
+        waiting.append(root)
+        between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
+        if any(t.pos_ == "CCONJ" or view.lemma(t) in view.grammar.lists["coordinators"] for t in between) or root.dep_ == "conj":
+            yield from waiting
+            waiting = []
+        mention = following
+
+
+def _tree_conjuncts(token: Token) -> Iterator[Token]:
+    for child in token.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _tree_conjuncts(child)
+
+
+def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
+    """The actor that follows after a comma or conjunction, in the same case, and is no subject of another verb."""
+    following = next((m for m in view.actors if m.actor.start >= mention.actor.end), None)
+    if following is None:
+        return None
+    between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
+    if not between or not all(view.lemma(t) in view.grammar.lists["joiners"] for t in between):
+        return None
+    root = view.doc[following.actor.root]
+    if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root):
+        return None
+    return following if _agree(view, mention, root) else None
+
+
+def _same_subject(view: View, mention: EntityMention, root: Token) -> bool:
+    """Whether two actors stand before the same verb: the first is its subject as well, or no verb stands before it."""
+    return not any(is_verb(t) and t.i < mention.actor.start and t.i not in view.actor_at for t in view.tokens)
+
+
+def _agree(view: View, mention: EntityMention, root: Token) -> bool:
+    first, second = case_of(view, view.doc[mention.actor.root]), case_of(view, root)
+    return not first or not second or first == second or view.lang == "en"

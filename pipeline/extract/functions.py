@@ -1,0 +1,72 @@
+"""The grammatical functions in which words depend on each other: by dependency label, preposition and case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from pipeline.extract.predicate import Argument, first_conjunct
+from pipeline.extract.view import View, case_of, is_passive, preposition_of
+
+RELATIVES = frozenset({"which", "who", "that", "whom", "который", "что", "кто"})
+DIRECT = {
+    "nsubj": "subject",
+    "csubj": "subject",
+    "nsubj:pass": "object",
+    "obj": "object",
+    "iobj": "recipient",
+    "obl:agent": "agent",
+    "nmod:poss": "possessor",
+    "xcomp": "attribute",
+    "attr": "attribute",
+}
+CASES = {"Gen": "possessor", "Dat": "recipient", "Ins": "attribute"}
+
+
+def arguments_of(view: View, head: Token, *, found: str) -> Iterator[Argument]:
+    """The words that depend on `head` as arguments; a relative pronoun gives way to the noun that it stands for."""
+    for child in head.children:
+        functions = functions_of(view, child)
+        if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head)) is not None:
+            yield Argument(antecedent, functions, "relative")
+            yield from _adjacent(view, child, antecedent, functions)
+        elif functions:
+            yield Argument(child, functions, found)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """The noun that the relative clause of a verb belongs to."""
+    verb = first_conjunct(verb)
+    return verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _adjacent(view: View, pronoun: Token, antecedent: Token, functions: frozenset[str]) -> Iterator[Argument]:
+    """The noun right before an object's relative pronoun, where the tree chose one further away: «положения договоров, которые подписали»."""
+    left = [t for t in view.tokens if antecedent.i < t.i < pronoun.i and t.pos_ in {"NOUN", "PROPN"}]
+    if left and "object" in functions and left[-1].i not in view.actor_at:
+        yield Argument(left[-1], functions, "relative")
+
+
+def functions_of(view: View, token: Token) -> frozenset[str]:
+    """The grammatical functions in which a word depends on its head; empty for words that are no arguments."""
+    direct = DIRECT.get(token.dep_)
+    if direct == "subject" and is_passive(token.head) and token.dep_ == "nsubj":
+        direct = "object"
+    if direct is not None:
+        return frozenset({direct})
+    if token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}:
+        return frozenset()
+    preposition, case = preposition_of(view, token), case_of(view, token)
+    if preposition:
+        return by_preposition(view, preposition, case)
+    if view.lang == "ru" and case == "Ins" and is_passive(token.head):
+        return frozenset({"agent", "attribute"})
+    return frozenset({CASES[case]}) if view.lang == "ru" and case in CASES else frozenset()
+
+
+def by_preposition(view: View, preposition: str, case: str) -> frozenset[str]:
+    """What a preposition with a case means; where the case is unknown, or the tagger's guess fits none, all its meanings."""
+    meanings = view.grammar.prepositions.get(preposition, {})
+    fitting = frozenset(f for f, cases in meanings.items() if not cases or case in cases)
+    return fitting or (frozenset(meanings) if case in {"", "Nom"} else frozenset())

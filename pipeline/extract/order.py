@@ -1,0 +1,95 @@
+"""Arguments that the tree lost, found by the order of words: after a preposition, right behind a noun, right before a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from pipeline.extract.functions import by_preposition
+from pipeline.extract.predicate import Argument, Predicate
+from pipeline.extract.view import View, case_of, is_passive, is_verb
+from pipeline.records import EntityMention
+
+
+def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
+    """Actors that the tree lost: those with a preposition after the trigger in its clause, a genitive right behind a noun, bare ones right before the verb."""
+    if not any(a.functions & {"subject"} and a.token.i in view.actor_at for a in found):
+        yield from _bare_subjects(view, predicate)
+    taken = {view.actor_at[a.token.i].actor.start for a in found if a.token.i in view.actor_at}
+    for mention in view.actors:
+        actor = mention.actor
+        if actor.start in taken:
+            continue
+        root = view.doc[actor.root]
+        if actor.start >= predicate.trigger.end and _same_clause(view, predicate, predicate.trigger.end, actor.start):
+            functions = _after(view, predicate, root, actor.start)
+            if functions:
+                yield Argument(root, functions, "order")
+
+
+def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozenset[str]:
+    if predicate.kind != "verb" and _has_other_host(view, predicate, start):
+        return frozenset()
+    preposition = next((t.text.lower() for t in _left(view, start)), "")
+    functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
+    if functions:
+        return functions
+    behind = view.position.get(start, 0) == view.position[predicate.trigger.end - 1] + 1
+    if behind and view.lang == "ru" and predicate.kind != "verb" and case_of(view, root) == "Gen":
+        return frozenset({"possessor"})
+    return frozenset()
+
+
+def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
+    """Whether another common noun stands right before the preposition: "during the talks, joint work with the region"."""
+    k = view.position.get(start, 0) - 2
+    token = view.tokens[max(0, k)]
+    dated = any(d.start <= token.idx < d.end for d in view.dates)
+    return token.pos_ in {"NOUN", "VERB"} and token.i != predicate.trigger.head.i and token.i not in view.actor_at and not dated
+
+
+def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Actors joined to each other that stand right before the verb, without a preposition before the first."""
+    verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
+    if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
+        return
+    chain = _chain_before(view, verb.i)
+    while chain and any(True for _ in _left(view, chain[-1].actor.start)):
+        chain.pop()
+    yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"})
+
+
+def _chain_before(view: View, end: int) -> list[EntityMention]:
+    """Actors that stand right before token `end`, nearest first, joined to each other; a comma alone joins only after a conjunction did."""
+    chain: list[EntityMention] = []
+    joined = False
+    for mention in reversed([m for m in view.actors if m.actor.end <= end]):
+        between = [t for t in view.tokens if mention.actor.end <= t.i < end]
+        if not all(_may_stand_between(view, t, first=not chain) for t in between) or (chain and not between):
+            break
+        joined = joined or any(t.pos_ == "CCONJ" for t in between)
+        if chain and not joined:
+            break
+        chain.append(mention)
+        end = mention.actor.start
+    return chain
+
+
+def _may_stand_between(view: View, token: Token, *, first: bool) -> bool:
+    if first:
+        return token.pos_ in {"AUX", "ADV", "PART"} or token.text == ","
+    return view.lemma(token) in view.grammar.lists["joiners"]
+
+
+def _left(view: View, start: int) -> Iterator[Token]:
+    k = view.position.get(start, 0) - 1
+    if k >= 0 and view.tokens[k].pos_ == "ADP":
+        yield view.tokens[k]
+
+
+def _same_clause(view: View, predicate: Predicate, start: int, end: int) -> bool:
+    """Whether no other verb and no clause boundary stands between two tokens."""
+    own = {predicate.light.i} if predicate.light is not None else set()
+    between = [t for t in view.tokens if start <= t.i < end and t.i not in own]
+    return not any((is_verb(t) and t.i not in view.actor_at) or t.text in {";", ":"} for t in between)

@@ -1,0 +1,56 @@
+"""Arguments that stand outside the clause of their verb: shared subjects, relative clauses, participles, control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.annotate import feature
+from pipeline.extract.functions import RELATIVES, arguments_of
+from pipeline.extract.predicate import Argument
+from pipeline.extract.view import View, is_passive, is_past_participle
+
+CIRCUMSTANTIAL = frozenset({"where", "when", "why", "где", "когда", "куда", "откуда"})
+
+
+def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argument]:
+    """Subjects and objects of `verb` that its clause does not hold, up to `depth` clauses away."""
+    if depth == 0 or verb.head.i == verb.i:
+        return
+    head = verb.head
+    if verb.dep_ in {"acl", "amod"} and feature(verb, "VerbForm") != "Inf" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        yield Argument(head, frozenset({"object" if is_past_participle(verb) else "subject"}), "relative")
+    elif verb.dep_ == "acl:relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        yield from _relative(view, verb, head)
+    elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} and not _has_subject(verb):
+        yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _relative(view: View, verb: Token, antecedent: Token) -> Iterator[Argument]:
+    """The noun that a relative clause without relative pronoun belongs to."""
+    if any(view.lemma(child) in RELATIVES or view.lemma(child) in CIRCUMSTANTIAL for child in verb.children) or any(
+        c.dep_ in {"obj", "nsubj:pass"} for c in verb.children
+    ):
+        return
+    yield Argument(antecedent, frozenset({"object" if _has_subject(verb) or is_past_participle(verb) else "subject"}), "relative")
+
+
+def _has_subject(verb: Token) -> bool:
+    return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
+
+
+def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Argument]:
+    """The subject that a verb shares with the verb it is coordinated with or governed by ("offered to sign", "invited him to visit")."""
+    how = "shared" if verb.dep_ == "conj" else "control"
+    own = [a for a in arguments_of(view, head, found=how) if a.functions & {"subject", "object"}]
+    if how == "control" and view.lemma(head) in view.grammar.lists["object_control"]:
+        objects = [a for a in own if "object" in a.functions]
+        yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
+        return
+    subjects = [a for a in own if a.token.dep_ in {"nsubj", "nsubj:pass"}]
+    function = "object" if is_passive(verb) else "subject"
+    yield from (replace(a, functions=frozenset({function})) for a in subjects)
+    if not subjects:
+        yield from outer_arguments(view, head, depth=depth - 1)

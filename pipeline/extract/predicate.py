@@ -1,0 +1,66 @@
+"""A trigger with the light verb that carries it, and the shape of what depends on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from pipeline.extract.triggers import Trigger
+from pipeline.extract.view import View, is_passive, is_verb, preposition_of
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A dependent of a trigger: its functions (a preposition can have several), and how it was found."""
+
+    token: Token
+    functions: frozenset[str]
+    found: str  # tree, light verb, shared, relative, control, coordination, order
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A trigger with the light verb that carries it, if any: "held talks", «состоялась встреча»."""
+
+    trigger: Trigger
+    light: Token | None
+    kind: str  # verb, noun, agentive, occurring
+
+    @property
+    def verb(self) -> Token | None:
+        """The verb that shows tense and voice."""
+        return self.trigger.head if self.kind == "verb" else self.light
+
+
+def find_predicate(view: View, trigger: Trigger) -> Predicate:
+    """The trigger, and its light verb where a noun has one."""
+    if trigger.rule.trigger.pos == "verb":
+        return Predicate(trigger, None, "verb")
+    noun = first_conjunct(trigger.head)
+    verb = noun.head
+    if view.lemma(verb) in view.grammar.lists["light_nouns"]:
+        noun, verb = verb, verb.head
+    if not is_verb(verb) or verb.i == noun.i:
+        return Predicate(trigger, None, "noun")
+    if noun.dep_ in {"nsubj", "nsubj:pass"} or (noun.dep_ == "obj" and is_passive(verb)):
+        return Predicate(trigger, verb, "occurring") if view.lemma(verb) in view.grammar.occurring else Predicate(trigger, None, "noun")
+    if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb):
+        return Predicate(trigger, verb, "agentive")
+    return Predicate(trigger, None, "noun")
+
+
+def _is_light(view: View, noun: Token, verb: Token) -> bool:
+    """Whether a noun is what its verb does ("held talks", "took part in the forum", "arrived on a visit"), not when it was done ("during the visit")."""
+    if noun.dep_ in {"obj", "xcomp", "attr"}:
+        return True
+    return preposition_of(view, noun) in view.grammar.lists["light_prepositions"]
+
+
+def first_conjunct(token: Token) -> Token:
+    """The first of coordinated words."""
+    for _ in range(8):
+        if token.dep_ != "conj":
+            return token
+        token = token.head
+    return token
