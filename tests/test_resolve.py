@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 import pytest
 from spacy.tokens import Doc, Span
@@ -14,7 +15,7 @@ from pipeline.names import IdentityWords, collect_entities, collect_positions, l
 from pipeline.records import Actor, EntityMention
 
 VOCAB = Vocab()
-Told = dict[str, str]
+Told = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +49,7 @@ def make_actors(doc: Doc, told: Sequence[Told]) -> tuple[Actor, ...]:
 def _make_actor(start: int, end: int, row: Told) -> Actor:
     fields = {key: value for key, value in row.items() if key not in {"phrase", "type", "form", "name", "plural"}}
     form = row.get("form", "name")
-    name = row.get("name", row.get("position", row["phrase"]) if form == "position" else row["phrase"])
+    name = str(row.get("name", row.get("position", row["phrase"]) if form == "position" else row["phrase"]))
     return Actor(start, end, start, row.get("type", "person"), form, name, "en", start, end, plural=bool(row.get("plural")), **fields)
 
 
