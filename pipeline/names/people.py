@@ -111,7 +111,7 @@ def _is_name_word(view: View, i: int, strong: bool) -> bool:
         not unit.cap
         or not unit.text[:1].isalpha()
         or unit.low in APOSTROPHES
-        or (unit.text.isupper() and len(unit.text) > 3 and unit.ent != "PER" and not _is_title_line(view))
+        or (unit.text.isupper() and len(unit.text) > 3 and unit.ent != "PER" and not view.shouting)
     ):
         return False
     if view.lang == "en":
@@ -119,13 +119,9 @@ def _is_name_word(view: View, i: int, strong: bool) -> bool:
     return _is_russian_word(view, i, strong)
 
 
-def _is_title_line(view: View) -> bool:
-    return all(unit.text.isupper() for unit in view.units if unit.text[:1].isalpha())
-
-
 def _is_english_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
-    if unit.ent == "PER" and not view.among(i, lex.offices):
+    if unit.ent == "PER" and not view.among(i, lex.offices) and not (view.among(i, lex.bodies) or view.low(i) in lex.groups):
         return True
     if view.is_known(i) and unit.pos == "PROPN":
         return True
@@ -133,7 +129,7 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
         return False
     if unit.ent == "" and unit.pos == "PROPN" and i + 1 < len(view) and view.units[i + 1].ent == "PER" and view.units[i + 1].ent_start:
         return gazetteer_place(view, i) is None
-    if not strong or _is_title_line(view) or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"NORP", "EVENT", "FAC"}:
+    if not strong or view.shouting or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"NORP", "EVENT", "FAC"}:
         return False
     found = gazetteer_place(view, i)
     return found is None or found[1].type == "city" and unit.ent != "LOC"
@@ -237,11 +233,19 @@ def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
 
 
 def _nominative(view: View, i: int, case: str, gender: str) -> str:
-    text, morphology = view.units[i].text, view.names.morphology
+    text = view.units[i].text
     if view.units[i].initial or case == "nomn":
         return text
+    whole = _nominative_word(view, text, case, gender)
+    if "-" in text and not any(reading.known for reading in view.names.morphology.readings(text)):
+        return "-".join(_nominative_word(view, part, case, gender) if part[:1].isupper() else part for part in text.split("-"))
+    return whole
+
+
+def _nominative_word(view: View, text: str, case: str, gender: str) -> str:
+    morphology = view.names.morphology
     sex = {"m": "masc", "f": "femn"}.get(gender, "")
-    for known, kinds in ((True, ("Name", "Patr", "Surn")), (False, ("Patr", "Surn"))):
+    for known, kinds in ((True, ("Name", "Patr", "Surn", "Anum")), (False, ("Patr", "Surn"))):
         for reading in morphology.readings(text):
             fits = reading.known == known and case in reading.tags and "plur" not in reading.tags and not reading.tags.isdisjoint(kinds)
             if fits and (not sex or sex in reading.tags or (known and "ms-f" in reading.tags)):

@@ -50,6 +50,7 @@ class View:
     lex: LanguageWords
     names: NameWords
     known: frozenset[str]  # words of people's names met elsewhere in the document, folded
+    shouting: bool  # whether all words are in capitals, as in a headline
 
     def __len__(self) -> int:
         return len(self.units)
@@ -80,7 +81,8 @@ def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
     """The units of an analysed sentence."""
     lang = sentence.label_
     tokens = words(sentence)
-    return View(tuple(_unit(group, lang, names) for group in _groups(tokens)), lang, names.languages[lang], names, known)
+    units = tuple(_unit(group, lang, names) for group in _groups(tokens))
+    return View(units, lang, names.languages[lang], names, known, all(unit.text.isupper() for unit in units if unit.text[:1].isalpha()))
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
