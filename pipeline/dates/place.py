@@ -23,7 +23,7 @@ from pipeline.dates.moments import (
 )
 
 Cost = Callable[[Moment, date], float]  # how unlikely a moment is, seen from a day
-AGAINST_TENSE = 4.0  # a day against the tense of the clause counts as much as so many with it
+AGAINST_TENSE = 36.0  # a day against the tense of the clause counts as much as so many with it
 AGAINST_TENSE_COARSE = 12.0  # the same for months and seasons
 AHEAD_WITHOUT_TENSE = 2.0  # news tell more of what was than of what will be
 BACK_IN_STORY = 1.5  # a story told without a day of publication moves on

@@ -1,0 +1,163 @@
+"""Date expressions in annotated sentences of both languages: values, intervals, anchors."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.annotate import Models, annotate
+from pipeline.dates import DateWords, find_dates, load_date_words
+from pipeline.records import Block, DateMention
+
+PUBLISHED = date(2022, 11, 24)  # a Thursday
+
+EXPLICIT = [
+    ("The forum opened on September, 15th, 2011.", {"September, 15th, 2011": "2011-09-15"}),
+    ("The fair opened on 15 Sept. 2019 in Lund.", {"15 Sept. 2019": "2019-09-15"}),
+    ("The offices opened on Monday, 27 June 2016, and in May of 2017.", {"Monday, 27 June 2016": "2016-06-27", "May of 2017": "2017-05"}),
+    ("The note of 27.11.2022 00:00 was sent on 11/22/2022.", {"27.11.2022 00:00": "2022-11-27T00:00", "11/22/2022": "2022-11-22"}),
+    ("A delegation visited Graz on November 22-24, 2021.", {"November 22-24, 2021": "2021-11-22/2021-11-24"}),
+    ("The envoys met on 6 and 7 July 2014.", {"6": "2014-07-06", "7 July 2014": "2014-07-07"}),
+    ("Trade grew in the third quarter of 2021 and in the second half of 2020.", {"the third quarter of 2021": "2021-Q3", "the second half of 2020": "2020-H2"}),
+    ("The bridge was built in the 1990s, at the end of the 19th century.", {"the 1990s": "199", "the end of the 19th century": "18"}),
+    ("The council met in the spring of 2018 and in early 2019.", {"the spring of 2018": "2018-SP", "early 2019": "2019"}),
+    ("The city was founded in 490 BC.", {"490 BC": "BC0490"}),
+    ("22 ноября 2022 года открылась выставка.", {"22 ноября 2022 года": "2022-11-22"}),
+    ("Выставка работала с 3 по 5 сентября 2021 года.", {"3 по 5 сентября 2021 года": "2021-09-03/2021-09-05"}),
+    ("Ярмарка прошла 27-28 мая 2014 г. в Твери.", {"27-28 мая 2014 г.": "2014-05-27/2014-05-28"}),
+    ("Завод построили в 90-х годах, а цех открыли в 2003 году.", {"90-х годах": "199", "2003 году": "2003"}),
+    ("Во втором квартале 2021 года открыли школу.", {"втором квартале 2021 года": "2021-Q2"}),
+    ("План на 2021-2023 годы приняли в мае 2020 г.", {"2021-2023 годы": "2021/2023", "мае 2020 г.": "2020-05"}),
+    ("Пожар начался в ночь с 18 на 19 апреля 2020 года.", {"ночь с 18 на 19 апреля 2020 года": "2020-04-19TNI"}),
+    ("Дворец возвели в конце XIX века.", {"конце XIX века": "18"}),
+]
+
+RELATIVE = [
+    ("Yesterday the mayor met the consul, and today he left.", {"Yesterday": "2022-11-23", "today": "2022-11-24"}),
+    ("The ministers met on Thursday.", {"Thursday": "2022-11-24"}),
+    ("The ministers met on Friday.", {"Friday": "2022-11-18"}),
+    ("The ministers will meet on Friday.", {"Friday": "2022-11-25"}),
+    ("They met last May and this Tuesday.", {"last May": "2022-05", "this Tuesday": "2022-11-22"}),
+    ("Earlier this year they signed a protocol.", {"Earlier this year": "2022"}),
+    ("The delegation will visit Baku on December 5.", {"December 5": "2022-12-05"}),
+    ("The delegation visited Baku on December 5.", {"December 5": "2021-12-05"}),
+    ("The council met in October and will meet again in February.", {"October": "2022-10", "February": "2023-02"}),
+    ("They left two weeks ago, not ten years ago.", {"two weeks ago": "2022-11-10", "ten years ago": "2012"}),
+    ("In two days they will meet.", {"two days": "2022-11-26"}),
+    ("The talks took place at 10 a.m. on 8 November.", {"10 a.m.": "2022-11-08T10:00", "8 November": "2022-11-08"}),
+    ("The rink is open from October to March.", {"October": "2022-10", "March": "2023-03"}),
+    ("The works will last until the end of the year.", {"the end of the year": "2022"}),
+    ("Вчера вечером мэр принял посла.", {"Вчера вечером": "2022-11-23TEV"}),
+    ("В минувший вторник прошла встреча.", {"минувший вторник": "2022-11-22"}),
+    ("В сентябре прошлого года прошла встреча.", {"сентябре прошлого года": "2021-09"}),
+    ("На прошлой неделе они подписали договор.", {"прошлой неделе": "2022-W46"}),
+    ("Две недели назад открылась школа.", {"Две недели назад": "2022-11-10"}),
+    ("28-го числа делегация посетит Баку.", {"28-го числа": "2022-11-28"}),
+    ("Форум пройдёт 5 декабря в 16:00 по МСК.", {"5 декабря": "2022-12-05", "16:00 по МСК": "2022-12-05T16:00"}),
+    ("Встреча состоялась 22 ноября с.г. в Омске.", {"22 ноября с.г.": "2022-11-22"}),
+    ("Делегация посетит Баку с 28 ноября по 2 декабря.", {"28 ноября": "2022-11-28", "2 декабря": "2022-12-02"}),
+    ("Через две недели пройдёт саммит.", {"Через две недели": "2022-12-08"}),
+]
+
+FROM_TEXT = [
+    ("22 ноября 2021 года прошла встреча. В тот же день подписали договор.", {"22 ноября 2021 года": "2021-11-22", "тот же день": "2021-11-22"}),
+    ("In 2019 the sides met in Oslo. In March they signed a deal.", {"2019": "2019", "March": "2019-03"}),
+    (
+        "On 5 May 2019 they met. The next day they left. Two weeks later they wrote.",
+        {"5 May 2019": "2019-05-05", "The next day": "2019-05-06", "Two weeks later": "2019-05-20"},
+    ),
+    ("On 5 May 2019 they met. The following year they met again.", {"5 May 2019": "2019-05-05", "The following year": "2020"}),
+    ("Сегодня, 24 июля 2020 года, прошло совещание.", {"Сегодня": "2020-07-24", "24 июля 2020 года": "2020-07-24"}),
+]
+
+UNRESOLVED = [
+    ("Yesterday the mayor met the consul.", {"Yesterday": "PAST_REF"}),
+    ("On 5 May they left.", {"5 May": "XXXX-05-05"}),
+    ("В этом году откроют школу.", {"этом году": "XXXX"}),
+]
+
+LENGTHS = [
+    ("The visit lasted three days.", {"three days": ("DURATION", "P3D")}),
+    ("It took two and a half years.", {"two and a half years": ("DURATION", "P2.5Y")}),
+    ("They met every Tuesday.", {"every Tuesday": ("SET", "XXXX-WXX-2")}),
+    ("The annual fair is open.", {"annual": ("SET", "P1Y")}),
+    ("Трёхдневный визит завершён.", {"Трёхдневный": ("DURATION", "P3D")}),
+    ("Он служил полтора года.", {"полтора года": ("DURATION", "P1.5Y")}),
+    ("Срок составил 1 год 6 месяцев.", {"1 год 6 месяцев": ("DURATION", "P1Y6M")}),
+    ("Ежегодно там проходит ярмарка.", {"Ежегодно": ("SET", "P1Y")}),
+]
+
+NO_DATES = [
+    "They paid $1700 and 12% of the sum, 48 of them.",
+    "It may rain, and the troops march on.",
+    "The army of 2000 soldiers left.",
+    "Call 495-2014 or +7 (495) 123-45-67.",
+    "He died at the age of 59.",
+    "The fall of the tower was told.",
+    "Закон № 1520 принят со счётом 3:2.",
+    "Певец умер в возрасте 59 лет.",
+    "В предпринимательской среде спорят.",
+    "Накануне визита посол молчал.",
+]
+
+
+@pytest.fixture(scope="module")
+def words() -> DateWords:
+    return load_date_words()
+
+
+def find(text: str, published: date | None, models: Models, words: DateWords) -> tuple[DateMention, ...]:
+    lang = "ru" if any("а" <= char <= "я" for char in text) else "en"
+    return find_dates(annotate(text, (Block(0, len(text), lang),), models), published=published, words=words)
+
+
+@pytest.mark.parametrize(("text", "values"), EXPLICIT)
+def test_explicit_dates_need_no_anchor(text: str, values: dict[str, str], models: Models, words: DateWords) -> None:
+    found = find(text, None, models, words)
+    assert {m.text: m.value for m in found} == values
+    assert all(m.anchor == "" for m in found)
+
+
+@pytest.mark.parametrize(("text", "values"), RELATIVE)
+def test_relative_dates_count_from_the_day_of_publication(text: str, values: dict[str, str], models: Models, words: DateWords) -> None:
+    found = find(text, PUBLISHED, models, words)
+    assert {m.text: m.value for m in found} == values
+    assert found[0].anchor == "2022-11-24"
+
+
+@pytest.mark.parametrize(("text", "values"), FROM_TEXT)
+@pytest.mark.parametrize("published", [None])
+def test_dates_told_before_are_anchors(text: str, values: dict[str, str], published: date | None, models: Models, words: DateWords) -> None:
+    assert {m.text: m.value for m in find(text, published, models, words)} == values
+
+
+def test_the_day_before_a_dated_event(models: Models, words: DateWords) -> None:
+    text = "22 ноября 2022 года прошла встреча. Накануне мэр принял посла."
+    mention = find(text, date(2022, 11, 27), models, words)[-1]
+    assert (mention.value, mention.anchor, mention.anchor_source) == ("2022-11-21", "2022-11-22", "text")
+    assert find("Накануне мэр принял посла.", date(2022, 11, 27), models, words)[0].value == "2022-11-26"
+
+
+@pytest.mark.parametrize(("text", "values"), UNRESOLVED)
+def test_without_an_anchor_nothing_is_guessed(text: str, values: dict[str, str], models: Models, words: DateWords) -> None:
+    found = find(text, None, models, words)
+    assert {m.text: m.value for m in found} == values
+    assert all(m.interval is None and m.edtf == "" for m in found)
+
+
+@pytest.mark.parametrize(("text", "values"), LENGTHS)
+def test_lengths_and_what_recurs(text: str, values: dict[str, tuple[str, str]], models: Models, words: DateWords) -> None:
+    found = find(text, PUBLISHED, models, words)
+    assert {m.text: (m.type, m.value) for m in found} == values
+    assert all(m.interval is None for m in found)
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_only_looks_like_a_date(text: str, models: Models, words: DateWords) -> None:
+    assert [m.text for m in find(text, PUBLISHED, models, words) if m.type != "DURATION"] == []
+
+
+def test_roles(models: Models, words: DateWords) -> None:
+    found = find("He has led it since 2015; the fair ran from Sept. 30 to Oct. 2, and the plan for 2030 was read.", PUBLISHED, models, words)
+    assert [(m.text, m.role) for m in found] == [("2015", "bound"), ("Sept. 30", "start"), ("Oct. 2", "end"), ("2030", "purpose")]
