@@ -63,7 +63,7 @@ def _differences(example: Example, mention: MentionRow, tables: Tables) -> Itera
         if wanted is not None and wanted != told:
             yield f"{slot} is {told!r}, not {wanted!r}"
     if example.date is not None and example.date not in _dates(mention, tables):
-        yield f"date is {_listed(_dates(mention, tables)[:1])}, not {example.date}"
+        yield f"date is {_dates(mention, tables)[0] or 'not told'}, not {example.date}"
 
 
 def _people(mention: MentionRow, tables: Tables) -> Sequence[tuple[str, str]]:

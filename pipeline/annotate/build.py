@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.tokens import Token as DocToken
 from spacy.vocab import Vocab
 
-from pipeline.annotate.tokens import Sentence
+from pipeline.annotate.tokens import Sentence, is_blank
 
 SENTENCES = "sentences"  # key of doc.spans
 _RUN = re.compile(r"\s+|\S+")
@@ -83,7 +83,7 @@ def _add_gap(words: list[_Word], gap: str, *, inside: bool = False) -> None:
     first = len(words)
     for run in _RUN.findall(gap):
         head = first - 1 if inside else len(words)
-        words.append(_Word(run, "SPACE" if run.isspace() else "X", head=head))
+        words.append(_Word(run, "SPACE" if is_blank(run) else "X", head=head))
 
 
 def analysed_sentences(doc: Doc) -> list[Span]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from razdel import sentenize
 
+from pipeline.annotate.tokens import is_blank
 from pipeline.records import Block
 from pipeline.resources import load_yaml
 
@@ -91,9 +92,9 @@ def _is_dotted(word: str, following: str) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+    while start < end and is_blank(text[start]):
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and is_blank(text[end - 1]):
         end -= 1
     return start, end
 

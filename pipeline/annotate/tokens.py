@@ -45,6 +45,11 @@ class CleanText:
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
+def is_blank(text: str) -> bool:
+    """Whether nothing of the text can be seen: white space, soft hyphens, zero-width characters, or no character at all."""
+    return all(char.isspace() or char in INVISIBLE for char in text)
+
+
 def clean_text(text: str, start: int) -> CleanText:
     """`text` (which begins at `start`) with white space runs as one blank and without invisible characters."""
     kept = tuple(_visible(text))

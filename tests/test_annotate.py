@@ -1,0 +1,172 @@
+"""Annotation: the `Doc` is the text, character by character, every sentence is one tree, and no sentence depends on its neighbours."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from pipeline.annotate import analysed_sentences, annotate, feature, words
+from pipeline.annotate.build import build_doc
+from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
+from pipeline.records import Block
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+    from pipeline.annotate import Models
+
+EN = "Mayor Olga Belova met with Consul Igor Laptev in Kazan."
+RU = "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым в Казани."
+
+TEXTS = [  # text, language, words that rules see
+    (EN, "en", 11),
+    (RU, "ru", 11),
+    (EN.replace(" ", "\u00a0"), "en", 11),
+    (RU.replace(" с ", " с\u00a0"), "ru", 11),
+    (RU.replace(" ", "  "), "ru", 11),
+    (EN.replace(" met ", "\tmet\t"), "en", 11),
+    (EN.replace("Belova", "Bel\u00adova"), "en", 11),
+    (RU.replace("встретилась", "встре\u00adтилась"), "ru", 11),
+    (EN.replace("Kazan", "Ka\u200bzan"), "en", 11),
+    (f"\r\n{RU}\r\n\r\n", "ru", 11),
+    (f"{EN}\r\n{EN}\n", "en", 22),
+    (f"\ufeff{EN}", "en", 11),
+    ("🎉 " + EN, "en", 12),
+    ("", "en", 0),
+    ("   \n\t ", "ru", 0),
+    ("\u00ad\u200b", "ru", 0),
+    ("…", "ru", 1),
+]
+
+SCRAPS = st.sampled_from(
+    [*"aZяЁ.!?«»\"()-—,;:…'’1 \t\n\r\u00a0\u00ad\u200b\u2028\u0301\ufeff🎉", "Mr. ", "т.е. ", "И.Ю. Белов", "met with ", "встретился с ", "U.S. ", "2,5 млн "]
+)
+HEADS = st.integers(1, 12).flatmap(
+    lambda n: st.tuples(
+        st.lists(st.integers(-2, n + 1), min_size=n, max_size=n), st.lists(st.sampled_from(["root", "nsubj", "obj", "nmod"]), min_size=n, max_size=n)
+    )
+)
+
+REPAIRED = [  # heads, relations, heads of one tree, relations
+    ([0], ["root"], [0], ["root"]),
+    ([1, 1], ["nsubj", "root"], [1, 1], ["nsubj", "root"]),
+    ([0, 1], ["root", "root"], [0, 0], ["root", "parataxis"]),
+    ([-1, 0], ["root", "obj"], [0, 0], ["root", "obj"]),
+    ([1, 0, 2], ["obj", "obj", "root"], [1, 2, 2], ["obj", "obj", "root"]),
+    ([1, 2, 0], ["obj", "obj", "obj"], [0, 2, 0], ["root", "obj", "obj"]),
+    ([9, 0], ["root", "obj"], [0, 0], ["root", "obj"]),
+]
+CLEAN = [  # as told, as the models see it, offsets
+    ("a b", "a b", (10, 11, 12, 13)),
+    ("a  b", "a b", (10, 11, 13, 14)),
+    ("a\u00a0b", "a b", (10, 11, 12, 13)),
+    ("a\u00adb", "ab", (10, 12, 13)),
+    ("\na", "a", (11, 12)),
+]
+FEATURES = [("губернатором", "Case", "Ins"), ("встретился", "Tense", "Past"), ("встретился", "Person", ""), ("Казани", "Case", "Loc")]
+
+
+def read(text: str, lang: str, models: Models) -> Doc:
+    return annotate(text, (Block(0, len(text), lang),), models)
+
+
+def shape(span: Span) -> list[tuple[object, ...]]:
+    """What rules see of a sentence, without its place in the text."""
+    return [(t.text, t.lemma_, t.pos_, t.dep_, t.head.i - span.start, str(t.morph), t.ent_type_, t.ent_iob_) for t in span]
+
+
+@pytest.mark.parametrize(("text", "lang", "count"), TEXTS)
+def test_the_doc_is_the_text(text: str, lang: str, count: int, models: Models) -> None:
+    doc = read(text, lang, models)
+    assert doc.text == text
+    assert sum(len(words(span)) for span in analysed_sentences(doc)) == count
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(scraps=st.lists(SCRAPS, max_size=25))
+def test_any_text_is_kept_in_one_tree_a_sentence(lang: str, scraps: list[str], models: Models) -> None:
+    text = "".join(scraps)
+    doc = read(text, lang, models)
+    assert doc.text == text
+    for span in analysed_sentences(doc):
+        roots = [token for token in span if token.head.i == token.i]
+        assert len(roots) == 1
+        assert all(span.start <= token.head.i < span.end for token in span)
+        assert (span.text, span.label_) == (span.text.strip(), lang)
+
+
+@given(text=st.text(max_size=80), cuts=st.lists(st.integers(0, 80), max_size=6))
+def test_any_offsets_make_a_doc_of_the_text(text: str, cuts: list[int], models: Models) -> None:
+    edges = sorted({0, len(text), *(cut for cut in cuts if cut <= len(text))})
+    tokens = tuple(Token(a, b, "x", "X", "", 0, "dep") for a, b in zip(edges, edges[1:], strict=False) if not text[a:b].isspace())
+    sentences = [Sentence(tokens[0].start, tokens[-1].end, "en", tokens)] if tokens else []
+    assert build_doc(text, sentences, models.vocab).text == text
+
+
+@pytest.mark.parametrize(("heads", "deps", "repaired", "relations"), REPAIRED)
+def test_repair(heads: list[int], deps: list[str], repaired: list[int], relations: list[str]) -> None:
+    assert repair_heads(heads, deps) == (repaired, relations)
+
+
+@given(HEADS)
+def test_any_heads_become_one_tree(drawn: tuple[list[int], list[str]]) -> None:
+    heads, deps = repair_heads(*drawn)
+    roots = [i for i, head in enumerate(heads) if head == i]
+    assert [i for i, dep in enumerate(deps) if dep == "root"] == roots
+    assert len(roots) == 1
+    for i in range(len(heads)):
+        seen: set[int] = set()
+        while heads[i] != i:
+            assert i not in seen
+            seen.add(i)
+            i = heads[i]
+
+
+@pytest.mark.parametrize(("text", "clean", "offsets"), CLEAN)
+def test_models_see_plain_blanks(text: str, clean: str, offsets: tuple[int, ...]) -> None:
+    found = clean_text(text, 10)
+    assert (found.text, found.offsets) == (clean, offsets)
+
+
+@given(st.text(max_size=60))
+def test_clean_characters_know_where_they_stand(text: str) -> None:
+    clean = clean_text(text, 0)
+    assert all(text[offset] == char or (text[offset].isspace() and char == " ") for char, offset in zip(clean.text, clean.offsets, strict=False))
+    assert list(clean.offsets[:-1]) == sorted(set(clean.offsets[:-1]))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lang"),
+    [
+        (EN, "The two discussed rail links, said Mr. Laptev.", "en"),
+        (RU, "Стороны обсудили перевозки, сообщил И.Ю. Лаптев.", "ru"),
+        (EN, "On 3 May 2021 a consulate opened.", "en"),
+    ],
+)
+def test_a_sentence_is_read_the_same_alone_and_among_others(first: str, second: str, lang: str, models: Models) -> None:
+    alone = [shape(analysed_sentences(read(text, lang, models))[0]) for text in (first, second)]
+    for text in (f"{first} {second}", f"{first}\n\n{second}", f"{first} {second} " + " ".join([first] * 40)):
+        assert [shape(span) for span in analysed_sentences(read(text, lang, models))[:2]] == alone
+
+
+def test_languages_take_turns(models: Models) -> None:
+    text = f"{EN}\n{RU}\nҚысқа сөз.\n{EN}"
+    ends = [i + 1 for i, char in enumerate(text) if char == "\n"] + [len(text)]
+    blocks = [Block(start, end, lang) for start, end, lang in zip([0, *ends], ends, ["en", "ru", "", "en"], strict=False)]
+    sentences = analysed_sentences(annotate(text, blocks, models))
+    assert [(span.label_, span.text) for span in sentences] == [("en", EN), ("ru", RU), ("en", EN)]
+
+
+@pytest.mark.parametrize(("word", "name", "value"), FEATURES)
+def test_feature(word: str, name: str, value: str, models: Models) -> None:
+    doc = read("Мэр встретился с губернатором в Казани.", "ru", models)
+    assert feature(next(token for token in doc if token.text == word), name) == value
+
+
+@pytest.mark.parametrize(("text", "lang", "entity", "label"), [(EN, "en", "Olga Belova", "PER"), (EN, "en", "Kazan", "LOC"), (RU, "ru", "Казани", "LOC")])
+def test_entities_share_labels(text: str, lang: str, entity: str, label: str, models: Models) -> None:
+    assert (entity, label) in {(span.text, span.label_) for span in read(text, lang, models).ents}
