@@ -165,6 +165,37 @@ CASES: list[tuple[str, str, list[Told], str, tuple[int, ...]]] = [  # why, text,
         (),
     ),
     (
+        "the place told with the office alone",
+        "The governor of Tula Region came. Governor Igor Stepanov spoke.",
+        [
+            {"phrase": "The governor of Tula Region", "form": "position", **GOVERNOR},
+            {"phrase": "Governor Igor Stepanov", "name": "Igor Stepanov", "position": "governor"},
+        ],
+        "1 1",
+        (),
+    ),
+    (
+        "two governors in one sentence",
+        "Governor Igor Stepanov met the governor of Tula Region.",
+        [
+            {"phrase": "Governor Igor Stepanov", "name": "Igor Stepanov", "position": "governor"},
+            {"phrase": "the governor of Tula Region", "form": "position", **GOVERNOR},
+        ],
+        "1 2",
+        (),
+    ),
+    (
+        "the leader of a country",
+        "The leader of Iran came. The president of Iran Hassan Moradi spoke.",
+        [
+            {"phrase": "The leader of Iran", "form": "position", "position": "leader", "affiliation": "Iran"},
+            {"phrase": "The president of Iran Hassan Moradi", "name": "Hassan Moradi", "position": "president", "affiliation": "Iran"},
+        ],
+        "1 1",
+        (),
+    ),
+    ("Chinese name in another case", "Ма Шэнкунем. Ма Шэнкунь.", [{"phrase": "Ма Шэнкунем"}, {"phrase": "Ма Шэнкунь"}], "1 1", ()),
+    (
         "an office without a name is one",
         "The president of Iran came. The president spoke. The president of Iran left.",
         [

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pipeline.names.transliterate import KEPT, SoundTable, fold, is_cyrillic, plain_latin, read_variants
 from pipeline.resources import load_yaml
 
+SHORTEST = 2  # letters of a fold that does not tell a name
+
 
 @dataclass(frozen=True, slots=True)
 class GivenNames:
@@ -34,7 +36,7 @@ def load_given_names(sounds: SoundTable) -> GivenNames:
     ids: dict[str, str] = {}
     for _, row in rows:
         for spelling in row:
-            ids.setdefault(fold(spelling, sounds), row[0])
+            ids.setdefault(_key(spelling, sounds), row[0])
     return GivenNames(
         ids=ids,
         genders={row[0]: gender for gender, row in rows},
@@ -51,7 +53,13 @@ def load_given_names(sounds: SoundTable) -> GivenNames:
 
 def given_id(word: str, given: GivenNames, sounds: SoundTable) -> str:
     """The name that a word is a spelling of ("Олександр" -> "Alexander"), or empty."""
-    return given.ids.get(fold(word, sounds), "")
+    return given.ids.get(_key(word, sounds), "")
+
+
+def _key(word: str, sounds: SoundTable) -> str:
+    """The fold of a name, or its Latin spelling where too little would be left: "Maya" sounds like "Ma"."""
+    folded = fold(word, sounds)
+    return folded if len(folded) > SHORTEST else plain_latin(word, sounds)
 
 
 @lru_cache(maxsize=KEPT)

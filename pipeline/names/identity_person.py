@@ -86,7 +86,7 @@ def _order(words: Sequence[str], given: GivenNames, sounds: SoundTable, *, short
     if len(words) == 1 or (shortened and len(words) == 2 and "-" in words[0]):
         return words[-1], "", (), True
     first_known, last_known = bool(given_id(words[0], given, sounds)), bool(given_id(words[-1], given, sounds))
-    if words[0].lower() in given.family_first and not first_known:
+    if words[0].lower() in given.family_first and not last_known:
         return words[0], " ".join(words[1:]), (), True
     if first_known or not last_known:
         surname_first = not first_known and bool(ending_gender(words[0], given.surnames)) and not ending_gender(words[-1], given.surnames)

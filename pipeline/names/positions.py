@@ -26,6 +26,8 @@ class ConceptTable:
     same: tuple[tuple[frozenset[str], frozenset[str]], ...]
     ranks: frozenset[str]
     unique: frozenset[str]
+    leaders: frozenset[str]
+    local: frozenset[str]
     phrases: Mapping[str, str]  # phrase, lower-case -> other words
     cities: Mapping[str, str]  # stem -> first spelling
     abbreviations: Mapping[str, tuple[str, ...]]
@@ -53,6 +55,8 @@ def load_concepts(sounds: SoundTable) -> ConceptTable:
         same=tuple((frozenset(left), frozenset(right)) for left, right in data["same"]),
         ranks=frozenset(data["ranks"]),
         unique=frozenset(data["unique"]),
+        leaders=frozenset(data["leaders"]),
+        local=frozenset(data["local"]),
         phrases=data["phrases"],
         cities={stem(spelling, sounds): row[0] for row in data["cities"] for spelling in row},
         abbreviations={key: tuple(row) for key, row in data["abbreviations"].items()},

@@ -9,8 +9,9 @@ from spacy.tokens import Doc
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_keys import description_key, entity_key
 from pipeline.names.positions import is_short_form
+from pipeline.names.resolve_offices import office_of
 from pipeline.names.resolve_people import Chain, chain_people
-from pipeline.names.resolve_references import office_of, resolve_references
+from pipeline.names.resolve_references import resolve_references
 from pipeline.records import Actor, EntityMention
 
 HOW = {"name": "name", "position": "position", "pronoun": "pronoun", "parties": "group"}

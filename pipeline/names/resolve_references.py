@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc
 
 from pipeline.annotate import analysed_sentences
-from pipeline.names.identity import IdentityWords, describe_text
+from pipeline.names.identity import IdentityWords
 from pipeline.names.positions import Description, match_offices
+from pipeline.names.resolve_offices import office_of, place_offices
 from pipeline.records import Actor
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "new", "другой", "любой", "каждый", "один", "новый"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
 REACH = 1  # sentences before its own in which a pronoun looks for its person
 
 
@@ -26,18 +28,12 @@ class Known:
     actors: list[int] = field(default_factory=list)
 
 
-def office_of(actor: Actor, words: IdentityWords) -> Description | None:
-    """The office that an actor tells, with its place; None if it tells none."""
-    if not actor.position:
-        return None
-    description = describe_text(f"{actor.position} {actor.affiliation}", words)
-    return description if description.concepts else None
-
-
 def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[int, str]:
     """For actors that are offices or pronouns, by index: the person (a value of `owner`, which maps the actors of named people to them)."""
-    people = _people(actors, owner, genders, words)
     numbers = _sentence_numbers(doc)
+    people = _people(actors, owner, genders, words)
+    for chain, office in place_offices(actors, owner, numbers, words).items():
+        people[chain].offices.add(office)
     found: dict[int, str] = {}
     for i, actor in enumerate(actors):
         if actor.form not in {"position", "pronoun"} or actor.entity_type != "person" or (actor.plural and not actor.affiliation):
@@ -91,9 +87,9 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
     """Whether the office told alone is the one held; one told with a place is none whose place is not known."""
     if office.places and not held.places:
         return False
-    if not office.concepts <= held.concepts:
-        return False
-    return match_offices(office, held, words.concepts) in {"same", "part"}
+    if office.concepts == LEADER and office.places == held.places:
+        return bool(held.concepts & words.concepts.leaders)
+    return office.concepts <= held.concepts and match_offices(office, held, words.concepts) in {"same", "part"}
 
 
 def _is_indefinite(doc: Doc, actor: Actor) -> bool:
