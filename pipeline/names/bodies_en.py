@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Piece
@@ -48,7 +49,8 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
             return j
         if not _continues(view, j):
             break
-    return -1 if found >= 0 and view.among(found + 1, view.lex.events | view.lex.offices) and view.is_cap(found + 1) else found
+    followed = found >= 0 and view.is_cap(found + 1) and view.low(found + 1) != "general"
+    return -1 if followed and view.among(found + 1, view.lex.events | view.lex.offices) else found
 
 
 def _continues(view: View, j: int) -> bool:
@@ -63,6 +65,7 @@ def _continues(view: View, j: int) -> bool:
 def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece | None:
     """The body around its head noun, with what follows: "of Economy of the Slovak Republic"."""
     end, place, told, country = head + 1, owner, False, ""
+    end = _tail(view, end)
     while end < len(view) and view.low(end) in PREPOSITIONS:
         j = end + 1 + (view.low(end + 1) == "the")
         following = parse_place(view, j)
@@ -80,6 +83,15 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
         return None
     end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
     return Piece(start, end, "organization", view.text(start, end), (place.country if place else "") or country, head, start, place, lower=lower)
+
+
+def _tail(view: View, end: int) -> int:
+    """What follows the noun itself: "Consulate General", "JSC “Acme”"."""
+    if view.low(end) == "general":
+        return end + 1
+    if view.low(end - 1) in view.lex.legal_forms and end < len(view) and view.units[end].text in QUOTES:
+        return max(end, quote_end(view, end))
+    return end
 
 
 def is_abbreviation(word: str) -> bool:
@@ -140,6 +152,9 @@ def _tagged(view: View, i: int) -> Piece | None:
     if view.low(i - 1) == "(" and view.low(end) == ")":
         return None
     if (end == i + 1 and not _is_name(view, i)) or view.shouting or any(view.low(k) in APOSTROPHES for k in range(i, end)):
+        return None
+    place = gazetteer_place(view, i)
+    if place is not None and place[0] == end and place[1].type != "body":
         return None
     if any(view.among(k, view.lex.events) for k in range(i, end)) or not any(len(view.low(k)) > 1 for k in range(i, end)):
         return None

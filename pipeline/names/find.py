@@ -12,6 +12,7 @@ from pipeline.names.actors import find_root, make_actor
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_named, find_office
 from pipeline.names.groups import parse_group, parse_parties, parse_pronoun
+from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
@@ -56,6 +57,17 @@ def _find(doc: Doc, view: View) -> Iterator[Actor]:
             i = found[0]
         else:
             i += 1
+
+
+def _find_area(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    """Skips lands, seas and rivers: "the Caspian Sea", "Европа"."""
+    found = gazetteer_place(view, i)
+    return (found[0], ()) if found is not None and found[1].type == "area" and not _owns(view, found[0]) else None
+
+
+def _owns(view: View, i: int) -> bool:
+    """ "Caucasus region", "Caspian states": the area is part of a longer name."""
+    return view.among(i, view.lex.regions | view.lex.bodies | view.lex.events) or view.is_cap(i)
 
 
 def _find_event(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
@@ -141,4 +153,15 @@ def _piece(doc: Doc, view: View, piece: Piece | None) -> tuple[int, tuple[Actor,
     return piece.end, (make_actor(view, piece.start, piece.end, root, piece.type, "name", piece.name, owner=piece.owner, country=piece.country, span=span),)
 
 
-FINDERS: tuple[Finder, ...] = (_find_event, _find_parties, find_adjectives, _find_group, find_office, find_named, _find_body, _find_place, _find_pronoun)
+FINDERS: tuple[Finder, ...] = (
+    _find_area,
+    _find_event,
+    _find_parties,
+    find_adjectives,
+    _find_group,
+    find_office,
+    find_named,
+    _find_body,
+    _find_place,
+    _find_pronoun,
+)

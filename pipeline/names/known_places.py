@@ -6,6 +6,7 @@ from pipeline.names.lexicon import Place, lemma
 from pipeline.names.view import View
 
 LONGEST = 6  # units of a place's name
+LONGEST_ABBREVIATION = 4  # letters: "GAO" is no town of Mali
 
 
 def gazetteer_place(view: View, i: int) -> tuple[int, Place] | None:
@@ -21,7 +22,9 @@ def gazetteer_place(view: View, i: int) -> tuple[int, Place] | None:
 
 
 def _is_common(view: View, i: int, end: int) -> bool:
-    lex = view.lex
+    lex, text = view.lex, view.units[i].text
+    if end == i + 1 and text.isupper() and len(text) <= LONGEST_ABBREVIATION and not view.shouting:
+        return True
     if end > i + 1:
         return view.lang == "en" and view.among(end - 1, lex.bodies)
     return view.low(i) in lex.office_modifiers | lex.portfolios | lex.body_modifiers or view.among(i, lex.offices | lex.bodies | lex.honorifics | lex.events)

@@ -134,9 +134,9 @@ def is_russian(name: str) -> bool:
 
 def _places(lang: str, facts: Mapping[str, Any], cities: list[tuple[str, str]], morphology: Morphology) -> Iterator[tuple[str, Place]]:
     """Key and place, the weightiest last, so that a dict keeps it."""
-    regions = [(name, code) for code, names in facts["regions"].items() for name in names if not _is_shared(name, lang)]
-    yield from _keyed(lang, regions, "region", morphology)
-    yield from _keyed(lang, reversed(cities), "city", morphology)
+    regions = {name: code for code, names in facts["regions"].items() for name in names if not _is_shared(name, lang)}
+    yield from _keyed(lang, regions.items(), "region", morphology)
+    yield from _keyed(lang, [(name, code or regions.get(name, "")) for name, code in cities if not code or regions.get(name, code) == code], "city", morphology)
     yield from _keyed(lang, [(name, code) for code, names in facts["cities"].items() for name in names], "city", morphology)
     yield from _keyed(lang, region_names(), "region", morphology)
     yield from _keyed(lang, [(name, "") for name in facts["areas"]], "area", morphology)

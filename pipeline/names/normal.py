@@ -11,7 +11,7 @@ from pipeline.names.view import View
 SURNAME_FORM = re.compile("(?:[оеё]в|[иы]н|[сц]к)(?:[ауе]|ой|ым|им|ий|ая|ого|ому|ом|ую)?$")
 ADJECTIVE_FORM = re.compile("[сц]к(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 ADJECTIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ое", "plur": "ие"}
-INDECLINABLE = ("и", "у", "ю", "о", "э", "е")  # ends of foreign names that do not change, as far as no dictionary holds them
+INDECLINABLE = re.compile("(?:[уюоэ]|(?<![еи])и)$")  # ends of foreign names that do not change, as far as no dictionary holds them
 GENDERS = {"masc": "m", "femn": "f"}
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
@@ -73,7 +73,7 @@ def told_cases(view: View, i: int) -> frozenset[str]:
 
 def _noun(view: View, i: int, reading: Reading | None, number: str) -> str:
     text = view.units[i].text
-    if reading is None or "Fixd" in reading.tags or (not reading.known and text.endswith(INDECLINABLE)):
+    if reading is None or "Fixd" in reading.tags or (not reading.known and INDECLINABLE.search(text)):
         return text
     return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn", number})) or text
 

@@ -8,7 +8,7 @@ from pipeline.names.lexicon import fold
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import APOSTROPHES, View
+from pipeline.names.view import APOSTROPHES, View, singular
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that"})
 GENERIC = frozenset(
@@ -101,6 +101,8 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
             break
         j += 1
     if head < 0 or view.units[head].pos == "VERB" and not view.units[head].cap:
+        return None
+    if view.low(head) == "general" and head > i and view.among(head - 1, view.lex.bodies):
         return None
     return head, _tail(view, head + 1)
 
@@ -225,9 +227,14 @@ def _lowered(view: View, words: str) -> str:
     """Words of the lists in small letters, names as told."""
     lex = view.lex
     common = lex.offices | lex.office_modifiers | lex.office_tails | lex.portfolios | lex.bodies | lex.groups.keys() | SMALL_WORDS
-    return " ".join(
-        word.lower() if all(part in common for part in fold(word).rstrip(",").split("-")) and not is_shouted(word) else word for word in words.split()
-    )
+    return " ".join(word.lower() if _is_common(word, common, view) else word for word in words.split())
+
+
+def _is_common(word: str, common: frozenset[str], view: View) -> bool:
+    low = fold(word).rstrip(",")
+    if is_shouted(word) or low in view.names.adjectives["en"]:
+        return False
+    return all(part in common or singular(part) in common for part in low.split("-"))
 
 
 def is_shouted(word: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.names.known_places import gazetteer_place, is_area
 from pipeline.names.lexicon import Place, fold
 from pipeline.names.pieces import Piece
-from pipeline.names.view import APOSTROPHES, View
+from pipeline.names.view import APOSTROPHES, View, singular
 
 JOINERS = frozenset({"and"})
 
@@ -67,7 +67,7 @@ def _named_region(view: View, i: int) -> Piece | None:
         if view.among(j, view.lex.regions | view.lex.cities) and view.low(j) not in view.lex.country_heads and _is_stem(view, i, j):
             return _region(view, i, j, j + 1)
         if view.low(j) in JOINERS and view.is_cap(j + 1) and view.among(j + 2, view.lex.regions) and view.low(j + 2).endswith("s"):
-            return _region(view, i, j, j, kind=view.low(j + 2).removesuffix("s"))
+            return _region(view, i, j, j, kind=singular(view.low(j + 2)))
     return None
 
 
@@ -83,7 +83,8 @@ def _region(view: View, i: int, stem_end: int, end: int, *, kind: str = "") -> P
     known = view.names.places["en"].get(fold(stem))
     code = view.names.region_words["en"].get(fold(stem), "") or (known.country if known is not None else "")
     type_ = "city" if view.among(end - 1, view.lex.cities) and end > stem_end else "region"
-    return Piece(i, end, type_, f"{stem} {kind}" if kind else (stem if type_ == "city" else view.text(i, end)), code, end - 1)
+    kind = kind or singular(view.units[end - 1].text)
+    return Piece(i, end, type_, stem if type_ == "city" else f"{stem} {kind}", code, end - 1)
 
 
 def _known(view: View, i: int) -> Piece | None:
@@ -119,10 +120,19 @@ def _tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
     if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices | view.lex.portfolios) or is_area(view, i):
         return None
+    if _is_compound(view, i) or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "LOC"):
+        return None
     end = i + 1
     while end < len(view) and view.units[end].ent == "LOC" and view.units[end].cap and not view.units[end].ent_start:
         end += 1
     return None if any(view.among(k, view.lex.events) for k in range(i, end)) else Piece(i, end, "city", view.text(i, end), "", end - 1)
+
+
+def _is_compound(view: View, i: int) -> bool:
+    """ "Minsk-based", "Minsk-Baku", "North-South": no name of a place."""
+    parts = view.units[i].text.split("-")
+    known = (view.names.places["en"], view.names.adjectives["en"])
+    return len(parts) > 1 and (parts[-1].islower() or any(fold(part) in table for part in parts for table in known))
 
 
 def _owned_region(view: View, piece: Piece) -> Piece:

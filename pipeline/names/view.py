@@ -135,10 +135,11 @@ def _blank_follows(token: Token) -> bool:
 def _lemmas(low: str, token: Token, lang: str, names: NameWords) -> frozenset[str]:
     if lang == "ru":
         return names.morphology.lemmas(low) | {fold(token.lemma_)}
-    return frozenset({low, _singular(low)})
+    return frozenset({low, singular(low)})
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """An English noun without the ending of the plural."""
     if word.endswith("ies"):
         return word[:-3] + "y"
     if word.endswith("men") and len(word) > 5:
