@@ -12,6 +12,7 @@ from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
 PLACELESS = frozenset({"call", "appointment"})
+FAR = 12  # sentences after which "the meeting" is another one
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
 REACH = 4  # sentences back in which the other side is looked for
@@ -38,13 +39,20 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
             return None
     if draft.anaphoric and not draft.open_parties:
         meant = _meant(draft, kept, published)
-        if meant is not None:
+        if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
         if draft.circumstance and draft.mention.event_type != "visit":
             return None
     for complete in STEPS:
         draft = complete(draft, kept)
     return None if _is_incomplete(draft) else draft
+
+
+def _may_mean(draft: Draft, meant: Draft) -> bool:
+    """Whether nobody from outside the event acts around the noun that may mean it, and it is not long ago that it was told."""
+    known = {p.key for p in meant.mention.participants}
+    outside = [p for p in draft.acting if p.key not in known and p.resolved_by != "pronoun"]
+    return draft.sentence - meant.sentence <= FAR and (not outside or not known)
 
 
 def _takes_part(draft: Draft, meant: Draft) -> bool:

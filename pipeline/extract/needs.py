@@ -7,9 +7,10 @@ from collections.abc import Callable, Mapping
 from pipeline.annotate import feature
 from pipeline.extract.slots import Candidate
 from pipeline.extract.status import find_status
-from pipeline.extract.view import View
+from pipeline.extract.view import View, plain
 from pipeline.records import EntityMention
 
+HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
 
 
@@ -18,7 +19,7 @@ def missing_need(view: View, candidate: Candidate) -> str:
     rule = candidate.trigger.rule
     if rule.what.required and candidate.what is None:
         return "what"
-    if _is_habitual(view, candidate):
+    if _is_habitual(view, candidate) or _is_hypothetical(view, candidate) or _is_timeless(view, candidate):
         return "no general talk"
     return next((need for need in rule.needs if not CHECKS[need](view, candidate)), "")
 
@@ -33,6 +34,25 @@ def _is_habitual(view: View, candidate: Candidate) -> bool:
     return any(view.grammar.habitual.match_at(view.lemmas, k) for k, token in enumerate(view.tokens) if token.head.i in {verb.i, candidate.trigger.head.i})
 
 
+def _is_hypothetical(view: View, candidate: Candidate) -> bool:
+    """Whether an auxiliary says that it may or might be so."""
+    verb = candidate.predicate.verb or candidate.trigger.head
+    return any(
+        plain(c.text) in view.grammar.cues.hypothetical or view.lemma(c) in view.grammar.cues.hypothetical
+        for c in verb.children
+        if c.dep_ in {"aux", "advmod", "aux:pass"}
+    )
+
+
+def _is_timeless(view: View, candidate: Candidate) -> bool:
+    """Whether an English verb in the plain present tells what is generally so: no headline, no day, nobody named."""
+    verb = candidate.predicate.verb
+    if verb is None or view.lang != "en" or feature(verb, "Tense") != "Pres" or feature(verb, "VerbForm") != "Fin":
+        return False
+    headline = view.span.start_char < HEADLINE or any(d.type in {"DATE", "TIME"} for d in view.dates)
+    return not headline and find_status(view, candidate.predicate)[0] == "occurred"
+
+
 def _arguments(view: View, candidate: Candidate, *functions: str) -> list[EntityMention]:
     return [view.actor_at[a.token.i] for a in candidate.arguments if a.token.i in view.actor_at and a.functions & set(functions)]
 
@@ -42,7 +62,16 @@ def _has_human_subject(view: View, candidate: Candidate) -> bool:
 
 
 def _has_people_subject(view: View, candidate: Candidate) -> bool:
-    return any(m.actor.entity_type in {"person", "group"} for m in _arguments(view, candidate, "subject", "agent"))
+    """People whom the document knows by name or office: "she" alone, of whom nothing is told, is no visitor."""
+    return any(m.actor.entity_type in {"person", "group"} and m.resolved_by for m in _arguments(view, candidate, "subject", "agent"))
+
+
+def _has_parties(view: View, candidate: Candidate) -> bool:
+    """Two sides, unless the document is one that nobody signs alone; first persons sign papers of their own."""
+    if any(plain(c.text) in {"i", "я", "my"} for c in candidate.trigger.head.children):
+        return False
+    weak = view.grammar.lists["unilateral"]
+    return candidate.what is None or not any(lemma in weak for lemma in candidate.what.lemmas) or _has_sides(view, candidate)
 
 
 def _has_place(view: View, candidate: Candidate) -> bool:
@@ -61,12 +90,17 @@ def _has_sides(view: View, candidate: Candidate) -> bool:
 
 
 def _has_anchor(view: View, candidate: Candidate) -> bool:
-    """Something that makes a noun a real occasion: a verb that holds it, people who take part, a place, a date or a name of its own."""
-    named = candidate.what is not None and any(t.pos_ == "PROPN" for t in view.doc[candidate.what.start : candidate.what.end])
-    dated = any(d.type == "DATE" for d in view.dates)
-    if find_status(view, candidate.predicate)[0] in {"planned", "negated"}:
+    """Something that makes a noun a real occasion: a verb that holds it, people who take part, or a name of its own with a place or a day attached."""
+    if find_status(view, candidate.predicate)[0] in {"planned", "negated"} or candidate.predicate.light is not None or candidate.fillers:
         return True
-    return candidate.predicate.light is not None or bool(candidate.fillers) or (named and (dated or candidate.place is not None))
+    named = candidate.what is not None and any(t.pos_ == "PROPN" for t in view.doc[candidate.what.start : candidate.what.end])
+    return named and (candidate.place is not None or _is_dated(view, candidate))
+
+
+def _is_dated(view: View, candidate: Candidate) -> bool:
+    """Whether a date depends on the trigger or on a participle of it."""
+    inside = {t.i for t in candidate.trigger.head.subtree}
+    return any(d.type == "DATE" and any(d.start <= view.doc[i].idx < d.end for i in inside) for d in view.dates)
 
 
 def _has_official_partner(view: View, candidate: Candidate) -> bool:
@@ -79,6 +113,8 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "whom": lambda _, c: any(f.role == "whom" for f in c.fillers),
     "participant": lambda _, c: bool(c.fillers),
     "sides": _has_sides,
+    "parties": _has_parties,
+    "light": lambda _, c: c.predicate.light is not None,
     "place": _has_place,
     "people_subject": _has_people_subject,
     "human_subject": _has_human_subject,

@@ -72,7 +72,10 @@ def _find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> t
     if spec.trigger == "modifiers":
         phrase = modified_noun(view, trigger.head)
         return (phrase, "the trigger with its modifiers", None) if len(phrase.lemmas) > 1 else (None, "", None)
+    transitive = any("object" in a.functions for a in arguments)
     for function in spec.functions:
+        if function == "subject" and transitive:
+            continue
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
                 return _phrase_of(view, argument.token), f"{function} ({argument.found})", argument

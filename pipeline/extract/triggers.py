@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.view import View, is_passive, is_verb, plain
-from pipeline.rules import Rule, TriggerEntry
+from pipeline.rules import Rule, TriggerEntry, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +66,32 @@ def _has_beside(view: View, entry: TriggerEntry) -> bool:
 
 
 def _is_barred(view: View, k: int, entry: TriggerEntry) -> bool:
-    """Whether the word after the trigger gives it another sense."""
-    barred = entry.rule.trigger.unless_before
-    return k < len(view.lemmas) and view.lemmas[k] in (barred.en if view.lang == "en" else barred.ru)
+    """Whether a neighbour gives the trigger another sense."""
+    after, left = (_of(view, words) for words in (entry.rule.trigger.unless_before, entry.rule.trigger.unless_after))
+    first = k - len(entry.phrase)
+    if k < len(view.lemmas) and view.lemmas[k] in after:
+        return True
+    return (first > 0 and view.lemmas[first - 1] in left) or any(view.lemmas[first].startswith(f"{word}-") for word in left)
+
+
+def _of(view: View, words: Words) -> tuple[str, ...]:
+    return words.en if view.lang == "en" else words.ru
 
 
 def _is_elsewhere(view: View, trigger: Trigger) -> bool:
-    """Whether the word belongs to a name, or to the description of a document ("agreement on the opening of consulates")."""
+    """Whether the word belongs to a name, a title, the description of a document ("agreement on the opening of consulates") or of a thing ("summit hall")."""
     mention = view.actor_at.get(trigger.head.i)
     if mention is not None and mention.actor.form == "name":
         return True
-    return trigger.rule.trigger.pos == "noun" and _describes(view, trigger.head)
+    if trigger.rule.trigger.pos == "verb":
+        return trigger.head.dep_ == "amod" and not any(c.dep_ in {"obl", "obl:agent"} for c in trigger.head.children)
+    return trigger.head.dep_ == "compound" or _describes(view, trigger.head) or _is_quoted(view, trigger)
+
+
+def _is_quoted(view: View, trigger: Trigger) -> bool:
+    """Whether quotation marks open right before the trigger: the name of a programme, not what happened."""
+    k = view.position[trigger.start]
+    return k > 0 and view.tokens[k - 1].text in {"«", "“", "„"} and any(t.text in {"»", "”"} for t in view.tokens[k : k + 7])
 
 
 def _describes(view: View, token: Token) -> bool:

@@ -51,6 +51,7 @@ class Cues:
     modifiers: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     negations: PhraseSet
+    hypothetical: PhraseSet
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,4 +154,10 @@ def _cues(lang: str, cues: CueFile) -> Cues:
     def table(part: Sequence[Cue]) -> dict[str, str]:
         return {word.replace("ё", "е"): cue.status for cue in part for word in _words(cue.words, lang)}
 
-    return Cues(table(cues.governors), table(cues.modifiers), table(cues.auxiliaries), phrase_set(_words(cues.negations, lang)))
+    return Cues(
+        table(cues.governors),
+        table(cues.modifiers),
+        table(cues.auxiliaries),
+        phrase_set(_words(cues.negations, lang)),
+        phrase_set(_words(cues.hypothetical, lang)),
+    )

@@ -55,7 +55,9 @@ Function = Literal[
 ]
 
 
-Need = Literal["who", "whom", "sides", "participant", "place", "human_object", "human_subject", "anchor", "official_partner", "people_subject"]
+Need = Literal[
+    "who", "whom", "sides", "parties", "participant", "place", "light", "human_object", "human_subject", "people_subject", "official_partner", "anchor"
+]
 
 
 class Strict(BaseModel):
@@ -78,6 +80,7 @@ class Trigger(Strict):
     words: Words
     beside: Words = Words()
     unless_before: Words = Words()  # words that must not follow: "a call to action"
+    unless_after: Words = Words()  # words that must not stand right before, or make a compound with the trigger: "press conference"
     passive: bool | None = None  # verb in the passive only, or never
 
 
@@ -159,6 +162,7 @@ class CueFile(Strict):
     modifiers: tuple[Cue, ...]
     auxiliaries: tuple[Cue, ...]
     negations: Words
+    hypothetical: Words  # what may, might or could happen is no event
 
 
 class Lexicon(Strict):
