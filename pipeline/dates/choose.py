@@ -43,7 +43,7 @@ def _whole(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterator[
     inside = [m for m in dates if sentence.start_char <= m.start and m.end <= sentence.end_char and m.type in {"DATE", "TIME"}]
     for i, mention in enumerate(inside):
         if mention.role == "start" and i + 1 < len(inside) and inside[i + 1].role == "end":
-            mention = join_range(text, mention, inside[i + 1])  # noqa: PLW2901
+            mention = join_range(text, mention, inside[i + 1])
         if _may_date(mention):
             yield mention
 

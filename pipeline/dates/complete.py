@@ -22,9 +22,9 @@ def complete_forms(forms: list[Form], sentence: Span, words: LanguageWords) -> l
     completed: list[Form] = []
     for form in reversed(forms):
         if completed:
-            form = replace(form, parts={**form.parts, **_shared(form, completed[-1], sentence, words)})  # noqa: PLW2901
+            form = replace(form, parts={**form.parts, **_shared(form, completed[-1], sentence, words)})
         if form.means in {"point", "range"} and "year" not in form.parts:
-            form = replace(form, tense=clause_tense(form.start, sentence, words))  # noqa: PLW2901
+            form = replace(form, tense=clause_tense(form.start, sentence, words))
         completed.append(form)
     return completed[::-1]
 

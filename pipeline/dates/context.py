@@ -32,11 +32,14 @@ class Context:
     def base(self, kind: str, unit: str) -> tuple[date, str] | None:
         """The day that an expression counts from and where it comes from (published or text); None where nothing is known.
 
-        `kind` is published ("yesterday"), text ("the next day"), recent ("накануне") or either ("in May"); all but the first take what there is.
+        `kind` is published ("yesterday"), text ("the next day"), recent ("накануне": the text where the
+        day told is near that of publication) or either ("in May": the day of publication, else the text).
         Days and weeks that count from the text need a day told, longer units any date.
         """
         told = self._told(unit if kind in COUNTED else "")
-        if self.published is not None and (kind not in COUNTED or told is None or (kind == "recent" and abs((told - self.published).days) > RECENT)):
+        if kind == "recent" and told is not None and self.published is not None and abs((told - self.published).days) > RECENT:
+            told = None
+        if self.published is not None and (kind in {"published", "either"} or (kind == "recent" and told is None)):
             return self.published, "published"
         return None if told is None or kind == "published" else (told, "text")
 

@@ -11,6 +11,7 @@ from pipeline.dates.forms import Form
 from pipeline.dates.tense import clause_tense
 from pipeline.dates.words import LanguageWords
 
+FIRST_BARE_YEAR = 1500  # a lower number is a year only with a preposition
 _PHONE = re.compile(r"(?<!\d)\d{1,3}[-/]$")
 
 
@@ -49,7 +50,7 @@ def _is_name_of_time(form: Form, sentence: Span, words: LanguageWords) -> bool:
         return False
     name = text.split()[-1]
     if name.lower() not in words.ambiguous:
-        return True
+        return words.titles or name != text or not name.istitle() or token.i == sentence.start
     if token.pos_ in {"AUX", "VERB"} or (words.titles and "month" in form.parts and not name[0].isupper()):
         return False
     return name != text or word_before(form, sentence) in words.before
@@ -63,8 +64,14 @@ def _is_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
         return False
     if before in words.counting or _PHONE.search(sentence.text[: form.start - sentence.start_char]):
         return False
-    counted = after is not None and after.pos_ == "NOUN" and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
+    if (form.number("year") or FIRST_BARE_YEAR) < FIRST_BARE_YEAR and before not in words.before:
+        return False
+    counted = after is not None and after.pos_ in {"NOUN", "ADJ"} and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
     return not counted or before in words.definite or _text(form, sentence).lower().split()[0] in words.definite
+
+
+def _is_several(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    return words.plural.search(_text(form, sentence).lower()) is not None
 
 
 def _is_plural(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -111,6 +118,7 @@ CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
     "season": _is_name_of_time,
     "year": _is_year,
     "plural": _is_plural,
+    "several": _is_several,
     "single": _is_single,
     "weekday": _is_weekday,
     "through": _is_free,

@@ -14,6 +14,8 @@ MAX_STEPS = 12
 def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
     """past, future or empty, by the nearest verb above the expression at character `char`, else by words of the sentence that point ahead."""
     token = next((token for token in sentence if token.idx <= char < token.idx + len(token)), None)
+    if words.planned.search(sentence.text[: char - sentence.start_char].lower()):
+        return "future"
     for head in _governors(token):
         tense = _verb_tense(head, words)
         if tense:
