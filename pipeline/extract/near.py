@@ -15,7 +15,7 @@ from pipeline.rules import Rule, TriggerEntry
 
 NEEDS: Mapping[str, str] = {
     "what": "what",
-    "no general talk": "no general talk: a word of habit stands with the verb",
+    "no general talk": "a real occasion: what is told is general or merely possible",
     "who": "someone as who",
     "whom": "someone as whom",
     "participant": "somebody who takes part",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from pipeline.annotate import feature
 from pipeline.extract.slots import Candidate
-from pipeline.extract.status import find_status
+from pipeline.extract.status import find_status, is_reported_future
 from pipeline.extract.view import View, plain
 from pipeline.records import EntityMention
 
@@ -37,6 +37,8 @@ def _is_habitual(view: View, candidate: Candidate) -> bool:
 def _is_hypothetical(view: View, candidate: Candidate) -> bool:
     """Whether an auxiliary says that it may or might be so."""
     verb = candidate.predicate.verb or candidate.trigger.head
+    if is_reported_future(view, verb):
+        return False
     return any(
         plain(c.text) in view.grammar.cues.hypothetical or view.lemma(c) in view.grammar.cues.hypothetical
         for c in verb.children
@@ -61,6 +63,17 @@ def _has_human_subject(view: View, candidate: Candidate) -> bool:
     return any(m.actor.entity_type in HUMAN for m in _arguments(view, candidate, "subject", "agent"))
 
 
+def _has_light(view: View, candidate: Candidate) -> bool:
+    """A verb that holds the occasion, plans it or calls it off."""
+    return candidate.predicate.light is not None or find_status(view, candidate.predicate)[0] in {"planned", "negated"}
+
+
+def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
+    """No thing as subject: "the plant met the demand"; a pronoun, or none that was found, may stand for people."""
+    subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
+    return not subjects or any(t.pos_ == "PRON" or view.mentions_at(t) for t in subjects)
+
+
 def _has_people_subject(view: View, candidate: Candidate) -> bool:
     """People whom the document knows by name or office: "she" alone, of whom nothing is told, is no visitor."""
     return any(m.actor.entity_type in {"person", "group"} and m.resolved_by for m in _arguments(view, candidate, "subject", "agent"))
@@ -70,8 +83,12 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     """Two sides, unless the document is one that nobody signs alone; first persons sign papers of their own."""
     if any(plain(c.text) in {"i", "я", "my"} for c in candidate.trigger.head.children):
         return False
-    weak = view.grammar.lists["unilateral"]
-    return candidate.what is None or not any(lemma in weak for lemma in candidate.what.lemmas) or _has_sides(view, candidate)
+    if candidate.what is None or _has_sides(view, candidate):
+        return True
+    kinds = view.grammar.lists
+    alone = any(f.mention.actor.entity_type == "person" for f in candidate.fillers)
+    weak = alone and any(lemma in kinds["weak_documents"] for lemma in candidate.what.lemmas)
+    return not weak and not any(lemma in kinds["unilateral"] for lemma in candidate.what.lemmas)
 
 
 def _has_place(view: View, candidate: Candidate) -> bool:
@@ -114,7 +131,8 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "participant": lambda _, c: bool(c.fillers),
     "sides": _has_sides,
     "parties": _has_parties,
-    "light": lambda _, c: c.predicate.light is not None,
+    "light": _has_light,
+    "fitting_subject": _has_fitting_subject,
     "place": _has_place,
     "people_subject": _has_people_subject,
     "human_subject": _has_human_subject,

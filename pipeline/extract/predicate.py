@@ -37,7 +37,7 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
     """The trigger, and its light verb where a noun has one."""
     if trigger.rule.trigger.pos == "verb":
         return Predicate(trigger, None, "verb")
-    noun = first_conjunct(trigger.head)
+    noun = _named(view, first_conjunct(trigger.head))
     verb = noun.head
     if view.lemma(verb) in view.grammar.lists["light_nouns"]:
         noun, verb = verb, verb.head
@@ -48,6 +48,12 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
     if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb):
         return Predicate(trigger, verb, "agentive")
     return Predicate(trigger, None, "noun")
+
+
+def _named(view: View, noun: Token) -> Token:
+    """A noun, or the quoted name behind it that the tree made its head: «форум «Волга» пройдёт»."""
+    quoted = noun.head.i > noun.i and any(t.text in {"«", "“", '"'} for t in view.doc[noun.i + 1 : noun.head.i])
+    return noun.head if quoted and noun.dep_ in {"amod", "nmod", "appos", "flat", "compound"} else noun
 
 
 def _is_light(view: View, noun: Token, verb: Token) -> bool:

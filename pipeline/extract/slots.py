@@ -12,11 +12,12 @@ from pipeline.extract.coordination import conjuncts
 from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, is_passive, preposition_of
 from pipeline.records import EntityMention, Evidence, LocalEntity, Participant
 
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
+WHAT_REACH = 9  # words between a verb and what it opens or signs
 LEADER_REACH = 16  # words between a delegation and who leads it
 ROLES = ("who", "whom", "attendee", "witness")
 
@@ -79,6 +80,19 @@ def _find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> t
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
                 return _phrase_of(view, argument.token), f"{function} ({argument.found})", argument
+    return _what_by_order(view, trigger) if spec.required and trigger.rule.trigger.pos == "verb" else (None, "", None)
+
+
+def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Argument | None]:
+    """The nearest fitting noun without preposition: behind an active verb, before a passive one, with no other verb between."""
+    words, k = view.grammar.lists[trigger.rule.what.heads], view.position[trigger.head.i]
+    steps = range(k - 1, max(-1, k - WHAT_REACH), -1) if is_passive(trigger.head) else range(k + 1, min(len(view.tokens), k + WHAT_REACH))
+    for i in steps:
+        token = view.tokens[i]
+        if token.pos_ == "VERB":
+            break
+        if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and not preposition_of(view, token):
+            return noun_phrase(view, token), "object (order)", Argument(token, frozenset({"object"}), "order")
     return None, "", None
 
 

@@ -49,7 +49,13 @@ def _form(view: View, verb: Token) -> tuple[str, str] | None:
             return "planned", child.text
     if feature(verb, "Tense") == "Fut" and feature(verb, "VerbForm") != "Conv":
         return "planned", verb.text
-    return _destined(view, verb)
+    return ("planned", "would") if is_reported_future(view, verb) else _destined(view, verb)
+
+
+def is_reported_future(view: View, verb: Token) -> bool:
+    """ "Confirmed that he would visit": what was said to lie ahead."""
+    would = any(plain(c.text) in {"would", "’d"} and c.dep_ == "aux" for c in verb.children)
+    return would and verb.dep_ == "ccomp" and view.lemma(verb.head) in view.grammar.speech
 
 
 def _destined(view: View, verb: Token) -> tuple[str, str] | None:

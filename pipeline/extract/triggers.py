@@ -54,7 +54,7 @@ def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:
 def _has_form(head: Token, entry: TriggerEntry) -> bool:
     wanted = entry.rule.trigger
     if wanted.pos == "noun":
-        return head.pos_ in {"NOUN", "PROPN"}
+        return head.pos_ in {"NOUN", "PROPN"} or (head.pos_ == "ADJ" and "-" in head.text)  # «Бизнес-форум «Ташкент — Казань»» is tagged an adjective
     return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 

@@ -56,7 +56,19 @@ Function = Literal[
 
 
 Need = Literal[
-    "who", "whom", "sides", "parties", "participant", "place", "light", "human_object", "human_subject", "people_subject", "official_partner", "anchor"
+    "who",
+    "whom",
+    "sides",
+    "parties",
+    "participant",
+    "place",
+    "light",
+    "human_object",
+    "human_subject",
+    "people_subject",
+    "official_partner",
+    "fitting_subject",
+    "anchor",
 ]
 
 
