@@ -24,7 +24,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
     head = i
     while head < len(view) and head < i + 4 and not is_body_noun(view, head) and _is_adjective(view, head):
         head += 1
-    if head >= len(view) or not is_body_noun(view, head) or (view.units[head].initial):
+    if head >= len(view) or not is_body_noun(view, head) or view.units[head].initial or not _agree(view, i, head):
         return None
     end, place, quoted = russian_complement(view, head + 1)
     owner = next((found for k in range(i, head) if (found := parse_adjective(view, k)) is not None), None)
@@ -33,6 +33,12 @@ def _russian_described(view: View, i: int) -> Piece | None:
         return None
     name = nominative_phrase(view, i, end)
     return Piece(i, end, "organization", name, place.country if place else "", head, i, place, lower=not view.is_cap(i))
+
+
+def _agree(view: View, start: int, head: int) -> bool:
+    """Whether the tagger sees the adjectives in the noun's case: not so in "принятый Советом"."""
+    cases = view.units[head].cases
+    return all(not cases or not view.units[k].cases or cases & view.units[k].cases for k in range(start, head))
 
 
 def _is_vague(view: View, start: int, head: int, end: int, place: Piece | None, quoted: bool) -> bool:

@@ -105,6 +105,6 @@ def surname_gender(word: str, case: str, words: LanguageWords) -> str:
 
 
 def genders_of(word: str, kind: str, morphology: Morphology) -> frozenset[str]:
-    """m, f: as which sex a given name or patronymic can be read; guesses count only where no surname looks like it."""
-    readings = [reading for reading in morphology.readings(word) if kind in reading.tags and (reading.known or not SURNAME_FORM.search(word))]
+    """m, f: as which sex a given name or patronymic can be read; guesses count for patronymics alone."""
+    readings = [reading for reading in morphology.readings(word) if kind in reading.tags and (reading.known or kind == "Patr")]
     return frozenset(GENDERS[tag] for reading in readings for tag in reading.tags & set(GENDERS))

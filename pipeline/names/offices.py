@@ -104,7 +104,8 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
         return None
     if view.low(head) == "general" and head > i and view.among(head - 1, view.lex.bodies):
         return None
-    return head, _tail(view, head + 1)
+    end = _tail(view, head + 1)
+    return None if view.is_cap(end) and view.among(end, view.lex.bodies) and view.units[end].ent != "PER" else (head, end)
 
 
 def is_office(view: View, i: int) -> bool:

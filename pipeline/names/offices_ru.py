@@ -44,12 +44,17 @@ def _status(view: View, i: int) -> tuple[int, str]:
             i, status = i + 1, "acting"
         elif view.among(i, frozenset({"исполнять"})) and view.among(i + 1, frozenset({"обязанность"})):
             i, status = i + 2, "acting"
-        elif view.among(i, view.lex.former | view.lex.current) and not is_office_ru(view, i):
+        elif view.among(i, view.lex.former | view.lex.current) and _is_full_form(view, i) and not is_office_ru(view, i):
             status = status or ("former" if view.among(i, view.lex.former) else "")
             i += 1
         else:
             break
     return i, status
+
+
+def _is_full_form(view: View, i: int) -> bool:
+    """An adjective or noun, no short participle: "избранный", not "избран"."""
+    return any(r.tags & {"ADJF", "PRTF", "NOUN"} for r in view.names.morphology.readings(view.low(i)))
 
 
 def is_office_ru(view: View, i: int) -> bool:

@@ -129,7 +129,7 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
         return False
     if unit.ent == "" and unit.pos == "PROPN" and i + 1 < len(view) and view.units[i + 1].ent == "PER" and view.units[i + 1].ent_start:
         return gazetteer_place(view, i) is None
-    if not strong or view.shouting or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"NORP", "EVENT", "FAC"}:
+    if not strong or view.shouting or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"EVENT", "FAC"}:
         return False
     found = gazetteer_place(view, i)
     return found is None or found[1].type == "city" and unit.ent != "LOC"
@@ -208,7 +208,15 @@ def _gender(view: View, start: int, end: int, case: str) -> str:
             found = genders_of(view.low(i), kind, view.names.morphology)
             if len(found) == 1:
                 return next(iter(found))
-    return _surname_gender(view, start, end, case)
+    return _surname_gender(view, start, end, case) or _tagged_gender(view, start, end)
+
+
+def _tagged_gender(view: View, start: int, end: int) -> str:
+    """The tagger's gender, where all words agree; it takes foreign names in a vowel for women's."""
+    told = {view.units[i].gender for i in range(start, end) if not view.units[i].initial}
+    if told == {"Fem"}:
+        return "f" if view.low(start).endswith(("а", "я", "ой", "ей", "у", "ю", "ы", "и")) else ""
+    return "m" if told == {"Masc"} else ""
 
 
 def _surname_gender(view: View, start: int, end: int, case: str) -> str:
@@ -218,7 +226,7 @@ def _surname_gender(view: View, start: int, end: int, case: str) -> str:
 
 def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
     """The case that most words of the name, the office before it and the tagger agree on, as a grammeme."""
-    votes = dict.fromkeys(sorted(hints), 3)
+    votes = dict.fromkeys(sorted(hints), 5 if len(hints) == 1 else 3)
     for i in range(start, end):
         if view.units[i].initial:
             continue

@@ -39,7 +39,12 @@ def _country_by_title(view: View, i: int) -> Piece | None:
 def _region_of(view: View, i: int) -> Piece | None:
     """ "province of Gilan", "City of Brest"."""
     lex = view.lex
-    if not (view.among(i, lex.regions | lex.cities) and view.low(i + 1) == "of" and view.low(i) not in lex.portfolios):
+    if not (
+        view.among(i, lex.regions | lex.cities)
+        and view.low(i + 1) == "of"
+        and view.low(i) not in lex.portfolios
+        and not (view.low(i).endswith("s") and not view.is_cap(i))
+    ):
         return None
     j = i + 2 + (view.low(i + 2) == "the")
     known = gazetteer_place(view, j)

@@ -27,6 +27,7 @@ class Unit:
     ent_start: bool
     cases: frozenset[str]  # Case of the tagger, Russian only
     number: str
+    gender: str  # of the tagger, Russian only
     space: bool  # whether white space follows
 
     @property
@@ -124,6 +125,7 @@ def _unit(group: list[Token], lang: str, names: NameWords) -> Unit:
         ent_start=group[0].ent_iob_ == "B",
         cases=frozenset(tag.morph.get("Case", [])),
         number=next(iter(tag.morph.get("Number", [])), ""),
+        gender=next(iter(tag.morph.get("Gender", [])), ""),
         space=bool(group[-1].whitespace_) or _blank_follows(group[-1]),
     )
 
