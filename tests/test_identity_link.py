@@ -79,6 +79,7 @@ SHORT = [  # mentions, and which of them are one
     ("patronymic missing", [("a", "Олег Иванович Белов", "", "", "RU"), ("b", "Oleg Belov", "", "", "RU")], {"ab"}),
     ("offices without a name, one place", [("a", "president", "president", "Iran"), ("b", "президент", "президент", "Иран")], {"ab"}),
     ("offices without a name, other places", [("a", "president", "president", "Iran"), ("b", "президент", "президент", "Турция")], {"a", "b"}),
+    ("offices that several people hold", [("a", "adviser", "adviser", "Iran"), ("b", "советник", "советник", "Иран")], {"a", "b"}),
     ("an office without a name or place", [("a", "minister", "minister"), ("b", "министр", "министр")], {"a", "b"}),
 ]
 
@@ -105,6 +106,8 @@ SAME_THING = [
     ("organization", "Tula Region Government", "правительство Тульской области"),
     ("organization", "Ministry of Economy of the Slovak Republic", "Министерство экономики Словацкой Республики"),
     ("organization", "Ministry of Foreign Affairs of Russia", "МИД России"),
+    ("organization", "Russian Ministry of Foreign Affairs", "российский МИД"),
+    ("organization", "Kazakh universities", "казахстанские университеты"),
     ("organization", "Embassy of Kazakhstan in Russia", "Посольство Республики Казахстан в РФ"),
     ("organization", "UN", "Организация Объединённых Наций"),
     ("organization", "Lukoil", "«Лукойл»"),
@@ -120,6 +123,12 @@ OTHER_THING = [
     ("organization", "Ministry of Economy", "Министерство экономики"),
     ("organization", "Embassy of Kazakhstan", "Посольство Киргизии"),
     ("group", "delegation of Atyrau Region", "делегация Мангистауской области"),
+    ("organization", "VS", "ВСУ"),
+    ("organization", "Kazakh University", "казахстанские университеты"),
+    ("organization", "Русский музей", "российские музеи"),
+    ("region", "region", "регион"),
+    ("city", "District", "город"),
+    ("country", "Moldova", "Приднестровье"),
 ]
 
 

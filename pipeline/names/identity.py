@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.names.given import GivenNames, load_given_names
+from pipeline.names.identity_bodies import BodyTitles, load_titles
 from pipeline.names.identity_cities import CityTable, load_cities
 from pipeline.names.identity_places import PlaceTable, load_places
 from pipeline.names.positions import ConceptTable, Description, describe, load_concepts
@@ -33,13 +34,14 @@ class IdentityWords:
     places: PlaceTable
     cities: CityTable
     concepts: ConceptTable
+    titles: BodyTitles
     weights: Weights
 
 
 def load_identity_words() -> IdentityWords:
     """The tables that ship with the program and the gazetteer of cities."""
     sounds = load_sounds()
-    return IdentityWords(sounds, load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(sounds), load_weights())
+    return IdentityWords(sounds, load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(sounds), load_titles(), load_weights())
 
 
 def load_weights() -> Weights:

@@ -1,30 +1,52 @@
-"""Russian names of offices and bodies in English, word by word, where every word is in the tables."""
+"""Russian names of bodies in English, word by word, where every word is in the tables."""
 
 from __future__ import annotations
 
-from pipeline.names.identity import IdentityWords
-from pipeline.names.identity_places import split_places
-from pipeline.names.positions import find_concept
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.names.identity_places import PlaceTable, split_places
+from pipeline.names.positions import ConceptTable, find_concept
+from pipeline.names.transliterate import SoundTable
+from pipeline.resources import load_yaml
 
 
-def translate_body(name: str, words: IdentityWords) -> str:
+@dataclass(frozen=True, slots=True)
+class BodyTitles:
+    """English titles (`resources/identity/display.yml`): of heads in the Russian nominative, of fields by their meaning."""
+
+    heads: Mapping[str, str]
+    fields: Mapping[str, str]
+
+
+def load_titles() -> BodyTitles:
+    """The titles that ship with the program."""
+    data = load_yaml("identity/display.yml")
+    assert isinstance(data, dict)
+    return BodyTitles(data["heads"], data["fields"])
+
+
+def translate_body(name: str, titles: BodyTitles, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable) -> str:
     """ "Министерство экономики и торговли Словацкой Республики" -> "Ministry of Economy and Trade of Slovakia"; empty if a word or place is not known."""
-    placed = split_places(name, words.places, words.sounds)
-    meanings = [find_concept(word, words.concepts) for word in placed.words]
-    if not meanings or None in meanings or any(code not in words.places.names for code in placed.codes):
+    placed = split_places(name, places, sounds)
+    head, rest = _take_head(placed.words, titles)
+    meanings = [find_concept(word, concepts) for word in rest]
+    if not head or None in meanings or any(meaning in concepts.heads for meaning in meanings) or any(code not in places.names for code in placed.codes):
         return ""
-    heads = [m for m in meanings if m in words.concepts.heads]
-    fields = [m for m in meanings if m and m not in words.concepts.heads]
-    if len(heads) != 1 or meanings[0] != heads[0]:
-        return ""
-    parts = [_label(heads[0])] + ([_join([_label(m) for m in fields])] if fields else [])
-    places = [words.places.names[code][0] for code in placed.codes]
-    return " of ".join([*parts, *places[:1]]) + "".join(f" in {place}" for place in places[1:])
+    fields = [titles.fields.get(meaning, meaning.title()) for meaning in meanings if meaning]
+    english = [places.names[code][0] for code in placed.codes]
+    return " of ".join([head, *_join(fields), *english[:1]]) + "".join(f" in {place}" for place in english[1:])
 
 
-def _join(labels: list[str]) -> str:
-    return " and ".join([", ".join(labels[:-1]), labels[-1]] if len(labels) > 1 else labels)
+def _take_head(words: Sequence[str], titles: BodyTitles) -> tuple[str, Sequence[str]]:
+    for size in (2, 1):
+        head = titles.heads.get(" ".join(words[:size]).lower(), "") if len(words) >= size else ""
+        if head:
+            return head, words[size:]
+    return "", words
 
 
-def _label(meaning: str) -> str:
-    return meaning.replace("_", " ").title()
+def _join(fields: Sequence[str]) -> list[str]:
+    """The fields as one phrase with commas and "and", or nothing."""
+    phrase = [", ".join(fields[:-1]), fields[-1]] if len(fields) > 1 else fields
+    return [" and ".join(phrase)] if fields else []

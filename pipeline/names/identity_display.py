@@ -32,8 +32,8 @@ def display_name(names: Iterable[Named], language: str, words: IdentityWords, *,
 
 
 def _best(names: Sequence[tuple[str, int]]) -> str:
-    """The name with the most words (initials count less), then the most often told, then the first in the alphabet."""
-    return min(names, key=lambda item: (-_fullness(item[0]), -item[1], item[0]))[0] if names else ""
+    """The name with the most words (initials count less), not all in capitals, then the most often told, then the first in the alphabet."""
+    return min(names, key=lambda item: (-_fullness(item[0]), item[0].isupper(), -item[1], item[0]))[0] if names else ""
 
 
 def _fullness(name: str) -> float:
@@ -57,7 +57,7 @@ def _by_table(name: str, entity_type: str, country: str, language: str, words: I
 def _made(name: str, language: str, words: IdentityWords) -> str:
     if language != "en" or not is_cyrillic(name):
         return name
-    return translate_body(name, words) or to_latin(name, words.sounds)
+    return translate_body(name, words.titles, words.places, words.concepts, words.sounds) or to_latin(name, words.sounds)
 
 
 def _person(attested: str, other: str, language: str, words: IdentityWords) -> str:

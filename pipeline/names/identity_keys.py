@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_cities import find_city
 from pipeline.names.identity_places import KIND, split_places, stem
-from pipeline.names.positions import Description, plain_spelling
+from pipeline.names.positions import Description, find_concept, plain_spelling
 
+_PLURAL = re.compile(r"\w{3}[ыи]е\b")  # российские банки
 PLACES = frozenset({"country", "region", "city"})
 
 
@@ -22,7 +25,14 @@ def entity_key(name: str, entity_type: str, words: IdentityWords, *, country: st
         return f"body:{known[0]}"
     description = describe_text(name, words)
     places = description.places or describe_text(within, words).places or _only(country)
-    return description_key(entity_type, description, places)
+    return description_key(f"{entity_type}s" if _is_plural(name, words) else entity_type, description, places)
+
+
+def _is_plural(name: str, words: IdentityWords) -> bool:
+    """ "Russian banks", "российские банки": several bodies; not "the Ministry of Foreign Affairs"."""
+    last = name.split()[-1] if name.split() else ""
+    several = last.endswith("s") and find_concept(last, words.concepts) in words.concepts.heads and last.lower() not in words.concepts.whole
+    return several or _PLURAL.search(name) is not None
 
 
 def description_key(prefix: str, description: Description, places: tuple[str, ...]) -> str:
@@ -39,20 +49,23 @@ def _only(country: str) -> tuple[str, ...]:
 
 def _place_key(name: str, entity_type: str, words: IdentityWords, country: str) -> str:
     codes = split_places(name, words.places, words.sounds).codes
+    stems = _stems(name, words)
+    if not codes and not stems:
+        return ""
     if entity_type == "country":
-        return f"country:{codes[0] if codes else country or stem(name, words.sounds)}"
+        return f"country:{codes[0]}" if codes else f"country::{stems}"
     if entity_type == "region":
-        return _region_key(name, codes, words, country)
+        return _region_key(stems, codes, words, country)
     city = find_city(name, country, words.cities)
-    return f"city:{city or country + ':' + _stems(name, words)}"
+    return f"city:{city or country + ':' + stems}"
 
 
-def _region_key(name: str, codes: tuple[str, ...], words: IdentityWords, country: str) -> str:
-    known = next((code for code in codes if "-" in code), "") or words.places.index.get((_stems(name, words), KIND), "")
+def _region_key(stems: str, codes: tuple[str, ...], words: IdentityWords, country: str) -> str:
+    known = next((code for code in codes if "-" in code), "") or words.places.index.get((stems, KIND), "")
     if known:
         return f"region:{known}"
     unknown = next((code[1:] for code in codes if code.startswith("@")), "")
-    return f"region:{country}:{unknown or _stems(name, words)}"
+    return f"region:{country}:{unknown or stems}"
 
 
 def _stems(name: str, words: IdentityWords) -> str:

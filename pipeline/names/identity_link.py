@@ -47,7 +47,8 @@ def shared_key(entity: LocalEntity, words: IdentityWords) -> str:
     if entity.entity_type != "person":
         return entity_key(entity.name, entity.entity_type, words, country=entity.country, within=entity.affiliation)
     office = describe_text(f"{entity.position} {entity.affiliation}", words)
-    return description_key("office", office, office.places) if office.concepts else ""
+    one = office.concepts & (words.concepts.unique | words.concepts.single) and not office.concepts & words.concepts.ranks
+    return description_key("office", office, office.places) if one else ""
 
 
 def explain_link(a: LocalEntity, b: LocalEntity, words: IdentityWords) -> tuple[float, tuple[Reason, ...]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from pipeline.names.identity_places import CITY, KIND, PlaceTable, split_places, stem
-from pipeline.names.transliterate import SoundTable
+from pipeline.names.transliterate import SoundTable, plain_latin
 from pipeline.resources import load_yaml
 
 KNOWN_WORDS = 6
+ABBREVIATION = 3  # letters of a word in capitals that has no case endings
 
 _ENDING = re.compile(r"(?<=[а-я]{2})(?:ами|ом|ем|ов|ам|ах|[ауеыи])$|(?<=[a-z]{3})s$")
 _DASHES = re.compile(r"\s+[-–—]\s+")
@@ -26,6 +27,7 @@ class ConceptTable:
     same: tuple[tuple[frozenset[str], frozenset[str]], ...]
     ranks: frozenset[str]
     unique: frozenset[str]
+    single: frozenset[str]
     leaders: frozenset[str]
     local: frozenset[str]
     phrases: Mapping[str, str]  # phrase, lower-case -> other words
@@ -55,6 +57,7 @@ def load_concepts(sounds: SoundTable) -> ConceptTable:
         same=tuple((frozenset(left), frozenset(right)) for left, right in data["same"]),
         ranks=frozenset(data["ranks"]),
         unique=frozenset(data["unique"]),
+        single=frozenset(data["single"]),
         leaders=frozenset(data["leaders"]),
         local=frozenset(data["local"]),
         phrases=data["phrases"],
@@ -90,7 +93,7 @@ def describe(text: str, places: PlaceTable, concepts: ConceptTable, sounds: Soun
         if known is not None:
             meanings.update(known)
         elif places.kinds.get(word.lower()) not in {KIND, CITY}:
-            name = stem(word, sounds)
+            name = plain_latin(word, sounds) if word.isupper() and len(word) <= ABBREVIATION else stem(word, sounds)
             others.add(concepts.cities.get(name, name))
     return Description(merge_synonyms(meanings, concepts), (*placed.codes, *bodies), frozenset(others))
 

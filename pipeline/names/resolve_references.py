@@ -108,7 +108,8 @@ def _resolve_pronoun(doc: Doc, actors: Sequence[Actor], i: int, people: Mapping[
 
 
 def _fits(pronoun: str, person: str) -> bool:
-    return not pronoun or not person or pronoun == person
+    """Whether the genders agree; most people whose gender no word tells are men, so "she" is somebody known to be a woman."""
+    return not pronoun or pronoun == person or (not person and pronoun == "m")
 
 
 def _prominent(doc: Doc, actors: Sequence[Actor], fitting: Mapping[str, Iterable[int]]) -> str | None:
