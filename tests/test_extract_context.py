@@ -1,0 +1,97 @@
+"""What a sentence takes from those before it: parties, places in one event, dates of what it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.merge.within import group_mentions
+from pipeline.records import Analysis, EventMention
+
+MET = "Mayor Olga Belova met with Consul Igor Laptev in Kazan on Monday."
+MET_RU = "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым в Казани в понедельник."
+EN, RU = {"Olga Belova", "Igor Laptev"}, {"Ольга Белова", "Игорь Лаптев"}
+
+CARRIED = [  # text, type of the event, who takes part in it
+    (f"{MET} The parties signed a protocol on trade.", "signing", EN),
+    (f"{MET} The sides signed a protocol on trade.", "signing", EN),
+    (f"{MET} They signed a protocol on trade.", "signing", EN),
+    (f"{MET} Following the meeting, a protocol on trade was signed.", "signing", EN),
+    (f"{MET_RU} Стороны подписали протокол о торговле.", "signing", RU),
+    (f"{MET_RU} По итогам встречи подписан протокол о торговле.", "signing", RU),
+    ("Consul Igor Laptev visited Kazan. He met with Mayor Olga Belova.", "meeting", EN),
+    ("Консул Игорь Лаптев посетил Казань. Он встретился с мэром Ольгой Беловой.", "meeting", RU),
+]
+JOINED = [  # text that tells of one event in several sentences
+    (f"{MET} During the meeting, the mayor spoke about trade.", "meeting"),
+    (f"{MET} The meeting was held in a friendly atmosphere.", "meeting"),
+    (f"{MET} At the talks the consul thanked the mayor.", "meeting"),
+    (f"{MET_RU} В ходе встречи мэр рассказала о торговле.", "meeting"),
+    (f"{MET_RU} Встреча прошла в дружеской обстановке.", "meeting"),
+    ("Consul Igor Laptev visited Kazan in May. During the visit the consul praised the city.", "visit"),
+    ("Консул Игорь Лаптев посетил Казань в мае. В ходе визита консул похвалил город.", "visit"),
+]
+APART = [  # text, number of events of the type
+    (f"{MET} On Tuesday Mayor Olga Belova met with Governor Oleg Sorokin in Kazan.", "meeting", 2),
+    (f"{MET_RU} Во вторник мэр Ольга Белова встретилась с губернатором Олегом Сорокиным.", "meeting", 2),
+    ("Mayor Olga Belova met with Consul Igor Laptev on 3 May 2021. They met again on 7 June 2021.", "meeting", 2),
+    ("Slovakia and Hungary signed a protocol on customs. They also signed a treaty on rivers.", "signing", 2),
+]
+NOTHING = [  # a noun that points back, and nothing to point to
+    "During the meeting the mayor spoke about trade.",
+    "The meeting was long.",
+    "В ходе встречи мэр рассказала о торговле.",
+    "По итогам визита подготовлен отчёт.",
+]
+DATED = [  # text, type, ISO day, where the date is from
+    (MET, "meeting", "2023-03-13", "text"),
+    (MET_RU, "meeting", "2023-03-13", "text"),
+    ("Накануне мэр Ольга Белова встретилась с консулом Игорем Лаптевым.", "meeting", "2023-03-14", "text"),
+    ("Вчера в Казани открылась школа.", "opening", "2023-03-14", "text"),
+    ("Yesterday a school was opened in Kazan.", "opening", "2023-03-14", "text"),
+    (
+        "During the visit of Consul Igor Laptev to Kazan on 3 May 2021, a protocol on trade was signed between Slovakia and Hungary.",
+        "signing",
+        "2021-05-03",
+        "text",
+    ),
+]
+
+
+def of_type(analysis: Analysis, kind: str) -> list[EventMention]:
+    return [m for m in analysis.mentions if m.event_type == kind]
+
+
+@pytest.mark.parametrize(("text", "kind", "people"), CARRIED)
+def test_parties_are_carried_over(text: str, kind: str, people: set[str], read: Callable[[str], Analysis]) -> None:
+    (mention,) = of_type(read(text), kind)
+    assert {p.name for p in mention.participants} == people
+    carried = [p for p in mention.participants if p.resolved_by == "context"]
+    assert all((p.start, p.end) == (-1, -1) for p in carried)
+
+
+@pytest.mark.parametrize(("text", "kind"), JOINED)
+def test_one_event_in_several_sentences(text: str, kind: str, read: Callable[[str], Analysis]) -> None:
+    mentions = read(text).mentions
+    assert {m.event_type for m in mentions} == {kind}
+    assert len(mentions) > 1
+    assert len(group_mentions(mentions)) == 1
+
+
+@pytest.mark.parametrize(("text", "kind", "count"), APART)
+def test_events_apart(text: str, kind: str, count: int, read: Callable[[str], Analysis]) -> None:
+    assert len(group_mentions(of_type(read(text), kind))) == count
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_to_point_to(text: str, read: Callable[[str], Analysis]) -> None:
+    assert [(m.rule, m.trigger) for m in read(text).mentions] == []
+
+
+@pytest.mark.parametrize(("text", "kind", "day", "source"), DATED)
+def test_dates(text: str, kind: str, day: str, source: str, read: Callable[[str], Analysis]) -> None:
+    (mention,) = of_type(read(text), kind)
+    assert mention.date is not None
+    assert mention.date.interval is not None
+    assert (mention.date.interval.first.isoformat(), mention.date_source) == (day, source)

@@ -1,0 +1,55 @@
+"""What was signed, awarded, opened or held: as told, with its topic, without articles, parties, dates and quotation marks around the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Analysis
+
+SIGNED = [  # sentence, what, document type
+    ("Slovakia and Hungary signed an Agreement on trade and economic cooperation.", "Agreement on trade and economic cooperation", "agreement"),
+    ("Slovakia and Hungary signed a memorandum of understanding in Vienna on 3 May 2021.", "memorandum of understanding", "memorandum"),
+    ("A protocol on customs was signed between Slovakia and Hungary.", "protocol on customs", "protocol"),
+    ("Slovakia and Hungary signed the Treaty on the protection of rivers last week.", "Treaty on the protection of rivers", "treaty"),
+    ("Slovakia and Hungary signed a roadmap for the development of tourism.", "roadmap for the development of tourism", "roadmap"),
+    ("Slovakia and Hungary signed a five-year contract with a bank.", "five-year contract", "contract"),
+    ("Slovakia and Hungary signed a joint declaration.", "joint declaration", "declaration"),
+    ("Словакия и Венгрия подписали Соглашение о торговле и туризме.", "Соглашение о торговле и туризме", "agreement"),
+    ("Словакия и Венгрия подписали меморандум о взаимопонимании в Вене 3 мая 2021 года.", "меморандум о взаимопонимании", "memorandum"),
+    ("Между Словакией и Венгрией подписан протокол о таможенном контроле.", "протокол о таможенном контроле", "protocol"),
+    ("Словакия и Венгрия подписали дорожную карту по развитию туризма.", "дорожную карту по развитию туризма", "roadmap"),
+    ("Словакия и Венгрия заключили договор об охране рек.", "договор об охране рек", "treaty"),
+    ("Словакия и Венгрия подписали программу сотрудничества в сфере образования.", "программу сотрудничества в сфере образования", "programme"),
+    ("Словакия и Венгрия подписали совместное заявление.", "совместное заявление", "declaration"),
+]
+OTHER = [  # sentence, type, what
+    ("Mayor Olga Belova opened a new children's library in Kazan.", "opening", "new children's library"),
+    ("A consulate of Slovakia was opened in Kazan in May.", "opening", "consulate of Slovakia"),
+    ("В Казани открылась новая детская библиотека.", "opening", "новая детская библиотека"),
+    ("Президент Марек Новак вручил ректору Виктору Дронову орден Почёта.", "award", "орден Почёта"),
+    ("The Volga Forum took place in Kazan on 3 May 2021.", "conference", "Volga Forum"),
+    ("В Казани прошёл международный форум «Волга».", "conference", "международный форум «Волга»"),
+    ("Виктор Дронов назначен заместителем министра энергетики.", "appointment", "заместителем министра энергетики"),
+]
+PRICED = [  # sentence, amount, currency
+    ("Slovakia and Hungary signed a contract worth 5 million euros.", 5e6, "EUR"),
+    ("Словакия и Венгрия подписали контракт на 2,5 млрд рублей.", 2.5e9, "RUB"),
+    ("Slovakia and Hungary signed a contract for 5 years.", None, ""),
+]
+
+
+@pytest.mark.parametrize(("sentence", "what", "document_type"), SIGNED)
+def test_documents(sentence: str, what: str, document_type: str, read: Callable[[str], Analysis]) -> None:
+    assert [(m.what, m.document_type) for m in read(sentence).mentions] == [(what, document_type)]
+
+
+@pytest.mark.parametrize(("sentence", "kind", "what"), OTHER)
+def test_what(sentence: str, kind: str, what: str, read: Callable[[str], Analysis]) -> None:
+    assert [(m.event_type, m.what, m.document_type) for m in read(sentence).mentions] == [(kind, what, "")]
+
+
+@pytest.mark.parametrize(("sentence", "amount", "currency"), PRICED)
+def test_price(sentence: str, amount: float | None, currency: str, read: Callable[[str], Analysis]) -> None:
+    assert [(m.amount, m.currency) for m in read(sentence).mentions] == [(amount, currency)]
