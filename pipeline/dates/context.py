@@ -7,7 +7,8 @@ from datetime import date
 
 from pipeline.dates.moments import Moment
 
-COUNTED = frozenset({"text", "recent"})
+PREFERRED = frozenset({"published", "either"})  # kinds of base that are the day of publication where that is known
+FALLING_BACK = frozenset({"recent", "clock"})  # those that are it where the text tells nothing
 RECENT = 31  # days between the day of publication and a date told that "the day before" may still refer to
 FINE = frozenset({"day", "range"})
 FINE_DAYS = 31  # the longest range that names days
@@ -32,16 +33,19 @@ class Context:
     def base(self, kind: str, unit: str) -> tuple[date, str] | None:
         """The day that an expression counts from and where it comes from (published or text); None where nothing is known.
 
-        `kind` is published ("yesterday"), text ("the next day"), recent ("накануне": the text where the
-        day told is near that of publication) or either ("in May": the day of publication, else the text).
+        `kind` is published ("yesterday"), text ("the next day"), either ("in May": the day of publication, else the text), clock ("at noon": the text,
+        else the day of publication) or recent ("накануне": as clock, where the day told is near that of publication).
         Days and weeks that count from the text need a day told, longer units any date.
         """
-        told = self._told(unit if kind in COUNTED else "")
-        if kind == "recent" and told is not None and self.published is not None and abs((told - self.published).days) > RECENT:
-            told = None
-        if self.published is not None and (kind in {"published", "either"} or (kind == "recent" and told is None)):
+        told = self._told("" if kind == "either" else unit)
+        if kind in PREFERRED and self.published is not None:
             return self.published, "published"
-        return None if told is None or kind == "published" else (told, "text")
+        if told is None or kind == "published" or (kind == "recent" and self._is_old(told)):
+            return (self.published, "published") if kind in FALLING_BACK and self.published is not None else None
+        return told, "text"
+
+    def _is_old(self, told: date) -> bool:
+        return self.published is not None and abs((told - self.published).days) > RECENT
 
     def _told(self, unit: str) -> date | None:
         moment = self.day if unit in FINE_UNITS else self.told

@@ -10,7 +10,7 @@ Part = int | float | str
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One expression. `means` names how it is read: point, range, pair, shift, duration, set, ref or none."""
+    """One expression. `means` names how it is read: point, range, duration, set, ref or none."""
 
     start: int  # characters of the article
     end: int
