@@ -330,3 +330,18 @@ def test_collected_positions(identity_words: IdentityWords) -> None:
         ("e3", "rector", "", "", "former"),
     ]
     assert doc.text[facts[0].start : facts[0].end] == "Igor Stepanov"
+
+
+OFFICE_NAMES = [
+    ("The president of Iran came.", "The president of Iran", 4, "president of Iran"),
+    ("The Iranian president came.", "The Iranian president", 1, "president of Iran"),
+    ("The president came.", "The president", -1, "president"),
+]
+
+
+@pytest.mark.parametrize(("text", "phrase", "place", "name"), OFFICE_NAMES)
+def test_an_office_without_a_name_is_called_with_its_place(text: str, phrase: str, place: int, name: str, identity_words: IdentityWords) -> None:
+    affiliation = {"affiliation": "Iran", "affiliation_start": place, "affiliation_end": place + 1} if place >= 0 else {}
+    doc, mentions = resolve(text, [{"phrase": phrase, "form": "position", "position": "president", **affiliation}], identity_words)
+    (entity,) = collect_entities(doc, "doc", mentions)
+    assert entity.name == name

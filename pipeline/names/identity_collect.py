@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from pipeline.records import Actor, EntityMention, LocalEntity, PositionFact
 
+STEM = 4  # letters that all cases of a word share
 _LONG_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -32,7 +33,7 @@ def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalE
         doc_id=doc_id,
         key=key,
         entity_type=best.entity_type,
-        name=best.name,
+        name=_office_name(doc, best) if best.form == "position" and best.entity_type == "person" else best.name,
         lang=best.lang,
         aliases=tuple(_aliases(doc, actors)),
         country=next((a.country for a in [best, *actors] if a.country), ""),
@@ -42,6 +43,15 @@ def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalE
         end=_end(doc, first.end),
         gender=next((a.gender for a in [best, *actors] if a.gender), ""),
     )
+
+
+def _office_name(doc: Doc, actor: Actor) -> str:
+    """The office with the place that follows it in the text: "президентом Ирана" -> "президент Ирана"; "Iran's president" -> "president of Iran"."""
+    told = [token for token in doc[actor.start : actor.end] if not token.is_space and token.text.lower() != "the"]
+    rest = told[len(actor.position.split()) :]
+    if actor.affiliation_start > actor.start and rest and told[0].text[:STEM].lower() == actor.position[:STEM].lower():
+        return f"{actor.position} {' '.join(doc[rest[0].i : actor.end].text.split())}"
+    return f"{actor.position} of {actor.affiliation}" if actor.lang == "en" and actor.affiliation else actor.name
 
 
 def _words(actor: Actor) -> int:

@@ -126,7 +126,7 @@ def _tells_patronymic(name: PersonName) -> bool:
 def compare_people(a: Person, b: Person, words: IdentityWords) -> tuple[Reason, ...]:
     """All features of two people that both sides tell, with what they count."""
     grades = [*compare_names(a.name, b.name, words)]
-    if a.gender and b.gender and a.gender != b.gender:
+    if a.gender and b.gender and a.gender != b.gender and ("given", "same") not in grades:
         grades.append(("gender", "different"))
     if a.country and b.country:
         grades.append(("country", "same" if a.country == b.country else "different"))

@@ -21,11 +21,14 @@ def display_name(names: Iterable[Named], language: str, words: IdentityWords, *,
     """One name for an entity that was told under `names`, for a table in `language` (en or ru).
 
     `names` may repeat: the more often told of two equally full names wins, then the one first in the alphabet. Russian names that have no English
-    form are translated by tables or transliterated; English names without a Russian form stay as told.
+    form are translated by tables or transliterated; English names without a Russian form stay as told. People whose name begins in lower case are
+    known by their office alone.
     """
     told = Counter((name, "ru" if is_cyrillic(name) else "en") for name, _ in names if name)
     attested = _best([(name, n) for (name, lang), n in told.items() if lang == language])
     other = _best([(name, n) for (name, lang), n in told.items() if lang != language])
+    if entity_type == "person" and (attested or other)[:1].islower():
+        return attested or _made(other, language, words)
     if entity_type == "person":
         return _person(attested, other, language, words)
     return _by_table(attested or other, entity_type, country, language, words) or attested or _made(other, language, words)

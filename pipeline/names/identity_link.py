@@ -23,7 +23,7 @@ def link_entities(entities: Iterable[LocalEntity], words: IdentityWords) -> dict
 
 def is_named_person(entity: LocalEntity) -> bool:
     """Whether the entity is a person known by name, not by an office alone."""
-    return entity.entity_type == "person" and entity.name.lower() != entity.position.lower()
+    return entity.entity_type == "person" and not (entity.position and entity.name.lower().startswith(entity.position.lower()))
 
 
 def _group_name(group: Sequence[LocalEntity]) -> str:
