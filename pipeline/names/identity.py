@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.names.given import GivenNames, load_given_names
 from pipeline.names.identity_bodies import BodyTitles, load_titles
 from pipeline.names.identity_cities import CityTable, load_cities
 from pipeline.names.identity_places import PlaceTable, load_places
 from pipeline.names.positions import ConceptTable, Description, describe, load_concepts
-from pipeline.names.transliterate import SoundTable, load_sounds
+from pipeline.names.transliterate import KEPT, SoundTable, load_sounds
 from pipeline.resources import load_yaml
 
 
@@ -25,9 +26,9 @@ class Weights:
     same_script: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class IdentityWords:
-    """All tables of identity."""
+    """All tables of identity; equal to itself alone, so that results can be kept by it."""
 
     sounds: SoundTable
     given: GivenNames
@@ -52,6 +53,7 @@ def load_weights() -> Weights:
     return Weights(features, data["link"], data["attach"], data["similar"]["cross_script"], data["similar"]["same_script"])
 
 
+@lru_cache(maxsize=KEPT)
 def describe_text(text: str, words: IdentityWords) -> Description:
     """What an office, body or group is, in meanings that both languages share."""
     return describe(text, words.places, words.concepts, words.sounds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -11,13 +11,14 @@ from pipeline.names.given import given_id
 from pipeline.names.identity import IdentityWords
 from pipeline.names.identity_compare import Person, compare_people, make_person, score_of
 from pipeline.names.similar import block_keys
-from pipeline.names.transliterate import fold
+from pipeline.names.transliterate import fold, read_variants
 from pipeline.records import LocalEntity
 
 ALL_PAIRS = 40  # entries of a block up to which every pair is compared
 WINDOW = 12  # neighbours that are compared in larger blocks, in alphabetical order
 
 Signature = tuple[str, ...]
+Key = tuple[str, str]
 
 
 @dataclass(eq=False, slots=True)
@@ -73,21 +74,28 @@ def _rank(person: Person) -> int:
     return 2 if person.name.initials else 3
 
 
-def _blocks(groups: Iterable[Group], words: IdentityWords, *, narrow: bool) -> dict[tuple[str, str], list[Group]]:
-    """Groups under every key that a like name would share with them; narrow keys hold the given name's first letter too."""
-    blocks: dict[tuple[str, str], list[Group]] = defaultdict(list)
+def _blocks(groups: Iterable[Group], keys: Callable[[Person, IdentityWords], Iterable[Key]], words: IdentityWords) -> dict[Key, list[Group]]:
+    """Groups under every key that a like name would share with them."""
+    blocks: dict[Key, list[Group]] = defaultdict(list)
     for group in groups:
-        for key in {key for person in group.people for key in _keys(person, words, narrow=narrow)}:
+        for key in {key for person in group.people for key in keys(person, words)}:
             blocks[key].append(group)
     return blocks
 
 
-def _keys(person: Person, words: IdentityWords, *, narrow: bool) -> Iterator[tuple[str, str]]:
+def _full_keys(person: Person, words: IdentityWords) -> Iterator[Key]:
+    """Keys of a full name: the sounds of surname and given name, roughly, in both orders where the order is not sure."""
     name = person.name
-    heads = [(name.surname, name.given)] + ([(name.given, name.surname)] if name.given and not name.order_sure else [])
-    for surname, given in heads:
-        firsts = {key for word in (given, *name.others) for key in _given_keys(word, words)} if narrow and given else {""}
+    for surname, given in [(name.surname, name.given)] + ([(name.given, name.surname)] if not name.order_sure else []):
+        firsts = {key for word in (given, *name.others) for key in _given_keys(word, words)} if given else {""}
         yield from ((key, first) for key in block_keys(surname, words.sounds) for first in firsts)
+
+
+def _surname_keys(person: Person, words: IdentityWords) -> Iterator[Key]:
+    """Keys of a surname alone: its sounds in every reading."""
+    name = person.name
+    for surname in [name.surname] + ([name.given] if name.given and not name.order_sure else []):
+        yield from ((reading, "") for reading in read_variants(surname, words.sounds))
 
 
 def _given_keys(given: str, words: IdentityWords) -> frozenset[str]:
@@ -98,7 +106,7 @@ def _given_keys(given: str, words: IdentityWords) -> frozenset[str]:
 
 def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: IdentityWords) -> list[Group]:
     """Gives each entry to the only cluster that it fits; those that fit none or several are returned. All choose before any is given."""
-    blocks = _blocks(clusters, words, narrow=False)
+    blocks = _blocks(clusters, _surname_keys, words)
     chosen = [_only_fit(entry.people[0], blocks, words) for entry in entries]
     rest = []
     for entry, cluster in zip(entries, chosen, strict=True):
@@ -109,8 +117,8 @@ def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: Identity
     return rest
 
 
-def _only_fit(person: Person, blocks: Mapping[tuple[str, str], Sequence[Group]], words: IdentityWords) -> Group | None:
-    near = {id(group): group for key in _keys(person, words, narrow=False) for group in blocks.get(key, ())}
+def _only_fit(person: Person, blocks: Mapping[Key, Sequence[Group]], words: IdentityWords) -> Group | None:
+    near = {id(group): group for key in _surname_keys(person, words) for group in blocks.get(key, ())}
     scored = [(_best(person, group, words), group) for group in near.values()]
     fitting = [group for score, group in scored if score >= words.weights.attach]
     return fitting[0] if len(fitting) == 1 else None
@@ -141,7 +149,7 @@ def _group(entries: Sequence[Group], words: IdentityWords) -> list[Group]:
 def _pairs(entries: Sequence[Group], words: IdentityWords) -> Iterator[tuple[int, int]]:
     """Numbers of entries that share a block; in large blocks each meets its neighbours only."""
     numbers = {id(entry): n for n, entry in enumerate(entries)}
-    for block in _blocks(entries, words, narrow=True).values():
+    for block in _blocks(entries, _full_keys, words).values():
         members = [numbers[id(entry)] for entry in block]
         if len(members) <= ALL_PAIRS:
             yield from combinations(members, 2)
