@@ -12,6 +12,7 @@ from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
 PLACELESS = frozenset({"call", "appointment"})
+HEADLINE = 200  # characters: the first sentence may tell one side only
 FAR = 12  # sentences after which "the meeting" is another one
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
@@ -249,11 +250,14 @@ def _is_part(draft: Draft, source: Draft) -> bool:
 
 
 def _is_incomplete(draft: Draft) -> bool:
-    """Whether the rule's need is still not met, or a circumstance names bodies alone ("in consultation with NATO")."""
-    if draft.missing in {"participant", "sides", "who", "whom", "human_subject"} and not draft.mention.participants:
+    """Whether the rule's need is still not met, or a noun that no verb carries tells of one side only."""
+    people = draft.mention.participants
+    if draft.missing in {"participant", "sides", "who", "whom", "human_subject"} and not people:
         return True
-    people = {"person", "group", "country"} & {p.entity_type for p in draft.mention.participants}
-    return draft.circumstance and draft.mention.event_type in {"meeting", "call"} and not people
+    if not draft.bare or draft.mention.start < HEADLINE:
+        return False
+    kinds = {p.entity_type for p in people}
+    return _sides(draft.mention) < 2 or not kinds & {"person", "group", "country"}
 
 
 STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date, _take_place)

@@ -34,6 +34,7 @@ class Draft:
     missing: str  # the need of its rule that the sentence alone does not meet
     joins: bool  # never an event of its own
     retells: bool  # a verb that may tell more of an event told before: "X discussed trade with Y"
+    bare: bool  # a noun that no verb carries, of something that takes two: "consultation with the chair"
     acting: tuple[Participant, ...]  # who acts in the clause of a circumstance: "during the visit X signed"
     countries: tuple[LocalEntity, ...]  # the countries of the document, for "the two states"
 
@@ -102,6 +103,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         amount=money[0],
         currency=money[1],
     )
+    retells = trigger.rule.anaphoric and trigger.rule.trigger.pos == "verb"
     return Draft(
         mention,
         sentence,
@@ -109,8 +111,9 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
         missing=missing,
-        joins=trigger.rule.joins,
-        retells=trigger.rule.anaphoric and trigger.rule.trigger.pos == "verb",
+        joins=trigger.rule.joins or (retells and bool(missing)),
+        retells=retells,
+        bare=candidate.predicate.kind == "noun" and trigger.rule.mutual,
         acting=_acting(view, candidate, sources),
         countries=tuple(e for e in sources.entities.values() if e.entity_type == "country"),
     )

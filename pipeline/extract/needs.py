@@ -69,9 +69,18 @@ def _has_light(view: View, candidate: Candidate) -> bool:
 
 
 def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
-    """No thing as subject: "the plant met the demand"; a pronoun, or none that was found, may stand for people."""
+    """No thing as subject or object: "the plant met the demand"; a pronoun, or no subject that was found, may stand for people."""
     subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
+    things = [a.token for a in candidate.arguments if "object" in a.functions and not view.mentions_at(a.token) and a.token.pos_ == "NOUN"]
+    if things and not any(f.role == "whom" for f in candidate.fillers):
+        return False
     return not subjects or any(t.pos_ == "PRON" or view.mentions_at(t) for t in subjects)
+
+
+def _is_topical(view: View, candidate: Candidate) -> bool:
+    """Whether those who talk are people, or are left out by a passive; a thing that "discusses" tells of no talk."""
+    subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
+    return all(t.pos_ == "PRON" or view.mentions_at(t) for t in subjects)
 
 
 def _has_people_subject(view: View, candidate: Candidate) -> bool:
@@ -133,6 +142,7 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "parties": _has_parties,
     "light": _has_light,
     "fitting_subject": _has_fitting_subject,
+    "topical": _is_topical,
     "place": _has_place,
     "people_subject": _has_people_subject,
     "human_subject": _has_human_subject,

@@ -81,14 +81,14 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
     token = predicate.verb or predicate.trigger.head
     for _ in range(STEPS):
-        above = token.head
+        above, from_verb = token.head, is_verb(token)
         status = _cue_status(view, above) if above.i != token.i else ""
         if not _goes_up(token) and not _is_refused(view, token, status) and not _is_suggested(token, status):
             return None
         token = above
         if status:
             return status, token.text
-        form = _form(view, token) if is_verb(token) else None
+        form = _form(view, token) if is_verb(token) and from_verb else None
         if form is not None:
             return form
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.view import View, is_passive, is_verb, plain
+from pipeline.extract.view import View, is_finite, is_passive, is_verb, plain
 from pipeline.rules import Rule, TriggerEntry, Words
 
 
@@ -55,6 +55,8 @@ def _has_form(head: Token, entry: TriggerEntry) -> bool:
     wanted = entry.rule.trigger
     if wanted.pos == "noun":
         return head.pos_ in {"NOUN", "PROPN"} or (head.pos_ == "ADJ" and "-" in head.text)  # «Бизнес-форум «Ташкент — Казань»» is tagged an adjective
+    if wanted.finite and not is_finite(head):
+        return False
     return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 

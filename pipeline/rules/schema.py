@@ -68,6 +68,7 @@ Need = Literal[
     "people_subject",
     "official_partner",
     "fitting_subject",
+    "topical",
     "anchor",
 ]
 
@@ -94,6 +95,7 @@ class Trigger(Strict):
     unless_before: Words = Words()  # words that must not follow: "a call to action"
     unless_after: Words = Words()  # words that must not stand right before, or make a compound with the trigger: "press conference"
     passive: bool | None = None  # verb in the passive only, or never
+    finite: bool = False  # finite verbs only: "went to Minsk", not "before going to Minsk"
 
 
 class What(Strict):
