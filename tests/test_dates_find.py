@@ -157,7 +157,7 @@ def test_dates_told_before_are_anchors(text: str, values: dict[str, str], publis
 
 
 def test_the_day_before_a_dated_event(models: Models, words: DateWords) -> None:
-    text = "22 ноября 2022 года прошла встреча. Накануне мэр принял посла."
+    text = "22 ноября 2022 года прошла встреча. Форум откроется 28 ноября. Накануне мэр принял посла."
     mention = find(text, date(2022, 11, 27), models, words)[-1]
     assert (mention.value, mention.anchor, mention.anchor_source) == ("2022-11-21", "2022-11-22", "text")
     assert find("Накануне мэр принял посла.", date(2022, 11, 27), models, words)[0].value == "2022-11-26"

@@ -126,7 +126,7 @@ def _passes(token: Token, head: Token, trigger: Token, mention: DateMention) -> 
     """
     if _is_clause(head) or head.dep_ == "advcl":
         return head.head.i == trigger.i
-    if head.dep_ == "conj" and any(child.dep_.startswith("nsubj") for child in head.children):
+    if head.dep_ in {"conj", "parataxis"} and any(child.dep_.startswith("nsubj") for child in head.children):
         return False
     if head.pos_ not in NOMINAL or mention.precision not in COARSE:
         return True

@@ -17,27 +17,29 @@ FINE_UNITS = frozenset({"day", "week", "weekend", "hour", "minute"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`told` is the date told last, `day` the last one that names a day; both None at the start of a text."""
+    """`told` is the date told last, `day` the last one that names a day, `past_day` the last of these not after publication; None at the start."""
 
     published: date | None = None
     told: Moment | None = None
     day: Moment | None = None
+    past_day: Moment | None = None
 
     def after(self, moment: Moment | None) -> Context:
         """The context once `moment` was told."""
         if moment is None or moment.interval is None:
             return self
         fine = moment.precision in FINE and moment.interval.days <= FINE_DAYS
-        return replace(self, told=moment, day=moment if fine else self.day)
+        past = fine and (self.published is None or moment.first <= self.published)
+        return replace(self, told=moment, day=moment if fine else self.day, past_day=moment if past else self.past_day)
 
     def base(self, kind: str, unit: str) -> tuple[date, str] | None:
         """The day that an expression counts from and where it comes from (published or text); None where nothing is known.
 
         `kind` is published ("yesterday"), text ("the next day"), either ("in May": the day of publication, else the text), clock ("at noon": the text,
-        else the day of publication) or recent ("накануне": as clock, where the day told is near that of publication).
+        else the day of publication) or recent ("накануне": as clock, where the day told is near that of publication, and not after it).
         Days and weeks that count from the text need a day told, longer units any date.
         """
-        told = self._told("" if kind == "either" else unit)
+        told = self._told("" if kind == "either" else unit, past=kind == "recent")
         if kind in PREFERRED and self.published is not None:
             return self.published, "published"
         if told is None or kind == "published" or (kind == "recent" and self._is_old(told)):
@@ -47,8 +49,9 @@ class Context:
     def _is_old(self, told: date) -> bool:
         return self.published is not None and abs((told - self.published).days) > RECENT
 
-    def _told(self, unit: str) -> date | None:
-        moment = self.day if unit in FINE_UNITS else self.told
+    def _told(self, unit: str, *, past: bool) -> date | None:
+        day = self.past_day if past else self.day
+        moment = day if unit in FINE_UNITS else self.told
         if unit in {"week", "weekend"} and self.told is not None and self.told.precision == "week":
             moment = self.told
         return None if moment is None or moment.interval is None else moment.interval.first
