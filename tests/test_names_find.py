@@ -31,10 +31,10 @@ PEOPLE = [
     ),
     (
         "en",
-        "The talks were attended by the Governor of Penza Region Pavel Ozerov and President of the Islamic Republic of Iran Hassan Rouhani.",
+        "The talks were attended by the Governor of Penza Region Pavel Ozerov and President of the Islamic Republic of Iran Reza Karimi.",
         [
             ("the Governor of Penza Region Pavel Ozerov", "person", "name", "Pavel Ozerov", "governor", "Penza Region", "RU"),
-            ("President of the Islamic Republic of Iran Hassan Rouhani", "person", "name", "Hassan Rouhani", "president", "Islamic Republic of Iran", "IR"),
+            ("President of the Islamic Republic of Iran Reza Karimi", "person", "name", "Reza Karimi", "president", "Islamic Republic of Iran", "IR"),
         ],
     ),
     (
@@ -131,6 +131,30 @@ BODIES = [
     ),
 ]
 GROUPS = [
+    (
+        "en",
+        "They met with the heads of ministries and departments of Mongolia.",
+        [
+            ("They", "group", "pronoun", "they", "", "", ""),
+            (
+                "the heads of ministries and departments of Mongolia",
+                "group",
+                "position",
+                "heads of ministries and departments",
+                "heads of ministries and departments",
+                "Mongolia",
+                "MN",
+            ),
+        ],
+    ),
+    (
+        "en",
+        "The Consulate General of Mongolia thanked JSC “Northern Ports”.",
+        [
+            ("The Consulate General of Mongolia", "organization", "name", "Consulate General of Mongolia", "", "Mongolia", "MN"),
+            ("JSC “Northern Ports”", "organization", "name", "JSC “Northern Ports”", "", "", ""),
+        ],
+    ),
     (
         "en",
         "A delegation of Penza region headed by the Governor D. Ozerov met members of the Atyrau delegation.",

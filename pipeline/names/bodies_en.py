@@ -39,7 +39,7 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
         unit = view.units[j]
         if (
             unit.cap
-            and view.among(j, view.lex.bodies | view.lex.legal_forms)
+            and view.among(j, view.lex.bodies, view.lex.legal_forms)
             and unit.pos != "VERB"
             and not (j == i and (unit.ent == "PER" or owner and _is_bloc(view, j)))
         ):
@@ -50,7 +50,7 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
         if not _continues(view, j):
             break
     followed = found >= 0 and view.is_cap(found + 1) and view.low(found + 1) != "general"
-    return -1 if followed and view.among(found + 1, view.lex.events | view.lex.offices) else found
+    return -1 if followed and view.among(found + 1, view.lex.events, view.lex.offices) else found
 
 
 def _continues(view: View, j: int) -> bool:

@@ -91,7 +91,7 @@ def _russian_tagged(view: View, i: int) -> Piece | None:
     end = i + 1
     while end < len(view) and view.units[end].ent == "ORG" and not view.units[end].ent_start:
         end += 1
-    if any(view.among(k, view.lex.events | view.lex.offices | view.lex.not_bodies) for k in range(i, end)):
+    if any(view.among(k, view.lex.events, view.lex.offices, view.lex.not_bodies) for k in range(i, end)):
         return None
     name = nominative_phrase(view, i, end) if unit.cap else view.text(i, end).strip('«»“”"„')
     return Piece(i, end, "organization", name, "", i)

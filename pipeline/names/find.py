@@ -67,7 +67,7 @@ def _find_area(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | 
 
 def _owns(view: View, i: int) -> bool:
     """ "Caucasus region", "Caspian states": the area is part of a longer name."""
-    return view.among(i, view.lex.regions | view.lex.bodies | view.lex.events) or view.is_cap(i)
+    return view.among(i, view.lex.regions, view.lex.bodies, view.lex.events) or view.is_cap(i)
 
 
 def _find_event(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:

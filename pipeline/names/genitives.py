@@ -87,7 +87,7 @@ def _while_case(view: View, i: int, cases: set[str]) -> int:
 
 def is_body_noun(view: View, i: int) -> bool:
     """Whether the unit is a noun for an organisation."""
-    return view.among(i, view.lex.bodies | view.lex.legal_forms) and view.units[i].pos not in {"VERB", "ADP"}
+    return view.among(i, view.lex.bodies, view.lex.legal_forms) and view.units[i].pos not in {"VERB", "ADP"}
 
 
 def quote_end(view: View, i: int) -> int:

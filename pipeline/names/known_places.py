@@ -27,9 +27,9 @@ def _is_common(view: View, i: int, end: int) -> bool:
         return True
     if end > i + 1:
         return view.lang == "en" and view.among(end - 1, lex.bodies)
-    return view.low(i) in lex.office_modifiers | lex.portfolios | lex.body_modifiers or view.among(
-        i, lex.offices | lex.bodies | lex.honorifics | lex.events | lex.regions | lex.country_heads
-    )
+    if any(view.low(i) in listed for listed in (lex.office_modifiers, lex.portfolios, lex.body_modifiers)):
+        return True
+    return view.among(i, lex.offices, lex.bodies, lex.honorifics, lex.events, lex.regions, lex.country_heads)
 
 
 def _keys(view: View, start: int, end: int) -> list[str]:

@@ -85,7 +85,7 @@ def _owned_by_body(view: View, start: int, i: int, status: str) -> Office | None
 
 def _status(view: View, i: int) -> tuple[int, str]:
     status = ""
-    while i < len(view) and view.low(i) in view.lex.former | view.lex.acting | view.lex.current:
+    while view.among(i, view.lex.former, view.lex.acting, view.lex.current):
         status = status or ("former" if view.low(i) in view.lex.former else "acting" if view.low(i) in view.lex.acting else "")
         i += 1
     return i, status
@@ -114,8 +114,10 @@ def is_office(view: View, i: int) -> bool:
     if view.among(i, view.lex.offices):
         return unit.pos not in {"VERB", "ADJ", "ADV"} or unit.cap
     parts = unit.low.split("-")
+    if len(parts) == 1:
+        return False
     allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting | view.lex.office_tails | {"general"}
-    return len(parts) > 1 and any(part in view.lex.offices for part in parts) and all(part in allowed for part in parts)
+    return any(part in view.lex.offices for part in parts) and all(part in allowed for part in parts)
 
 
 def _is_modifier(view: View, j: int, start: int) -> bool:
@@ -200,7 +202,7 @@ def _abroad(view: View, i: int, head: int, place: Piece | None) -> tuple[int, st
 def _generic(view: View, i: int, j: int) -> tuple[int, str, Piece | None] | None:
     """ "of the region", "of key ministries and departments", "of state"."""
     k = j
-    while view.low(k) in view.lex.group_modifiers | view.lex.office_modifiers and not view.is_cap(k):
+    while (view.low(k) in view.lex.group_modifiers or view.low(k) in view.lex.office_modifiers) and not view.is_cap(k):
         k += 1
     if k >= len(view) or not (view.among(k, GENERIC) or view.low(k) in view.lex.groups):
         return None

@@ -44,7 +44,7 @@ def _status(view: View, i: int) -> tuple[int, str]:
             i, status = i + 1, "acting"
         elif view.among(i, frozenset({"исполнять"})) and view.among(i + 1, frozenset({"обязанность"})):
             i, status = i + 2, "acting"
-        elif view.among(i, view.lex.former | view.lex.current) and _is_full_form(view, i) and not is_office_ru(view, i):
+        elif view.among(i, view.lex.former, view.lex.current) and _is_full_form(view, i) and not is_office_ru(view, i):
             status = status or ("former" if view.among(i, view.lex.former) else "")
             i += 1
         else:
@@ -63,6 +63,8 @@ def is_office_ru(view: View, i: int) -> bool:
         return False
     if view.among(i, view.lex.offices):
         return True
+    if "-" not in view.low(i):
+        return False
     allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting
     return any("-" in lemma and _parts_fit(lemma.split("-"), view, allowed) for lemma in view.units[i].lemmas)
 

@@ -125,7 +125,7 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
         return True
     if view.is_known(i) and unit.pos == "PROPN":
         return True
-    if view.among(i, lex.offices | lex.bodies | lex.events | lex.regions | lex.portfolios | lex.honorifics) or view.low(i) in view.names.adjectives["en"]:
+    if view.among(i, lex.offices, lex.bodies, lex.events, lex.regions, lex.portfolios, lex.honorifics) or view.low(i) in view.names.adjectives["en"]:
         return False
     if unit.ent == "" and unit.pos == "PROPN" and i + 1 < len(view) and view.units[i + 1].ent == "PER" and view.units[i + 1].ent_start:
         return gazetteer_place(view, i) is None
@@ -139,10 +139,10 @@ def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
     readings = view.names.morphology.readings(view.low(i))
     if readings and readings[0].tags & NAME_TAGS and readings[0].known and unit.ent in {"PER", ""} or unit.ent == "PER":
-        return not (view.among(i, lex.offices | lex.bodies) and not any(r.tags & NAME_TAGS for r in readings))
+        return not (view.among(i, lex.offices, lex.bodies) and not any(r.tags & NAME_TAGS for r in readings))
     if view.is_known(i):
         return True
-    if view.among(i, lex.offices | lex.bodies | lex.events | lex.regions | lex.honorifics | lex.groups.keys()):
+    if view.among(i, lex.offices, lex.bodies, lex.events, lex.regions, lex.honorifics, lex.groups):
         return False
     if any(r.tags & NAME_TAGS for r in readings[:3]) and unit.pos == "PROPN" and unit.ent != "LOC" and (strong or unit.ent == ""):
         return gazetteer_place(view, i) is None or any(r.tags & {"Name", "Surn"} and r.known for r in readings)

@@ -12,6 +12,8 @@ JOINERS = frozenset({"and"})
 
 def parse_english_place(view: View, i: int) -> Piece | None:
     """ "Tver region", "Republic of Serbia", "Slovak Republic", "Russia's Penza region", "city of Brest", a known name, a LOC of the tagger."""
+    if not view.is_cap(i) and not view.among(i, view.lex.regions, view.lex.cities):
+        return None
     for parse in (_country_by_title, _region_of, _named_region, _known, _tagged):
         piece = parse(view, i)
         if piece is not None:
@@ -40,7 +42,7 @@ def _region_of(view: View, i: int) -> Piece | None:
     """ "province of Gilan", "City of Brest"."""
     lex = view.lex
     if not (
-        view.among(i, lex.regions | lex.cities)
+        view.among(i, lex.regions, lex.cities)
         and view.low(i + 1) == "of"
         and view.low(i) not in lex.portfolios
         and not (view.low(i).endswith("s") and not view.is_cap(i))
@@ -67,9 +69,9 @@ def _capitals(view: View, i: int) -> int:
 def _named_region(view: View, i: int) -> Piece | None:
     """ "Penza region", "East Azerbaijan Province"; of "Penza and Samara regions" the part at `i`."""
     for j in range(i + 1, min(i + 4, len(view))):
-        if not view.is_cap(j - 1) or view.among(j - 1, view.lex.offices | view.lex.bodies):
+        if not view.is_cap(j - 1) or view.among(j - 1, view.lex.offices, view.lex.bodies):
             return None
-        if view.among(j, view.lex.regions | view.lex.cities) and view.low(j) not in view.lex.country_heads and _is_stem(view, i, j):
+        if view.among(j, view.lex.regions, view.lex.cities) and view.low(j) not in view.lex.country_heads and _is_stem(view, i, j):
             return _region(view, i, j, j + 1)
         if view.low(j) in JOINERS and view.is_cap(j + 1) and view.among(j + 2, view.lex.regions) and view.low(j + 2).endswith("s"):
             return _region(view, i, j, j, kind=singular(view.low(j + 2)))
@@ -123,7 +125,7 @@ def _with_state(view: View, end: int, country: str) -> int:
 
 def _tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
-    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices | view.lex.portfolios) or is_area(view, i):
+    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies, view.lex.offices, view.lex.portfolios) or is_area(view, i):
         return None
     if _is_compound(view, i) or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "LOC"):
         return None

@@ -22,14 +22,14 @@ def parse_russian_place(view: View, i: int) -> Piece | None:
 
 def _russian_described(view: View, i: int) -> Piece | None:
     """The kind first: "Республики Казахстан", "города Пензы", "г. Пенза"."""
-    kinds = view.lex.regions | view.lex.cities | view.lex.country_heads
+    kinds = (view.lex.regions, view.lex.cities, view.lex.country_heads)
     noun = view.low(i).rstrip(".")
-    if not (view.among(i, kinds) or noun in kinds) or not view.is_cap(i + 1) or view.units[i + 1].initial:
+    if not (view.among(i, *kinds) or any(noun in kind for kind in kinds)) or not view.is_cap(i + 1) or view.units[i + 1].initial:
         return None
     known = gazetteer_place(view, i + 1)
     if known is None and _is_adjective(view, i + 1) and not view.among(i, view.lex.cities):
         return None
-    if known is None and (view.units[i + 1].ent == "PER" or view.among(i + 1, view.lex.offices | view.lex.bodies)):
+    if known is None and (view.units[i + 1].ent == "PER" or view.among(i + 1, view.lex.offices, view.lex.bodies)):
         return None
     end = known[0] if known is not None else i + 2
     city = view.among(i, view.lex.cities) or noun in view.lex.cities
@@ -47,7 +47,7 @@ def _russian_adjective(view: View, i: int) -> Piece | None:
     for j in range(i + 1, min(i + 4, len(view))):
         if not _is_adjective(view, j - 1):
             return None
-        if view.among(j, view.lex.regions | view.lex.country_heads) or view.low(j) == "обл.":
+        if view.among(j, view.lex.regions, view.lex.country_heads) or view.low(j) == "обл.":
             return _adjective_place(view, i, j)
         if view.low(j) == "и" and view.is_cap(j + 1) and _is_adjective(view, j + 1) and view.among(j + 2, view.lex.regions):
             return _shared_region(view, i, j)
@@ -106,7 +106,7 @@ def _russian_known(view: View, i: int) -> Piece | None:
 
 def _russian_tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
-    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies | view.lex.offices) or is_area(view, i):
+    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies, view.lex.offices) or is_area(view, i):
         return None
     end = i + 1
     while end < len(view) and view.units[end].ent == "LOC" and not view.units[end].ent_start:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
@@ -64,9 +64,12 @@ class View:
         """Whether there is a unit `i` and it begins with a capital letter."""
         return 0 <= i < len(self.units) and self.units[i].cap
 
-    def among(self, i: int, listed: frozenset[str]) -> bool:
-        """Whether the unit `i`, or a dictionary form of it, is in `listed`."""
-        return 0 <= i < len(self.units) and (self.units[i].low in listed or not self.units[i].lemmas.isdisjoint(listed))
+    def among(self, i: int, *lists: Container[str]) -> bool:
+        """Whether the unit `i`, or a dictionary form of it, is in one of the lists."""
+        if not 0 <= i < len(self.units):
+            return False
+        unit = self.units[i]
+        return any(unit.low in listed or any(lemma in listed for lemma in unit.lemmas) for listed in lists)
 
     def is_known(self, i: int) -> bool:
         """Whether the unit is a word of somebody's name that is told elsewhere in the document."""
