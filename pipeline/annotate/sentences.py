@@ -79,9 +79,11 @@ def _is_abbreviation(line: str, match: re.Match[str], words: SentenceWords) -> b
     if before is None:
         return False
     word, following = before.group(), line[match.end() :].lstrip()
+    if len(word) == 1 and word.isupper():
+        return True
     if word.lower() in words.before_number:
         return following[:1].isdigit()
-    return word.lower() in words.abbreviations or (len(word) == 1 and word.isupper()) or _is_dotted(word, following)
+    return word.lower() in words.abbreviations or _is_dotted(word, following)
 
 
 def _is_dotted(word: str, following: str) -> bool:

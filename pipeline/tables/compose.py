@@ -41,7 +41,7 @@ def compose_tables(collection: Collection) -> Tables:
         documents=tuple(_documents(collection)),
         dates=tuple(_date(a.article.doc_id, d) for a in collection.analyses for d in a.dates),
         texts=tuple((a.article.doc_id, a.article.text) for a in collection.analyses),
-        evidence=tuple(_evidence(told, event) for event in collection.events for told in event.told),
+        evidence=tuple(_evidence(told, event, collection.cards) for event in collection.events for told in event.told),
     )
 
 
@@ -252,17 +252,28 @@ def _date(doc_id: str, date: DateMention) -> DateRow:
     return DateRow(doc_id, date.start, date.end, date.text, date.type, date.value, _first(date), _last(date), precision, date.anchor)
 
 
-def _evidence(told: Told, event: MergedEvent) -> dict[str, object]:
+def _evidence(told: Told, event: MergedEvent, cards: Mapping[Local, Card]) -> dict[str, object]:
     mention = told.mention
+    values = _values(told, cards)
+    trigger = Evidence("trigger", mention.rule, mention.trigger, mention.trigger_start, mention.trigger_end)
     return {
         "mention_id": told.mention_id,
         "event_id": event.event_id,
         "doc_id": mention.doc_id,
         "rule": mention.rule,
-        "slots": [_slot(e) for e in (Evidence("trigger", mention.rule, mention.trigger, mention.trigger_start, mention.trigger_end), *mention.evidence)],
+        "slots": [_slot(e, values.get((e.slot, e.text), e.text)) for e in (trigger, *mention.evidence)],
         "merge": list(event.reasons),
     }
 
 
-def _slot(evidence: Evidence) -> dict[str, object]:
-    return {"slot": evidence.slot, "value": evidence.text, "clause": evidence.clause, "text": evidence.text, "start": evidence.start, "end": evidence.end}
+def _values(told: Told, cards: Mapping[Local, Card]) -> dict[tuple[str, str], str]:
+    """What the tables make of the words that fill a slot."""
+    mention = told.mention
+    names = {(p.role, p.text): cards[mention.doc_id, p.key].name for p in mention.participants}
+    date = {("date", mention.date.text): mention.date.edtf or mention.date.value} if mention.date else {}
+    places = {("place", e.text): _place(told, cards) for e in mention.evidence if e.slot == "place"}
+    return {**names, **date, **places}
+
+
+def _slot(evidence: Evidence, value: str) -> dict[str, object]:
+    return {"slot": evidence.slot, "value": value, "clause": evidence.clause, "text": evidence.text, "start": evidence.start, "end": evidence.end}
