@@ -28,6 +28,7 @@ CHOSEN = [
 
 NOT_CHOSEN = [
     ("The mayor praised the memorandum signed in 2007 and met the consul.", "met"),
+    ("The mayor met the consul at 10:30.", "met"),
     ("The sides signed a programme for 2012-2014.", "signed"),
     ("The ministry said on Monday that the sides had signed a deal.", "signed"),
     ("The mayor has met the consul often since 2015.", "met"),
