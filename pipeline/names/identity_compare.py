@@ -77,7 +77,7 @@ def _match_given(a: PersonName, b: PersonName, words: IdentityWords) -> str:
 
 
 def _is_middle(given: str, name: PersonName, words: IdentityWords) -> bool:
-    """Whether a given name is one of the middle names of the other: "Mahmoud" in "Haji Mahmoud Guemama"."""
+    """Whether a given name is one of the middle names of the other: "Mahmoud" in "Haji Mahmoud Benali"."""
     return any(_match_full_given(given, other, words) in {"same", "reading"} for other in name.others)
 
 

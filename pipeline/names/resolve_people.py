@@ -87,14 +87,14 @@ def _is_one(a: PersonName, b: PersonName, words: IdentityWords) -> bool:
 
 
 def _is_other_part(short: PersonName, full: PersonName, words: IdentityWords) -> bool:
-    """Whether the single word of a name stands in the full one at another place: "Tamim" in "Tamim bin Hamad Al Thani", "Саифу" in "Саиф Каддафи"."""
+    """Whether the single word of a name stands in the full one at another place: "Tamim" in "Tamim bin Hamad Al Thani", "Халилу" in "Халил Хаддад"."""
     if short.given or short.initials:
         return False
     return stem(short.surname, words.sounds) in {stem(word, words.sounds) for word in (*full.others, *full.given.split())}
 
 
 def _is_other_case(a: PersonName, b: PersonName, words: IdentityWords) -> bool:
-    """Whether two Russian names differ by a case ending that was taken for a part of the name ("Теббуна", "Теббун"); "Иванова" may be a woman."""
+    """Whether two Russian names differ by a case ending that was taken for a part of the name ("Арафата", "Арафат"); "Иванова" may be a woman."""
     if not is_cyrillic(a.surname) or not is_cyrillic(b.surname) or "f" in (a.gender, b.gender):
         return False
     stems = [tuple(stem(word, words.sounds) for word in (name.surname, name.given)) for name in (a, b)]
