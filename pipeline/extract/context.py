@@ -95,18 +95,22 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if source is None:
         return draft
     people: Sequence[Participant] = source.mention.participants
-    if draft.open_parties == "countries":
-        people = _countries_of(people, draft.countries)
+    if draft.open_parties != "people":
+        people = _lands_of(people, draft)
     return _carry(draft, people, "the parties of", source)
 
 
-def _countries_of(people: Sequence[Participant], countries: Sequence[LocalEntity]) -> list[Participant]:
-    """The countries for which people speak, as far as the document names them; the people themselves where it does not."""
-    codes = dict.fromkeys(p.country for p in people)
-    found = [e for code in codes for e in countries if code and e.country == code][:4]
-    if len(found) < 2:
-        return list(people)
-    return [_as_party(people[0], e, side=k) for k, e in enumerate(found, 1)]
+def _lands_of(people: Sequence[Participant], draft: Draft) -> list[Participant]:
+    """The countries, regions or cities for which people speak, as far as the document names them; the people themselves where it does not."""
+    lands = [e for e in draft.lands if e.entity_type == draft.open_parties]
+    found = list(dict.fromkeys(e for p in people for e in lands if _comes_from(p, e)))[:4]
+    return [_as_party(people[0], e, side=k) for k, e in enumerate(found, 1)] if len(found) > 1 else list(people)
+
+
+def _comes_from(person: Participant, land: LocalEntity) -> bool:
+    if land.entity_type == "country":
+        return bool(person.country) and person.country == land.country
+    return bool(person.affiliation) and person.affiliation.lower() in {land.name.lower(), *(alias.lower() for alias in land.aliases)}
 
 
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -139,7 +143,7 @@ def _guest(draft: Draft, kept: Sequence[Draft]) -> tuple[Participant, ...]:
 def _strangers(draft: Draft, source: EventMention) -> list[Participant]:
     """Participants from another country than the place, where who acts is at home there."""
     home = draft.mention.country
-    if not home or all(p.country != home for p in draft.acting):
+    if not home or any(p.country and p.country != home for p in draft.acting):
         return []
     return [p for p in source.participants if p.country and p.country != home and p.entity_type == "person"]
 
@@ -159,20 +163,20 @@ def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
 def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """A document signed "following the talks", by nobody named: by those who talked."""
     mention = draft.mention
-    if mention.participants or mention.event_type != "signing" or mention.status == "proposed":
+    if mention.participants or mention.event_type != "signing" or mention.status == "proposed" or draft.attributive:
         return draft
     for source in _recent(draft, kept, reach=2):
         people = list(source.mention.participants) if source.mention.event_type in BILATERAL else []
         if source.mention.event_type == "visit" and _sides(source.mention) == 1:
-            people += _country_visited(source, draft.countries)
+            people += _country_visited(source, draft.lands)
         if len({p.key for p in people}) > 1:
             return _carry(draft, people, "the parties of", source)
     return draft
 
 
-def _country_visited(source: Draft, countries: Sequence[LocalEntity]) -> list[Participant]:
+def _country_visited(source: Draft, lands: Sequence[LocalEntity]) -> list[Participant]:
     """The country that was visited, as the other side of what was signed there."""
-    return [_as_party(source.mention.participants[0], e, side=2) for e in countries if e.key == source.mention.place_key]
+    return [_as_party(source.mention.participants[0], e, side=2) for e in lands if e.key == source.mention.place_key and e.entity_type == "country"]
 
 
 def _as_party(model: Participant, entity: LocalEntity, *, side: int) -> Participant:

@@ -30,13 +30,14 @@ class Draft:
     sentence: int  # index in the document
     anaphoric: bool  # a noun that names nobody: it may mean an event told before
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
-    open_parties: str  # "the parties", "they" stand for participants told before: people, countries, or empty
+    open_parties: str  # "the parties", "they" stand for participants told before: people, country, region, city, or empty
     missing: str  # the need of its rule that the sentence alone does not meet
     joins: bool  # never an event of its own
     retells: bool  # a verb that may tell more of an event told before: "X discussed trade with Y"
     bare: bool  # a noun that no verb carries, of something that takes two: "consultation with the chair"
     acting: tuple[Participant, ...]  # who acts in the clause of a circumstance: "during the visit X signed"
-    countries: tuple[LocalEntity, ...]  # the countries of the document, for "the two states"
+    attributive: bool  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
+    lands: tuple[LocalEntity, ...]  # the countries, regions and cities of the document, for "the two states"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +116,18 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         retells=retells,
         bare=candidate.predicate.kind == "noun" and trigger.rule.mutual,
         acting=_acting(view, candidate, sources),
-        countries=tuple(e for e in sources.entities.values() if e.entity_type == "country"),
+        attributive=trigger.head.dep_ in {"acl", "acl:relcl", "amod"},
+        lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
     )
 
 
 def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
-    """Whether participants stand for some told before: "the parties", "they", or for countries: "the two states"."""
+    """Whether participants stand for some told before: "the parties", "they", or for the lands they come from: "the two states"."""
     unknown = [f.mention.actor for f in candidate.fillers if f not in known and (f.mention.actor.plural or f.mention.actor.form == "parties")]
     if not unknown:
         return ""
     lemmas = {view.lemma(t) for actor in unknown for t in view.doc[actor.start : actor.end]}
-    return "countries" if any(lemma in view.grammar.lists["states"] for lemma in lemmas) else "people"
+    return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
 
 
 def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Participant, ...]:

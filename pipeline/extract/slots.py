@@ -52,18 +52,20 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     what, what_clause, head = _find_what(view, trigger, arguments)
     if head is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
-    own = _thing(view, head)
-    fillers = tuple(_one_each(f for f in _find_fillers(view, trigger, arguments) if f.mention is not own))
+    own = _things(view, head, what)
+    fillers = tuple(_one_each(f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own))
     fillers = _mutual(fillers) if trigger.rule.mutual else fillers
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     return Candidate(trigger, predicate, arguments, fillers, place, place_clause, what, what_clause)
 
 
-def _thing(view: View, head: Argument | None) -> EntityMention | None:
-    """The actor that is what the event is about, not one who takes part: the trade house that opened."""
+def _things(view: View, head: Argument | None, what: Phrase | None) -> frozenset[str]:
+    """Actors inside what the event is about, who take no part: "the Trade House of Belarus" that opened, «форум «Ташкент — Казань»»."""
+    inside = range(what.start, what.end) if what is not None else range(0)
+    found = {m.key for m in view.actors if m.actor.root in inside and m.actor.entity_type != "person"}
     mention = view.actor_at.get(head.token.i) if head is not None else None
-    return mention if mention is not None and mention.actor.entity_type != "person" else None
+    return frozenset(found | ({mention.key} if mention is not None and mention.actor.entity_type != "person" else set()))
 
 
 def _find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tuple[Phrase | None, str, Argument | None]:

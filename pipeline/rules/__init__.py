@@ -4,4 +4,4 @@ from pipeline.rules.book import Grammar, PhraseSet, RuleBook, TriggerEntry, load
 from pipeline.rules.check import check_rules
 from pipeline.rules.schema import Example, Rule, Words
 
-__all__ = ["Example", "Grammar", "PhraseSet", "Rule", "RuleBook", "TriggerEntry", "check_rules", "load_rules"]
+__all__ = ["Example", "Grammar", "PhraseSet", "Rule", "RuleBook", "TriggerEntry", "Words", "check_rules", "load_rules"]
