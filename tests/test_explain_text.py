@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 
 from pipeline.errors import UsageError
 from pipeline.explain_text import explain_text
+from pipeline.extract.near import NEEDS
+from pipeline.rules.schema import Need, Trigger
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit
@@ -77,3 +79,8 @@ def test_every_trigger_word_is_told_once_for_each_rule(kit: Kit) -> None:
 def test_unknown_rule_names_the_nearest(kit: Kit) -> None:
     with pytest.raises(UsageError, match="no rule 'visit'; nearest: visit-"):
         explain_text("Talks were held.", rule="visit", kit=kit)
+
+
+def test_every_condition_of_the_rules_can_be_told() -> None:
+    assert set(get_args(Need)) <= set(NEEDS)
+    assert set(Trigger.model_fields) == {"pos", "words", "beside", "unless_before", "unless_after", "passive", "finite"}

@@ -10,8 +10,8 @@ from spacy.tokens import Token
 from pipeline.extract.needs import missing_need
 from pipeline.extract.slots import Candidate, fill_slots
 from pipeline.extract.triggers import Trigger, find_triggers
-from pipeline.extract.view import View, is_passive, is_verb
-from pipeline.rules import Rule, TriggerEntry
+from pipeline.extract.view import View, is_finite, is_passive, is_verb
+from pipeline.rules import Rule, TriggerEntry, Words
 
 NEEDS: Mapping[str, str] = {
     "what": "what",
@@ -20,11 +20,16 @@ NEEDS: Mapping[str, str] = {
     "whom": "someone as whom",
     "participant": "somebody who takes part",
     "sides": "two sides, or a group",
-    "place": "a place",
+    "place": "a place, or an institution that can be visited",
     "human_subject": "a person, body, country or place as subject",
     "human_object": "a person, group or office as object",
     "anchor": "a verb that holds it, people who take part, or a name with date or place",
     "official_partner": "a named person with an office as the other side",
+    "parties": "two sides, or a document that one can sign alone",
+    "light": "a verb that holds it, plans it or calls it off",
+    "fitting_subject": "people as subject and object, no things",
+    "topical": "people who talk, no thing as subject",
+    "people_subject": "people known by name or office as subject",
 }
 
 
@@ -59,13 +64,28 @@ def _trigger_failure(view: View, entry: TriggerEntry, first: Token, last: Token)
         return f"its form: {head.text!r} was read as {head.pos_}, the rule wants a {wanted.pos}"
     if wanted.passive is not None and is_passive(head) != wanted.passive:
         return f"its form: the rule wants {'the passive' if wanted.passive else 'no passive'}"
-    beside = wanted.beside.en if view.lang == "en" else wanted.beside.ru
+    if wanted.finite and not is_finite(head):
+        return "its form: the rule wants a finite verb"
+    barred = (*_of(view, wanted.unless_before), *_of(view, wanted.unless_after))
+    if any(word in barred for word in _neighbours(view, first, last)):
+        return f"beside it one of: {', '.join(barred)}"
+    beside = _of(view, wanted.beside)
     if beside and not any(f" {word} " in f" {' '.join(view.lemmas)} " for word in beside):
         return f"beside it none of: {', '.join(beside)}"
     mention = view.actor_at.get(head.i)
     if mention is not None and mention.actor.form == "name":
         return f"it belongs to the name {mention.actor.name!r}"
-    return "a longer trigger covers it, or it only tells what a document or an award is about"
+    return "a longer trigger covers it, or it only describes: a title, a compound, what a document or an award is about"
+
+
+def _of(view: View, words: Words) -> tuple[str, ...]:
+    return words.en if view.lang == "en" else words.ru
+
+
+def _neighbours(view: View, first: Token, last: Token) -> list[str]:
+    """The lemmas right before and right behind a phrase, and the first part of a compound."""
+    before, behind = view.position[first.i], view.position[last.i] + 1
+    return [*view.lemmas[max(0, before - 1) : before], *view.lemmas[behind : behind + 1], view.lemmas[before].partition("-")[0]]
 
 
 def _need_failure(view: View, trigger: Trigger) -> str:
