@@ -28,7 +28,9 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
 
 def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     head = predicate.trigger.head
-    yield from arguments_of(view, head, found="tree")
+    phrase = range(predicate.trigger.start, predicate.trigger.end)
+    for i in phrase:  # "paid a courtesy call on the mayor": the mayor depends on the call
+        yield from (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
     if predicate.light is not None:
         yield from (a for a in arguments_of(view, predicate.light, found="light verb") if a.token.i != head.i)
         yield from _below_light_noun(view, predicate)

@@ -9,10 +9,12 @@ from spacy.tokens import Token
 
 from pipeline.dates import choose_date
 from pipeline.extract.arguments import acting_subject
+from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
+from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
-from pipeline.extract.slots import Candidate, Filler, fill_slots, make_participants, slot_evidence
+from pipeline.extract.slots import Candidate, Filler, fill_slots
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import find_triggers
 from pipeline.extract.view import View, is_verb, preposition_of
@@ -68,57 +70,67 @@ def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[D
 def _may_wait(candidate: Candidate, missing: str) -> bool:
     """Whether the document may still give what the sentence does not: who met in "The meeting took place on Monday"."""
     rule = candidate.trigger.rule
-    return rule.anaphoric and missing in RESOLVED_LATER
+    return rule.anaphoric and rule.trigger.pos == "noun" and missing in RESOLVED_LATER
 
 
 def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources, missing: str) -> Draft:
-    trigger = candidate.trigger
+    rule = candidate.trigger.rule
+    known = tuple(f for f in candidate.fillers if f.mention.key in sources.entities)  # not "the parties", nor pronouns that stand for nobody known
+    return Draft(
+        _mention(view, candidate, known, sources),
+        sentence,
+        anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known,
+        circumstance=_is_circumstance(view, candidate),
+        open_parties=_open_parties(view, candidate, known),
+        missing=missing,
+        joins=rule.joins,
+        retells=rule.anaphoric and rule.trigger.pos == "verb",
+        bare=candidate.predicate.kind == "noun" and rule.mutual,
+        acting=_acting(view, candidate, sources),
+        attributive=_is_attributive(view, candidate.trigger.head),
+        lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
+    )
+
+
+def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources: Sources) -> EventMention:
+    trigger, rule, what, place = candidate.trigger, candidate.trigger.rule, candidate.what, candidate.place
     status, cue = find_status(view, candidate.predicate)
     date = _date_of(view, candidate)
     money = _money(view, candidate, sources.money)
-    known = tuple(f for f in candidate.fillers if f.mention.key in sources.entities)  # not "the parties", nor pronouns that stand for nobody known
-    mention = EventMention(
+    words = view.doc[trigger.start : trigger.end]
+    return EventMention(
         doc_id=sources.doc_id,
         lang=view.lang,
-        event_type=trigger.rule.type,
-        rule=trigger.rule.name,
+        event_type=rule.type,
+        rule=rule.name,
         status=status,
         status_cue=cue,
         sentence=view.span.text,
         start=view.span.start_char,
         end=view.span.end_char,
-        trigger=view.doc[trigger.start : trigger.end].text,
-        trigger_start=view.doc[trigger.start].idx,
-        trigger_end=view.doc[trigger.end - 1].idx + len(view.doc[trigger.end - 1]),
+        trigger=words.text,
+        trigger_start=words.start_char,
+        trigger_end=words.end_char,
         participants=make_participants(view, known, sources.entities),
         date=date,
         date_source="text" if date is not None else "",
-        place=candidate.place.actor.name if candidate.place else "",
-        place_key=candidate.place.key if candidate.place else "",
-        country=candidate.place.actor.country if candidate.place else "",
-        what=candidate.what.text if candidate.what else "",
-        document_type=_document_type(view, candidate.what) if trigger.rule.type == "signing" else "",
+        place=place.actor.name if place else "",
+        place_key=place.key if place else "",
+        country=place.actor.country if place else "",
+        what=what.text if what else "",
+        document_type=_document_type(view, what) if rule.type == "signing" else "",
+        amount=money[0],
+        currency=money[1],
         background=_is_background(view, candidate),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
-        amount=money[0],
-        currency=money[1],
     )
-    retells = trigger.rule.anaphoric and trigger.rule.trigger.pos == "verb"
-    return Draft(
-        mention,
-        sentence,
-        anaphoric=trigger.rule.anaphoric and trigger.rule.trigger.pos == "noun" and not known,
-        circumstance=_is_circumstance(view, candidate),
-        open_parties=_open_parties(view, candidate, known),
-        missing=missing,
-        joins=trigger.rule.joins or (retells and bool(missing)),
-        retells=retells,
-        bare=candidate.predicate.kind == "noun" and trigger.rule.mutual,
-        acting=_acting(view, candidate, sources),
-        attributive=trigger.head.dep_ in {"acl", "acl:relcl", "amod"},
-        lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
-    )
+
+
+def _is_attributive(view: View, verb: Token) -> bool:
+    """Whether a verb only describes a noun: a participle or relative clause without a subject of its own."""
+    subject = any(c.dep_ in {"nsubj", "nsubj:pass"} and view.lemma(c) not in RELATIVES for c in verb.children)
+    return verb.dep_ in {"acl", "acl:relcl", "amod"} and not subject
 
 
 def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:

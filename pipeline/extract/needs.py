@@ -74,7 +74,8 @@ def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
     things = [a.token for a in candidate.arguments if "object" in a.functions and not view.mentions_at(a.token) and a.token.pos_ == "NOUN"]
     if things and not any(f.role == "whom" for f in candidate.fillers):
         return False
-    return not subjects or any(t.pos_ == "PRON" or view.mentions_at(t) for t in subjects)
+    first = min(subjects, key=lambda t: t.i, default=None)
+    return first is None or first.pos_ == "PRON" or bool(view.mentions_at(first))
 
 
 def _is_topical(view: View, candidate: Candidate) -> bool:

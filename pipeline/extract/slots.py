@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts
-from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase
+from pipeline.extract.phrases import Phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, is_passive, preposition_of
-from pipeline.records import EntityMention, Evidence, LocalEntity, Participant
+from pipeline.extract.view import View, preposition_of
+from pipeline.extract.what import find_what
+from pipeline.records import EntityMention
 
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
-WHAT_REACH = 9  # words between a verb and what it opens or signs
 LEADER_REACH = 16  # words between a delegation and who leads it
 ROLES = ("who", "whom", "attendee", "witness")
 
@@ -49,7 +47,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     """Everything that the rule of a trigger finds in its sentence."""
     predicate = find_predicate(view, trigger)
     arguments = find_arguments(view, predicate)
-    what, what_clause, head = _find_what(view, trigger, arguments)
+    what, what_clause, head = find_what(view, trigger, arguments)
     if head is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
     own = _things(view, head, what)
@@ -66,71 +64,6 @@ def _things(view: View, head: Argument | None, what: Phrase | None) -> frozenset
     found = {m.key for m in view.actors if m.actor.root in inside and m.actor.entity_type != "person"}
     mention = view.actor_at.get(head.token.i) if head is not None else None
     return frozenset(found | ({mention.key} if mention is not None and mention.actor.entity_type != "person" else set()))
-
-
-def _find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tuple[Phrase | None, str, Argument | None]:
-    spec = trigger.rule.what
-    if spec.trigger == "phrase":
-        return noun_phrase(view, trigger.head), "the trigger's own phrase", None
-    if spec.trigger == "modifiers":
-        phrase = modified_noun(view, trigger.head)
-        return (phrase, "the trigger with its modifiers", None) if len(phrase.lemmas) > 1 else (None, "", None)
-    transitive = any("object" in a.functions for a in arguments)
-    for function in spec.functions:
-        if function == "subject" and transitive:
-            continue
-        for argument in arguments:
-            if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
-                return _phrase_of(view, argument.token), f"{function} ({argument.found})", argument
-    return _what_by_order(view, trigger) if spec.required and trigger.rule.trigger.pos == "verb" else (None, "", None)
-
-
-def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Argument | None]:
-    """The nearest fitting noun without preposition: behind an active verb, before a passive one, with no other verb between."""
-    words, k = view.grammar.lists[trigger.rule.what.heads], view.position[trigger.head.i]
-    steps = range(k - 1, max(-1, k - WHAT_REACH), -1) if is_passive(trigger.head) else range(k + 1, min(len(view.tokens), k + WHAT_REACH))
-    for i in steps:
-        token = view.tokens[i]
-        if token.pos_ == "VERB":
-            break
-        if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and not preposition_of(view, token):
-            return noun_phrase(view, token), "object (order)", Argument(token, frozenset({"object"}), "order")
-    return None, "", None
-
-
-def _phrase_of(view: View, token: Token) -> Phrase:
-    """The phrase of a noun; of an office the words before its holder's name."""
-    mention = view.actor_at.get(token.i)
-    if mention is None or mention.actor.entity_type != "person":
-        return noun_phrase(view, token)
-    actor = mention.actor
-    inside = [
-        view.position[t.i]
-        for t in view.doc[actor.start : actor.end]
-        if t.i in view.position and not (actor.form == "name" and actor.name_start <= t.i < actor.name_end)
-    ]
-    inside = [k for k in inside if view.tokens[k].pos_ not in {"DET", "PUNCT"}]
-    return make_phrase(view, inside[0], inside[-1] + 1) if inside else noun_phrase(view, token)
-
-
-def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
-    spec = trigger.rule.what
-    if not spec.heads:
-        return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument.token)
-    words = view.grammar.lists[spec.heads]
-    if view.lemma(argument.token) in words:
-        return True
-    mention = view.actor_at.get(argument.token.i)
-    if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name" and not mention.actor.position:
-        return False
-    phrase = _phrase_of(view, argument.token)
-    return any(lemma in words for lemma in phrase.lemmas[:4])
-
-
-def _is_no_topic(view: View, token: Token) -> bool:
-    """Occasions, days and actors are not what was talked about."""
-    dated = any(d.start <= token.idx < d.end for d in view.dates)
-    return dated or token.i in view.actor_at or view.lemma(token) in view.grammar.lists["no_topics"]
 
 
 def _parties_of_document(view: View, trigger: Trigger, document: Argument, arguments: Sequence[Argument]) -> Iterator[Argument]:
@@ -251,54 +184,3 @@ def _near(view: View, predicate: Predicate, mention: EntityMention) -> bool:
     low, high = sorted((mention.actor.start, predicate.trigger.head.i))
     own = {predicate.trigger.head.i, predicate.light.i if predicate.light else -1}
     return not any(t.pos_ == "VERB" and t.i not in own for t in view.tokens if low < t.i < high)
-
-
-def make_participants(view: View, fillers: Sequence[Filler], entities: Mapping[str, LocalEntity]) -> tuple[Participant, ...]:
-    """The participants of a mention; sides are numbered in the order in which they are named, a head of delegation shares the side of the first."""
-    sides = _sides(fillers)
-    return tuple(_participant(view, filler, side, entities[filler.mention.key]) for filler, side in zip(fillers, sides, strict=True))
-
-
-def _sides(fillers: Sequence[Filler]) -> Iterator[int]:
-    """who is side 1, each of whom a side of its own; attendees and witnesses stand on none (0)."""
-    side = 1
-    for filler in fillers:
-        if filler.role == "whom":
-            side += 1
-        yield {"who": 1, "whom": side, "head_of_delegation": 1}.get(filler.role, 0)
-
-
-def _participant(view: View, filler: Filler, side: int, entity: LocalEntity) -> Participant:
-    actor = filler.mention.actor
-    span = view.doc[actor.start : actor.end]
-    return Participant(
-        role=filler.role,
-        side=side,
-        key=filler.mention.key,
-        text=span.text,
-        start=span.start_char,
-        end=span.end_char,
-        name=entity.name,
-        entity_type=entity.entity_type,
-        position=actor.position or entity.position,
-        affiliation=actor.affiliation or entity.affiliation,
-        country=entity.country,
-        resolved_by=filler.mention.resolved_by,
-        lang=entity.lang,
-    )
-
-
-def slot_evidence(view: View, candidate: Candidate) -> tuple[Evidence, ...]:
-    """Why each slot is what it is."""
-    rows = [Evidence(f.role, f.clause, *_words(view, f.mention)) for f in candidate.fillers]
-    if candidate.place is not None:
-        rows.append(Evidence("place", candidate.place_clause, *_words(view, candidate.place)))
-    if candidate.what is not None:
-        span = view.doc[candidate.what.start : candidate.what.end]
-        rows.append(Evidence("what", candidate.what_clause, span.text, span.start_char, span.end_char))
-    return tuple(rows)
-
-
-def _words(view: View, mention: EntityMention) -> tuple[str, int, int]:
-    span = view.doc[mention.actor.start : mention.actor.end]
-    return span.text, span.start_char, span.end_char

@@ -29,7 +29,7 @@ def _carriers(predicate: Predicate) -> Iterator[Token]:
 def _negation(view: View, predicate: Predicate) -> tuple[str, str] | None:
     for token in _carriers(predicate):
         for child in token.children:
-            if child.dep_ in {"advmod", "det"} and view.lemma(child) in view.grammar.cues.negations:
+            if child.dep_ in {"advmod", "det", "cc", "preconj"} and view.lemma(child) in view.grammar.cues.negations:
                 return "negated", child.text
     return None
 
@@ -37,7 +37,10 @@ def _negation(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """Future tense, modal auxiliaries, "is to be signed"."""
     verb = predicate.verb
-    return None if verb is None else _form(view, verb)
+    if verb is None:
+        return None
+    planned = view.grammar.cues.governors.get(view.lemma(verb)) if predicate.light is not None else None  # «запланирована встреча»
+    return (planned, verb.text) if planned else _form(view, verb)
 
 
 def _form(view: View, verb: Token) -> tuple[str, str] | None:

@@ -24,12 +24,16 @@ class Trigger:
 def find_triggers(view: View) -> Iterator[Trigger]:
     """Every trigger of the sentence, each with the rules that it may start, in the order of the text; longer phrases go before shorter ones."""
     covered: dict[str, int] = {}
+    inside = -1  # the last token of a verb phrase that was found: no other event is told by its words
     for k, lemma in enumerate(view.lemmas):
         for entry in _entries(view, lemma):
             trigger = _match(view, k, entry)
-            if trigger is not None and covered.get(entry.rule.type, -1) < trigger.head.i and not _is_elsewhere(view, trigger):
-                covered[entry.rule.type] = trigger.end - 1 if len(entry.phrase) > 1 else covered.get(entry.rule.type, -1)
-                yield trigger
+            if trigger is None or trigger.start <= inside or covered.get(entry.rule.type, -1) >= trigger.head.i or _is_elsewhere(view, trigger):
+                continue
+            if len(entry.phrase) > 1:
+                covered[entry.rule.type] = trigger.end - 1
+                inside = max(inside, trigger.end - 1) if entry.rule.trigger.pos == "verb" and trigger.start > inside else inside
+            yield trigger
 
 
 def _entries(view: View, lemma: str) -> Iterator[TriggerEntry]:

@@ -23,7 +23,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class MergedEvent:
-    """An event and its mentions, by publication, document and place in the text. Each slot names the mention that it is taken from (None: no mention has it)."""
+    """An event and its mentions, by publication, document and place in the text; each slot is the mention that it is taken from (None: none has it)."""
 
     event_id: str
     told: tuple[Told, ...]

@@ -99,7 +99,10 @@ class Trigger(Strict):
 
 
 class What(Strict):
-    """Which dependent of the trigger fills `what`: its functions, and the word list that its head must be in. `trigger` takes the trigger's own phrase, or its modifiers alone."""
+    """Which dependent of the trigger fills `what`: its functions, and the word list that its head must be in.
+
+    `trigger` takes the trigger's own phrase, or its modifiers alone.
+    """
 
     functions: tuple[Function, ...] = ()
     heads: str = ""  # name of a list in lexicon.yml; empty: any noun

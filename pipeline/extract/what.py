@@ -1,0 +1,91 @@
+"""Finds what an event is about: the document, the award, the thing opened, the office, the topic."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase
+from pipeline.extract.predicate import Argument
+from pipeline.extract.triggers import Trigger
+from pipeline.extract.view import View, is_passive, preposition_of
+from pipeline.rules import PhraseSet
+
+WHAT_REACH = 9  # words between a verb and what it opens or signs
+
+
+def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tuple[Phrase | None, str, Argument | None]:
+    """The phrase that fills `what`, the clause that found it, and the argument that is its head (None for the trigger itself)."""
+    spec = trigger.rule.what
+    if spec.trigger == "phrase":
+        return noun_phrase(view, trigger.head), "the trigger's own phrase", None
+    if spec.trigger == "modifiers":
+        phrase = modified_noun(view, trigger.head)
+        return (phrase, "the trigger with its modifiers", None) if len(phrase.lemmas) > 1 else (None, "", None)
+    transitive = any("object" in a.functions for a in arguments)
+    for function in spec.functions:
+        if function == "subject" and transitive:
+            continue
+        for argument in arguments:
+            if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
+                return _phrase_of(view, argument.token), f"{function} ({argument.found})", argument
+    return _what_by_order(view, trigger) if spec.required and trigger.rule.trigger.pos == "verb" else (None, "", None)
+
+
+def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Argument | None]:
+    """The nearest fitting noun without preposition: behind an active verb, before a passive one, with no other verb between."""
+    words, k = view.grammar.lists[trigger.rule.what.heads], view.position[trigger.head.i]
+    behind = range(k + 1, min(len(view.tokens), k + WHAT_REACH))
+    before = range(k - 1, max(-1, k - WHAT_REACH), -1)
+    for steps in (before, behind) if is_passive(trigger.head) else (behind,):
+        token = _first_noun(view, steps, words)
+        if token is not None:
+            return noun_phrase(view, token), "object (order)", Argument(token, frozenset({"object"}), "order")
+    return None, "", None
+
+
+def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
+    """The first word on the way that is in the list and has no preposition, up to the next verb."""
+    for i in steps:
+        token = view.tokens[i]
+        if token.pos_ == "VERB":
+            return None
+        if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and not preposition_of(view, token):
+            return token
+    return None
+
+
+def _phrase_of(view: View, token: Token) -> Phrase:
+    """The phrase of a noun; of an office the words before its holder's name."""
+    mention = view.actor_at.get(token.i)
+    if mention is None or mention.actor.entity_type != "person":
+        return noun_phrase(view, token)
+    actor = mention.actor
+    inside = [
+        view.position[t.i]
+        for t in view.doc[actor.start : actor.end]
+        if t.i in view.position and not (actor.form == "name" and actor.name_start <= t.i < actor.name_end)
+    ]
+    inside = [k for k in inside if view.tokens[k].pos_ not in {"DET", "PUNCT"}]
+    return make_phrase(view, inside[0], inside[-1] + 1) if inside else noun_phrase(view, token)
+
+
+def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
+    spec = trigger.rule.what
+    if not spec.heads:
+        return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument.token)
+    words = view.grammar.lists[spec.heads]
+    if view.lemma(argument.token) in words:
+        return True
+    mention = view.actor_at.get(argument.token.i)
+    if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name" and not mention.actor.position:
+        return False
+    phrase = _phrase_of(view, argument.token)
+    return any(lemma in words for lemma in phrase.lemmas[:4])
+
+
+def _is_no_topic(view: View, token: Token) -> bool:
+    """Occasions, days and actors are not what was talked about."""
+    dated = any(d.start <= token.idx < d.end for d in view.dates)
+    return dated or token.i in view.actor_at or view.lemma(token) in view.grammar.lists["no_topics"]
