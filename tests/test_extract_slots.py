@@ -82,6 +82,11 @@ RUSSIAN = [
     ("Министр Ольга Белова поговорила по телефону с послом Игорем Лаптевым.", "call", ["Ольга Белова"], ["Игорь Лаптев"], ""),
 ]
 NO_EVENT = [
+    "The mayor met the budget deadline.",
+    "The governor held a press conference.",
+    "Мэр провёл пресс-конференцию.",
+    "Congress was able to override the veto.",
+    "Forums are useful.",
     "The region received a subsidy from the ministry.",
     "The president signed a decree on pensions.",
     "The city hosts thousands of tourists.",
