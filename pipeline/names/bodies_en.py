@@ -56,7 +56,12 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
 def _continues(view: View, j: int) -> bool:
     unit = view.units[j]
     if unit.cap:
-        return unit.text[:1].isalpha() and not view.among(j, view.lex.offices - view.lex.portfolios - view.lex.body_modifiers) and unit.ent != "PER"
+        return (
+            unit.text[:1].isalpha()
+            and not unit.dated
+            and not view.among(j, view.lex.offices - view.lex.portfolios - view.lex.body_modifiers)
+            and unit.ent != "PER"
+        )
     if view.low(j) in {"and", "of", "for", "&", "'s"}:
         return view.is_cap(j + 1) and (view.low(j + 1) in view.lex.portfolios or unit.ent == "ORG" or view.low(j) == "'s")
     return view.low(j) in view.lex.body_modifiers

@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from pipeline.annotate import analysed_sentences
 from pipeline.names.actors import find_root, make_actor
+from pipeline.names.anaphors import parse_bare_body, parse_pair, parse_parties, parse_pronoun, parse_side
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_named, find_office
-from pipeline.names.groups import parse_group, parse_parties, parse_pronoun
+from pipeline.names.groups import parse_group
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.people import parse_name
@@ -89,7 +90,7 @@ def _is_title(view: View, i: int, j: int) -> bool:
 
 
 def _find_parties(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
-    end = parse_parties(view, i)
+    end = max(parse_parties(view, i), parse_pair(view, i))
     if end == i or _owned_further(view, end):
         return None
     root = find_root(doc, view, i, end, i)
@@ -137,6 +138,26 @@ def _find_group(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] |
     )
 
 
+def _find_side(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    return _piece(doc, view, parse_side(view, i))
+
+
+def _find_bare_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    return _piece(doc, view, parse_bare_body(view, i), form="position")
+
+
+def _find_dateline(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    """Skips the place in capitals before a report: "TASHKENT, 8 December": it does nothing and nobody speaks for it."""
+    end = i
+    while i == 0 and end < len(view) and view.units[end].text.isupper() and len(view.units[end].text) > 2:
+        end += 1
+    if end == i or view.shouting or view.low(end) not in {",", "(", "-", "–", "—"}:
+        return None
+    found = gazetteer_place(view, i)
+    is_city = found is not None and found[0] == end and found[1].type == "city"
+    return (end, ()) if is_city or view.low(end) == "," and (view.is_dated(end + 1) or view.low(end + 1)[:1].isdigit()) else None
+
+
 def _find_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     return _piece(doc, view, parse_body(view, i))
 
@@ -145,23 +166,26 @@ def _find_place(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] |
     return _piece(doc, view, parse_place(view, i))
 
 
-def _piece(doc: Doc, view: View, piece: Piece | None) -> tuple[int, tuple[Actor, ...]] | None:
+def _piece(doc: Doc, view: View, piece: Piece | None, *, form: str = "name") -> tuple[int, tuple[Actor, ...]] | None:
     if piece is None:
         return None
     root = find_root(doc, view, piece.start, piece.end, piece.head)
     span = (piece.name_start if piece.name_start >= 0 else piece.start, piece.end)
-    return piece.end, (make_actor(view, piece.start, piece.end, root, piece.type, "name", piece.name, owner=piece.owner, country=piece.country, span=span),)
+    return piece.end, (make_actor(view, piece.start, piece.end, root, piece.type, form, piece.name, owner=piece.owner, country=piece.country, span=span),)
 
 
 FINDERS: tuple[Finder, ...] = (
+    _find_dateline,
     _find_area,
     _find_event,
     _find_parties,
+    _find_side,
     find_adjectives,
     _find_group,
     find_office,
     find_named,
     _find_body,
     _find_place,
+    _find_bare_body,
     _find_pronoun,
 )

@@ -114,12 +114,20 @@ def find_adjectives(doc: Doc, view: View, i: int) -> Found | None:
         i += 1
     if len(owners) < 2:
         return None
+    if view.among(i, view.lex.sides):
+        return i + 1, tuple(_side(view, owner, i, start if owner is owners[0] else owner.start) for owner in owners)
     office = (parse_office if view.lang == "en" else parse_office_ru)(view, i)
     if office is None:
         return None
     return office.end, tuple(
         _shared(doc, view, office, owner, start if owner is owners[0] else owner.start, office.end if owner is owners[-1] else owner.end) for owner in owners
     )
+
+
+def _side(view: View, owner: Piece, head: int, start: int) -> Actor:
+    """ "The Serbian and Belarusian sides": one country per adjective, the root is the noun's for all of them."""
+    root = view.units[head].end - 1
+    return make_actor(view, start, owner.end, root, "country", "name", owner.name, country=owner.country, span=(owner.start, owner.end))
 
 
 def _shared(doc: Doc, view: View, office: Office, owner: Piece, start: int, end: int) -> Actor:

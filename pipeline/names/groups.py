@@ -1,4 +1,4 @@
-"""Actors that are no single person or body: delegations and other groups, pronouns, "the parties"."""
+"""Actors that are no single person or body: delegations and other groups."""
 
 from __future__ import annotations
 
@@ -88,27 +88,3 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     generic = generic_place(view, j)
     found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
     return (found.end, found) if found is not None else (i, None)
-
-
-def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
-    """(end, gender, plural) of a personal pronoun that can take part."""
-    if view.units[i].pos not in {"PRON", "DET"}:
-        return None
-    word = view.low(i) if view.low(i) in view.lex.pronouns else next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.lex.pronouns), "")
-    if not word or view.units[i].pos == "DET":
-        return None
-    return i + 1, view.lex.pronouns[word], view.lex.pronouns[word] == ""
-
-
-def parse_parties(view: View, i: int) -> int:
-    """The end of "the two sides", "стороны" at `i`; `i` if nothing of the kind stands there."""
-    firsts = {view.low(i)} | (view.units[i].lemmas if view.lang == "ru" else frozenset())
-    for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties.get(first, ())):
-        end = i + len(phrase)
-        if end <= len(view) and all(_is_word(view, i + k, part) for k, part in enumerate(phrase)):
-            return end if view.lang == "en" or any(view.units[k].number == "Plur" for k in range(i, end)) else i
-    return i
-
-
-def _is_word(view: View, i: int, word: str) -> bool:
-    return word == view.low(i) or (view.lang == "ru" and word in view.units[i].lemmas)

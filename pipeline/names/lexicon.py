@@ -49,6 +49,14 @@ class LanguageWords:
     krais: frozenset[str] = frozenset()
     surname_endings: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)  # case, sex, ending: nominative
     sexless_endings: frozenset[str] = frozenset()
+    calendar: frozenset[str] = frozenset()
+    name_tails: frozenset[str] = frozenset()
+    bare_bodies: frozenset[str] = frozenset()
+    named_bodies: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+    pair_words: frozenset[str] = frozenset()
+    pair_nouns: frozenset[str] = frozenset()
+    office_prefixes: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,8 +37,14 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
         return None
     if view.lang == "ru":
         return _russian_name(view, i, end, cases)
-    words = [unit.text for unit in view.units[i:end]]
-    return Name(i, end, " ".join(words), "")
+    words = [unit.text for unit in view.units[i:end] if unit.low not in view.lex.name_tails]
+    return Name(i, _tail_end(view, end), " ".join(words), "")
+
+
+def _tail_end(view: View, end: int) -> int:
+    """The end of a name with "Jr." after it, behind a comma or not."""
+    j = end + (view.low(end) == ",")
+    return j + 1 if view.low(j) in view.lex.name_tails and view.is_cap(j) else end
 
 
 def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
@@ -65,7 +71,7 @@ def _name_end(view: View, i: int, strong: bool) -> int:
         end += 1
     while end > i and view.low(end - 1) in view.lex.particles and not view.is_cap(end - 1):
         end -= 1
-    words = [k for k in range(i, end) if not view.units[k].initial]
+    words = [k for k in range(i, end) if not view.units[k].initial and view.low(k) not in view.lex.name_tails]
     if not words:
         return i
     return end if strong or _is_evident(view, i, end) else i
@@ -109,6 +115,7 @@ def _is_name_word(view: View, i: int, strong: bool) -> bool:
     unit = view.units[i]
     if (
         not unit.cap
+        or unit.dated
         or not unit.text[:1].isalpha()
         or unit.low in APOSTROPHES
         or (unit.text.isupper() and len(unit.text) > 3 and unit.ent != "PER" and not view.shouting)

@@ -8,38 +8,11 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from pipeline.annotate import words
+from pipeline.names.calendar import clear_calendar
 from pipeline.names.lexicon import LanguageWords, NameWords, fold
+from pipeline.names.unit import Unit
 
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """One word, perhaps of several tokens ("Calmy-Rey", "И."). Offsets are tokens of the document."""
-
-    text: str
-    low: str
-    lemmas: frozenset[str]
-    start: int
-    end: int
-    pos: str
-    ent: str  # label of the named entity, or empty
-    ent_start: bool
-    cases: frozenset[str]  # Case of the tagger, Russian only
-    number: str
-    gender: str  # of the tagger, Russian only
-    space: bool  # whether white space follows
-
-    @property
-    def cap(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def initial(self) -> bool:
-        """Whether this is an initial or a run of them: "A.", "И.", "G.M."."""
-        letters = self.text.replace(".", "").replace("-", "")
-        return self.text.endswith(".") and self.text[:1].isupper() and len(letters) <= 3 and all(len(part) == 1 for part in self.text.rstrip(".").split("."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +37,10 @@ class View:
         """Whether there is a unit `i` and it begins with a capital letter."""
         return 0 <= i < len(self.units) and self.units[i].cap
 
+    def is_dated(self, i: int) -> bool:
+        """Whether the unit is a day or month."""
+        return 0 <= i < len(self.units) and self.units[i].dated
+
     def among(self, i: int, *lists: Container[str]) -> bool:
         """Whether the unit `i`, or a dictionary form of it, is in one of the lists."""
         if not 0 <= i < len(self.units):
@@ -85,7 +62,7 @@ def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
     """The units of an analysed sentence."""
     lang = sentence.label_
     tokens = words(sentence)
-    units = tuple(_unit(group, lang, names) for group in _groups(tokens))
+    units = clear_calendar([_unit(group, lang, names) for group in _groups(tokens)], names.languages[lang])
     return View(units, lang, names.languages[lang], names, known, all(unit.text.isupper() for unit in units if unit.text[:1].isalpha()))
 
 

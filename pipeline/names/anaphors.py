@@ -1,0 +1,82 @@
+"""What stands for somebody told before or elsewhere: pronouns, "the parties", "two cities", "the embassy", "the Serbian side"."""
+
+from __future__ import annotations
+
+from pipeline.names.genitives import is_genitive
+from pipeline.names.normal import nominative_phrase
+from pipeline.names.owners import parse_adjective
+from pipeline.names.pieces import Piece
+from pipeline.names.view import View
+
+ARTICLES = frozenset({"the", "this", "its", "their"})
+
+
+def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
+    """(end, gender, plural) of a personal pronoun that can take part."""
+    if view.units[i].pos not in {"PRON", "DET"}:
+        return None
+    word = view.low(i) if view.low(i) in view.lex.pronouns else next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.lex.pronouns), "")
+    if not word or view.units[i].pos == "DET":
+        return None
+    return i + 1, view.lex.pronouns[word], view.lex.pronouns[word] == ""
+
+
+def parse_parties(view: View, i: int) -> int:
+    """The end of "the two sides", "стороны" at `i`; `i` if nothing of the kind stands there."""
+    firsts = {view.low(i)} | (view.units[i].lemmas if view.lang == "ru" else frozenset())
+    for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties.get(first, ())):
+        end = i + len(phrase)
+        if end <= len(view) and all(_is_word(view, i + k, part) for k, part in enumerate(phrase)):
+            return end if view.lang == "en" or any(view.units[k].number == "Plur" for k in range(i, end)) else i
+    return i
+
+
+def _is_word(view: View, i: int, word: str) -> bool:
+    return word == view.low(i) or (view.lang == "ru" and word in view.units[i].lemmas)
+
+
+def parse_pair(view: View, i: int) -> int:
+    """The end of "the two cities", "both universities", "два вуза" at `i`; `i` if nothing of the kind stands there."""
+    j = i + (view.lang == "en" and view.low(i) in {"the", "these", "those"})
+    if not view.among(j, view.lex.pair_words) or view.is_cap(j + 1):
+        return i
+    return j + 2 if j + 1 < len(view) and view.among(j + 1, view.lex.pair_nouns) and view.units[j + 1].pos in {"NOUN", "PROPN"} else i
+
+
+def parse_side(view: View, i: int) -> Piece | None:
+    """ "The Serbian side", "белорусская сторона": the country itself."""
+    j = i + (view.lang == "en" and view.low(i) in ARTICLES)
+    owner = parse_adjective(view, j) if j < len(view) else None
+    if owner is None or not view.among(owner.end, view.lex.sides) or view.low(owner.end).endswith("s") or view.units[owner.end].number == "Plur":
+        return None
+    end = owner.end + 1
+    return Piece(i, end, "country", owner.name, owner.country, owner.end, owner.start)
+
+
+def parse_bare_body(view: View, i: int) -> Piece | None:
+    """ "The embassy", "the Georgian port", "министерство": a body that only its kind is told of."""
+    j = i
+    if view.lang == "en":
+        if view.low(i) not in ARTICLES:
+            return None
+        j += 1
+    owner = parse_adjective(view, j) if j < len(view) else None
+    head = owner.end if owner is not None else j
+    if head >= len(view) or not _is_bare(view, head):
+        return None
+    name = nominative_phrase(view, j, head + 1)
+    return Piece(i, head + 1, "organization", name, owner.country if owner is not None else "", head, j, owner, lower=True)
+
+
+def _is_bare(view: View, head: int) -> bool:
+    unit = view.units[head]
+    if not view.among(head, view.lex.bare_bodies) or unit.pos not in {"NOUN", "PROPN"} or unit.number == "Plur" or unit.cap and head > 0:
+        return False
+    if view.lang == "en":
+        return unit.low in view.lex.bare_bodies and view.low(head + 1) not in {"of", "for", "at"} and not (view.is_cap(head + 1))
+    after = head + 1
+    return not (after < len(view) and is_genitive(view, after) and view.units[after].pos in {"NOUN", "PROPN", "ADJ"}) and view.low(after) not in {
+        "«",
+        "по",
+        '"',
+    }

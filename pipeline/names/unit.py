@@ -1,0 +1,35 @@
+"""One word of a sentence as the finders of actors see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word, perhaps of several tokens ("Calmy-Rey", "И."). Offsets are tokens of the document."""
+
+    text: str
+    low: str
+    lemmas: frozenset[str]
+    start: int
+    end: int
+    pos: str
+    ent: str  # label of the named entity, or empty
+    ent_start: bool
+    cases: frozenset[str]  # Case of the tagger, Russian only
+    number: str
+    gender: str  # of the tagger, Russian only
+    space: bool  # whether white space follows
+    dated: bool = False  # whether this is a day or month, no part of a name
+
+    @property
+    def cap(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def initial(self) -> bool:
+        """Whether this is an initial or a run of them: "A.", "И.", "G.M."."""
+        letters = self.text.replace(".", "").replace("-", "")
+        return self.text.endswith(".") and self.text[:1].isupper() and len(letters) <= 3 and all(len(part) == 1 for part in self.text.rstrip(".").split("."))
