@@ -128,6 +128,6 @@ def assemble(analyses: Iterable[Analysis], *, identity: IdentityWords, language:
     """The tables of all analyses, sorted by document, whatever order they come in."""
     ordered = tuple(sorted(analyses, key=lambda a: a.article.doc_id))
     analysed = tuple(a for a in ordered if not a.article.status)
-    events = merge_events(analysed)
     cards = make_cards(analysed, words=identity, language=language)
+    events = merge_events(analysed, cards)
     return compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))

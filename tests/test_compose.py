@@ -46,7 +46,7 @@ ARTICLE = Article("a", TEXT, path="a.txt", source="city.example", url="https://c
 
 def compose(*mentions: EventMention, article: Article = ARTICLE, positions: tuple[PositionFact, ...] = (), dates: tuple[DateMention, ...] = ()) -> Tables:
     analyses = (Analysis(article, mentions, (), positions, dates),)
-    tables = compose_tables(Collection((article,), analyses, merge_events(analyses), CARDS))
+    tables = compose_tables(Collection((article,), analyses, merge_events(analyses, CARDS), CARDS))
     check_tables(tables)
     return tables
 

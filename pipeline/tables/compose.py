@@ -72,7 +72,7 @@ def _event(event: MergedEvent, people: Sequence[EventParticipantRow], cards: Map
         languages=tuple(sorted({t.mention.lang for t in event.told})),
         n_mentions=len(event.told),
         n_documents=len(articles),
-        n_sources=len(articles),
+        n_sources=len({a.source or a.doc_id for a in articles}),
         sources=tuple(sorted({a.source for a in articles if a.source})),
         urls=tuple(sorted({a.url for a in articles if a.url})),
         first_published=published[0] if published else "",
