@@ -43,6 +43,7 @@ def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, st
         if resolve is not None:
             found[i] = resolve
             _note(people, resolve, i)
+            people[resolve].gender = people[resolve].gender or actor.gender
     return found
 
 
@@ -84,8 +85,8 @@ def _resolve_office(doc: Doc, actor: Actor, people: Mapping[str, Known], words: 
 
 
 def _is_held(office: Description, held: Description, words: IdentityWords) -> bool:
-    """Whether the office told alone is the one held; one told with a place is none whose place is not known."""
-    if office.places and not held.places:
+    """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
+    if (office.places and not held.places) or not office.others <= held.others:
         return False
     if office.concepts == LEADER and office.places == held.places:
         return bool(held.concepts & words.concepts.leaders)
@@ -98,23 +99,44 @@ def _is_indefinite(doc: Doc, actor: Actor) -> bool:
 
 
 def _resolve_pronoun(doc: Doc, actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int]) -> str | None:
-    here = numbers[actors[i].start]
-    for sentence in range(here, here - REACH - 1, -1):
-        mentioned = {chain: [j for j in known.actors if j < i and numbers[actors[j].start] == sentence] for chain, known in people.items()}
-        fitting = {chain: js for chain, js in mentioned.items() if js and _fits(actors[i].gender, people[chain].gender)}
-        if fitting:
-            return _prominent(doc, actors, fitting)
-    return None
+    """The subject of the nearest sentence that has a fitting one; else the only fitting person of the nearest sentence that names one."""
+    here, gender = numbers[actors[i].start], actors[i].gender
+    told = [_told(actors, i, people, numbers, sentence) for sentence in range(here, max(here - REACH, 0) - 1, -1)]
+    for mentioned in told:
+        subjects = [chain for chain, js in mentioned.items() if _fits(gender, people[chain].gender) and any(_is_subject(doc, actors[j]) for j in js)]
+        if subjects:
+            return _surest(gender, subjects, mentioned, people)
+    nearest = next((mentioned for mentioned in told if mentioned), {})
+    sure = [chain for chain in nearest if _is_sure(gender, people[chain].gender)]
+    return sure[0] if len(sure) == 1 else None
+
+
+def _told(actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int], sentence: int) -> dict[str, list[int]]:
+    """People by the actors before `i` in a sentence; only those whom a name told before `i`."""
+    named = {chain for chain, known in people.items() if any(j < i and actors[j].form == "name" for j in known.actors)}
+    told = {chain: [j for j in people[chain].actors if j < i and numbers[actors[j].start] == sentence] for chain in people if chain in named}
+    return {chain: js for chain, js in told.items() if js}
+
+
+def _is_subject(doc: Doc, actor: Actor) -> bool:
+    return doc[actor.root].dep_ in SUBJECTS
 
 
 def _fits(pronoun: str, person: str) -> bool:
+    """Whether the genders do not contradict each other."""
+    return not pronoun or not person or pronoun == person
+
+
+def _is_sure(pronoun: str, person: str) -> bool:
     """Whether the genders agree; most people whose gender no word tells are men, so "she" is somebody known to be a woman."""
     return not pronoun or pronoun == person or (not person and pronoun == "m")
 
 
-def _prominent(doc: Doc, actors: Sequence[Actor], fitting: Mapping[str, Iterable[int]]) -> str | None:
-    """The only person of the sentence that fits, else the only one that is a subject in it."""
-    if len(fitting) == 1:
-        return next(iter(fitting))
-    subjects = [chain for chain, js in fitting.items() if any(doc[actors[j].root].dep_ in SUBJECTS for j in js)]
-    return subjects[0] if len(subjects) == 1 else None
+def _surest(gender: str, subjects: Sequence[str], mentioned: Iterable[str], people: Mapping[str, Known]) -> str | None:
+    """The only subject of the gender told; else the only one of unknown gender, unless somebody else of the sentence is known to have it."""
+    known = [chain for chain in subjects if gender and people[chain].gender == gender]
+    if known or not gender:
+        fitting = known or list(subjects)
+        return fitting[0] if len(fitting) == 1 else None
+    rivals = [chain for chain in mentioned if people[chain].gender == gender]
+    return subjects[0] if len(subjects) == 1 and not rivals else None
