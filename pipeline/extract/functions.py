@@ -53,6 +53,8 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     direct = DIRECT.get(token.dep_)
     if direct == "subject" and is_passive(token.head) and token.dep_ == "nsubj":
         direct = "object"
+    if direct == "subject" and _is_second_subject(token):
+        direct = "object"
     if direct is not None:
         return frozenset({direct})
     if token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}:
@@ -63,6 +65,11 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     if view.lang == "ru" and case == "Ins" and is_passive(token.head):
         return frozenset({"agent", "attribute"})
     return frozenset({CASES[case]}) if view.lang == "ru" and case in CASES else frozenset()
+
+
+def _is_second_subject(token: Token) -> bool:
+    """Russian objects look like subjects: «делегация посетила Казань»."""
+    return token.i > token.head.i and any(c.dep_ == "nsubj" and c.i < token.head.i for c in token.head.children)
 
 
 def by_preposition(view: View, preposition: str, case: str) -> frozenset[str]:

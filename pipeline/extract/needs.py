@@ -31,7 +31,12 @@ def _is_habitual(view: View, candidate: Candidate) -> bool:
         c.dep_ in {"aux", "aux:pass"} and feature(c, "Tense") == "Pres" and c.lemma_ == "be" for c in verb.children
     ):
         return False
-    return any(view.grammar.habitual.match_at(view.lemmas, k) for k, token in enumerate(view.tokens) if token.head.i in {verb.i, candidate.trigger.head.i})
+    heads = {verb.i, candidate.trigger.head.i}
+    for k in range(len(view.tokens)):
+        words = view.tokens[k : k + view.grammar.habitual.match_at(view.lemmas, k)]
+        if any(token.head.i in heads for token in words):
+            return True
+    return False
 
 
 def _is_hypothetical(view: View, candidate: Candidate) -> bool:

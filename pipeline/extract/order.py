@@ -35,6 +35,8 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
     if functions:
         return functions
+    if not preposition and view.lang == "ru" and case_of(view, root) == "Dat":
+        return frozenset({"recipient"})
     behind = view.position.get(start, 0) == view.position[predicate.trigger.end - 1] + 1
     if behind and view.lang == "ru" and predicate.kind != "verb" and case_of(view, root) == "Gen":
         return frozenset({"possessor"})

@@ -137,19 +137,22 @@ def _leaders(view: View, fillers: Sequence[Filler]) -> Iterator[Filler]:
 
 
 def _leader_of(view: View, group: EntityMention) -> EntityMention | None:
-    following = next((m for m in view.actors if m.actor.start >= group.actor.end and m.actor.entity_type == "person"), None)
-    if following is None:
-        return None
+    """The first person named after a leading phrase that follows the group before the next verb."""
     first = view.position.get(group.actor.end)
     if first is None:
         return None
-    between = [k for k in range(first, len(view.tokens)) if view.tokens[k].i < following.actor.start]
-    return following if len(between) <= LEADER_REACH and any(_leads(view, k) for k in between) else None
+    for k in range(first, min(first + LEADER_REACH, len(view.tokens))):
+        length = _leads(view, k)
+        if length:
+            after = view.tokens[min(k + length, len(view.tokens)) - 1].i
+            return next((m for m in view.actors if m.actor.start > after and m.actor.entity_type == "person"), None)
+    return None
 
 
-def _leads(view: View, k: int) -> bool:
+def _leads(view: View, k: int) -> int:
+    """How many words a leading phrase has at index `k`, 0 for none."""
     texts = [t.text.lower() for t in view.tokens[k : k + 5]]
-    return bool(view.grammar.leading.match_at(view.lemmas, k) or view.grammar.leading.match_at(texts, 0))
+    return view.grammar.leading.match_at(view.lemmas, k) or view.grammar.leading.match_at(texts, 0)
 
 
 def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], fillers: Sequence[Filler]) -> tuple[EntityMention | None, str]:

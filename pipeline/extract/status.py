@@ -100,6 +100,8 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _cue_status(view: View, token: Token) -> str:
     """The status that a governor sets, with its particle: "call off"."""
     governors = view.grammar.cues.governors
+    if plain(token.text) == "going":  # "is going to visit", not "went to visit"
+        return "planned"
     particle = next((plain(c.text) for c in token.children if c.dep_ == "compound:prt"), "")
     return governors.get(f"{view.lemma(token)} {particle}") or governors.get(view.lemma(token), "") if particle else governors.get(view.lemma(token), "")
 

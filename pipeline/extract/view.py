@@ -74,6 +74,8 @@ def is_finite(token: Token) -> bool:
     form = feature(token, "VerbForm")
     if token.pos_ not in {"VERB", "AUX"}:
         return False
+    if any(c.dep_ == "aux" and c.pos_ == "AUX" for c in token.children):
+        return True
     return form == "Fin" or feature(token, "Variant") == "Short" or (token.dep_ == "root" and form != "Inf")
 
 
