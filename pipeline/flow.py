@@ -91,7 +91,8 @@ def resolve_names(work: Work, kit: Kit) -> Work:
     assert work.doc is not None
     actors = resolve_actors(work.doc, find_actors(work.doc, kit.names), kit.identity)
     doc_id = work.article.doc_id
-    return replace(work, actors=actors, entities=collect_entities(work.doc, doc_id, actors), positions=collect_positions(work.doc, doc_id, actors))
+    entities, positions = collect_entities(work.doc, doc_id, actors), collect_positions(work.doc, doc_id, actors, kit.identity)
+    return replace(work, actors=actors, entities=entities, positions=positions)
 
 
 def extract_mentions(work: Work, kit: Kit) -> Work:

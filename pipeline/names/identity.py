@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.names.given import GivenNames, load_given_names
 from pipeline.names.identity_bodies import BodyTitles, load_titles
 from pipeline.names.identity_cities import CityTable, load_cities
+from pipeline.names.identity_holders import HoldingWords, load_holding
 from pipeline.names.identity_places import PlaceTable, load_places
 from pipeline.names.positions import ConceptTable, Description, describe, load_concepts
 from pipeline.names.transliterate import KEPT, SoundTable, load_sounds
@@ -37,12 +38,14 @@ class IdentityWords:
     concepts: ConceptTable
     titles: BodyTitles
     weights: Weights
+    holding: HoldingWords
 
 
 def load_identity_words() -> IdentityWords:
     """The tables that ship with the program and the gazetteer of cities."""
     sounds = load_sounds()
-    return IdentityWords(sounds, load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(sounds), load_titles(), load_weights())
+    tables = load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(sounds), load_titles()
+    return IdentityWords(sounds, *tables, load_weights(), load_holding())
 
 
 def load_weights() -> Weights:

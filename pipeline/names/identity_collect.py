@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from spacy.tokens import Doc
 
+from pipeline.names.identity import IdentityWords
+from pipeline.names.identity_holders import find_holdings
 from pipeline.records import Actor, EntityMention, LocalEntity, PositionFact
 
 STEM = 4  # letters that all cases of a word share
@@ -74,15 +77,30 @@ def _end(doc: Doc, token: int) -> int:
     return doc[token - 1].idx + len(doc[token - 1])
 
 
-def collect_positions(doc: Doc, doc_id: str, mentions: Iterable[EntityMention]) -> tuple[PositionFact, ...]:
-    """Who holds which office, once for each way that it is told of a person with a name, in the order of the text."""
+def collect_positions(doc: Doc, doc_id: str, mentions: Iterable[EntityMention], words: IdentityWords | None = None) -> tuple[PositionFact, ...]:
+    """Who holds which office, once for each way that it is told of a person with a name, in the order of the text.
+
+    With `words` also the offices told apart from the name: "X is the governor", and "the governor of Y" that stands for a person named elsewhere.
+    An office without its body is left out where the same is told with it.
+    """
     mentions = tuple(mentions)
     keys = {(m.actor.name, m.actor.entity_type): m.key for m in mentions if m.actor.form == "name"}
     named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
     facts = [_fact(doc, doc_id, m, keys) for m in mentions if m.key in named and m.actor.form == "name" and m.actor.position]
-    ordered = sorted(facts, key=lambda f: (f.key, f.position, f.organization, f.start))
+    facts += _told_apart(doc, doc_id, mentions, keys, words) if words is not None else []
+    whole = {(f.key, f.position) for f in facts if f.organization}
+    ordered = sorted((f for f in facts if f.organization or (f.key, f.position) not in whole), key=lambda f: (f.key, f.position, f.organization, f.start))
     once = [next(group) for _, group in groupby(ordered, key=lambda f: (f.key, f.position, f.organization))]
     return tuple(sorted(once, key=lambda f: (f.start, f.key)))
+
+
+def _told_apart(doc: Doc, doc_id: str, mentions: Sequence[EntityMention], keys: dict[tuple[str, str], str], words: IdentityWords) -> list[PositionFact]:
+    named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
+    held = list(find_holdings(doc, mentions, words.holding))
+    facts = [replace(_fact(doc, doc_id, h.mention, keys), key=h.key, status=h.status or "current") for h in held]
+    known = {h.mention.actor for h in held}
+    resolved = [m for m in mentions if m.key in named and m.actor.form == "position" and m.actor.affiliation and m.actor not in known]
+    return facts + [_fact(doc, doc_id, m, keys) for m in resolved]
 
 
 def _fact(doc: Doc, doc_id: str, mention: EntityMention, keys: dict[tuple[str, str], str]) -> PositionFact:

@@ -1,0 +1,100 @@
+"""Within one article: which named people hold the offices that sentences tell of them: "X is the governor", "X - директор Y", "X, the head of Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from pipeline.records import Actor, EntityMention
+from pipeline.resources import load_yaml
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+CLAUSES = frozenset({"acl", "acl:relcl"})
+
+
+@dataclass(frozen=True, slots=True)
+class HoldingWords:
+    """The words of `resources/identity/holding.yml`."""
+
+    verbs: frozenset[str]
+    over: frozenset[str]
+    posts: frozenset[str]
+    negations: frozenset[str]
+    dashes: frozenset[str]
+
+
+def load_holding() -> HoldingWords:
+    """The words that ship with the program."""
+    data = load_yaml("identity/holding.yml")
+    assert isinstance(data, dict)
+    return HoldingWords(*(frozenset(data[part]) for part in ("verbs", "over", "posts", "negations", "dashes")))
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """An office told of a named person apart from the name."""
+
+    mention: EntityMention
+    key: str  # of the holder
+    status: str
+
+
+def find_holdings(doc: Doc, mentions: Sequence[EntityMention], words: HoldingWords) -> Iterator[Holding]:
+    """The offices without a name of `mentions` whose holder their sentence tells, in order."""
+    people = [m for m in mentions if m.actor.entity_type == "person" and m.resolved_by and not m.actor.plural and m.actor.form in {"name", "pronoun"}]
+    by_root = {m.actor.root: m for m in people}
+    named = {m.key for m in people if m.actor.form == "name"}
+    for mention in mentions:
+        actor = mention.actor
+        if actor.form != "position" or actor.entity_type != "person" or actor.plural:
+            continue
+        holder, status = _beside(doc, actor, people, words) or _predicated(doc[actor.root], by_root, words)
+        if holder is not None and holder.key in named:
+            yield Holding(mention, holder.key, actor.position_status or status)
+
+
+def _beside(doc: Doc, actor: Actor, people: Iterable[EntityMention], words: HoldingWords) -> tuple[EntityMention, str] | None:
+    """The person whose name the office follows after a dash, a bracket, or a comma as an apposition."""
+    for mention in people:
+        other = mention.actor
+        between = [token.text for token in doc[other.end : actor.start] if not token.is_space] if other.end <= actor.start else []
+        if other.form != "name" or len(between) != 1:
+            continue
+        apposed = between[0] == "," and doc[actor.root].dep_ == "appos" and doc[actor.root].head.i == other.root
+        if between[0] in words.dashes or between[0] == "(" or apposed:
+            return mention, ""
+    return None
+
+
+def _predicated(office: Token, people: Mapping[int, EntityMention], words: HoldingWords) -> tuple[EntityMention | None, str]:
+    """The person of whom the clause says the office, and "former" where it tells of former days."""
+    subject = _subject(office, people)
+    if subject is not None:
+        return (None, "") if _is_denied(office, words) else (subject, _status(office, words))
+    verb = office.head
+    if verb.lemma_.lower() in words.posts:
+        verb = verb.head
+    if verb.lemma_.lower() not in words.verbs or _is_denied(verb, words):
+        return None, ""
+    holder = people.get(verb.head.i) if verb.dep_ in CLAUSES else _subject(verb, people)
+    return (holder or _object(verb, office, people)), _status(verb, words)
+
+
+def _subject(token: Token, people: Mapping[int, EntityMention]) -> EntityMention | None:
+    return next((people[child.i] for child in token.children if child.dep_ in SUBJECTS and child.i in people), None)
+
+
+def _object(verb: Token, office: Token, people: Mapping[int, EntityMention]) -> EntityMention | None:
+    return next((people[child.i] for child in verb.children if child.dep_ == "obj" and child.i in people and child.i != office.i), None)
+
+
+def _is_denied(token: Token, words: HoldingWords) -> bool:
+    return any(child.lemma_.lower() in words.negations for child in token.children)
+
+
+def _status(token: Token, words: HoldingWords) -> str:
+    """ "former" where a verb of being is told in the past."""
+    verbs = [token, *(child for child in token.children if child.dep_ in {"cop", "aux"})]
+    return "former" if any(verb.lemma_.lower() in words.over and "Past" in verb.morph.get("Tense", []) for verb in verbs) else ""
