@@ -5,10 +5,12 @@ from __future__ import annotations
 from pipeline.names.genitives import is_genitive
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.owners import parse_adjective
-from pipeline.names.pieces import Piece
+from pipeline.names.pieces import Office, Piece
+from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
 ARTICLES = frozenset({"the", "this", "its", "their"})
+INDEFINITE = frozenset({"a", "an"})
 
 
 def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
@@ -43,6 +45,20 @@ def parse_pair(view: View, i: int) -> int:
     return j + 2 if j + 1 < len(view) and view.among(j + 1, view.lex.pair_nouns) and view.units[j + 1].pos in {"NOUN", "PROPN"} else i
 
 
+def means_told(view: View, office: Office) -> bool:
+    """Whether holders of an office are people told before: "the mayors", "heads of the two regions", "главы городов"."""
+    if not office.plural or office.owner is not None or office.status:
+        return False
+    after = [k for k in range(office.head + 1, office.end) if view.low(k) not in {"of", "the"}]
+    paired = any(view.among(k, view.lex.pair_words) for k in after)
+    lands = view.lex.regions | view.lex.cities | view.lex.country_heads | {"country", "страна"}
+    if not all(view.among(k, lands, view.lex.pair_words) or (paired and view.among(k, view.lex.pair_nouns)) for k in after):
+        return False
+    if view.lang == "ru":
+        return office.start == office.head
+    return (view.low(office.start) == "the" or bool(after)) and office.head - office.start <= 1
+
+
 def parse_side(view: View, i: int) -> Piece | None:
     """ "The Serbian side", "белорусская сторона": the country itself."""
     j = i + (view.lang == "en" and view.low(i) in ARTICLES)
@@ -57,15 +73,20 @@ def parse_bare_body(view: View, i: int) -> Piece | None:
     """ "The embassy", "the Georgian port", "министерство": a body that only its kind is told of."""
     j = i
     if view.lang == "en":
-        if view.low(i) not in ARTICLES:
+        if view.low(i) not in ARTICLES | INDEFINITE:
             return None
         j += 1
     owner = parse_adjective(view, j) if j < len(view) else None
     head = owner.end if owner is not None else j
     if head >= len(view) or not _is_bare(view, head):
         return None
-    name = nominative_phrase(view, j, head + 1)
-    return Piece(i, head + 1, "organization", name, owner.country if owner is not None else "", head, j, owner, lower=True)
+    end = head + 1
+    if view.lang == "en" and view.low(i) in INDEFINITE:
+        place = parse_place(view, end + 1) if view.low(end) in {"in", "from"} else None
+        if place is None:
+            return None
+        owner, end = place, place.end
+    return Piece(i, end, "organization", nominative_phrase(view, j, end), owner.country if owner is not None else "", head, j, owner, lower=True)
 
 
 def _is_bare(view: View, head: int) -> bool:

@@ -15,7 +15,7 @@ MODIFIERS = 8  # words before the head noun
 
 def parse_english_body(view: View, i: int) -> Piece | None:
     """ "Government of the Republic of Serbia", "Penza Region Administration", "the Italian government", "Acme LLC", an ORG of the tagger."""
-    for parse in (_described, _bloc, _tagged):
+    for parse in (_described, _named, _bloc, _tagged):
         piece = parse(view, i)
         if piece is not None:
             return piece
@@ -30,6 +30,18 @@ def _described(view: View, i: int) -> Piece | None:
             return _complete(view, i, head, owner)
     head = _find_head(view, i, owner=False)
     return _complete(view, i, head, None) if head >= 0 else None
+
+
+def _named(view: View, i: int) -> Piece | None:
+    """ "The Acme plant": a name in capitals between the article and a small noun for a body."""
+    j = i
+    while view.is_cap(j) and j < i + 4 and not view.units[j].dated and not view.among(j, view.lex.offices, view.lex.honorifics):
+        j += 1
+    named = j > i and view.low(i - 1) == "the" and view.low(j) in view.lex.named_bodies and not view.is_cap(j)
+    if not named or view.low(i) in view.names.adjectives["en"] or view.is_cap(j + 1):
+        return None
+    place = parse_place(view, i)
+    return Piece(i, j + 1, "organization", view.text(i, j + 1), place.country if place is not None else "", j, i)
 
 
 def _find_head(view: View, i: int, *, owner: bool) -> int:
@@ -125,7 +137,7 @@ def _joins_fields(view: View, j: int, capitals: bool) -> bool:
 
 def _field_follows(view: View, j: int, capitals: bool) -> bool:
     k = j + 1
-    while view.low(k) in {"the", "and"}:
+    while view.low(k) == "and" or (view.low(k) == "the" and view.low(j) != ","):
         k += 1
     return (
         view.low(k) in view.lex.portfolios and (view.is_cap(k) or not capitals) and not (view.low(j) in {"of", "the"} and gazetteer_place(view, k) is not None)

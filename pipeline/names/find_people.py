@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from pipeline.names.actors import find_root, make_actor, singular_office
+from pipeline.names.anaphors import means_told
 from pipeline.names.holders import find_apposition, is_quoted, read_office, with_name
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_ru import parse_office_ru
@@ -45,6 +46,8 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
     if office.further:
         return office.end, tuple(_owners(doc, view, office))
     root = find_root(doc, view, office.start, office.end, office.head)
+    if means_told(view, office):
+        return office.end, (make_actor(view, office.start, office.end, root, "group", "parties", office.position, plural=True),)
     kind = "group" if office.plural else "person"
     return office.end, (
         make_actor(view, office.start, office.end, root, kind, "position", office.position, office=office, owner=office.owner, plural=office.plural),

@@ -22,7 +22,7 @@ def parse_group(view: View, i: int) -> Piece | None:
         found = _group_noun(view, i)
         if found is not None:
             return _complete(view, start, core, i, found, owner)
-        place = parse_owner(view, i) if view.lang == "en" else parse_adjective(view, i)
+        place = (parse_owner(view, i) or _common_owner(view, i)) if view.lang == "en" else parse_adjective(view, i)
         body = parse_body(view, i) if place is None and view.lang == "en" else None
         if place is not None or body is not None:
             owner = place or body
@@ -33,6 +33,17 @@ def parse_group(view: View, i: int) -> Piece | None:
         else:
             return None
     return None
+
+
+def _common_owner(view: View, i: int) -> Piece | None:
+    """ "The port's", "the city's": a body or land told by its kind alone."""
+    if (
+        view.is_cap(i)
+        or view.low(i + 1) not in APOSTROPHES
+        or not any(view.low(i) in listed for listed in (view.lex.bare_bodies, view.lex.regions, view.lex.cities))
+    ):
+        return None
+    return Piece(i, i + 2, "organization", view.low(i), "", i, generic=True)
 
 
 def _group_noun(view: View, i: int) -> tuple[int, str] | None:
@@ -85,6 +96,14 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     inner = parse_group(view, j) if j == i and is_genitive(view, j) else None
     if inner is not None:
         return inner.end, inner.owner
-    generic = generic_place(view, j)
+    generic = generic_place(view, j) or _common_body(view, j)
     found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
     return (found.end, found) if found is not None else (i, None)
+
+
+def _common_body(view: View, j: int) -> Piece | None:
+    """ "порта" in "руководство порта"."""
+    last = j + 1 >= len(view) or not is_genitive(view, j + 1) or view.units[j + 1].pos not in {"NOUN", "PROPN", "ADJ"}
+    if not last or view.is_cap(j) or not view.among(j, view.lex.bare_bodies) or not is_genitive(view, j) or view.low(j + 1) in {"«", '"'}:
+        return None
+    return Piece(j, j + 1, "organization", nominative_phrase(view, j, j + 1), "", j, generic=True)

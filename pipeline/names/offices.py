@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_en import field_end, is_abbreviation
 from pipeline.names.lexicon import fold
@@ -172,7 +174,8 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     field = field_end(view, j, capitals=view.is_cap(j))
     body = parse_body(view, i + 1)
     is_named = body is not None and (body.end > field or any(view.among(k, view.lex.bodies) for k in range(body.start, body.end)))
-    if body is not None and is_named and body.end >= field and not body.lower and (place is None or body.end > place.end):
+    if body is not None and is_named and body.end >= field and (not body.lower or body.owner is not None) and (place is None or body.end > place.end):
+        body = _possessed(view, body)
         return body.end, "", body
     if place is not None and preposition == "of":
         return place.end, "", place
@@ -181,8 +184,19 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     if is_view_abbreviation(view, j):
         return j + 1, "", Piece(j, j + 1, "organization", view.units[j].text, "", j)
     if field > j:
+        field += view.among(field, view.lex.bodies) and not view.is_cap(field) and view.units[field].pos == "NOUN"
         return field, _lowered(view, view.text(i, field)), None
     return _generic(view, i, j)
+
+
+def _possessed(view: View, body: Piece) -> Piece:
+    """ "The city administration's foreign relations office": the part of the body, else the body itself."""
+    j = body.end + 1
+    while view.low(body.end) in APOSTROPHES and j < body.end + 6 and (view.low(j) in view.lex.portfolios or view.low(j) in view.lex.body_modifiers):
+        j += 1
+    if view.low(body.end) not in APOSTROPHES or not view.among(j, view.lex.bodies):
+        return body
+    return replace(body, end=j + 1, name=f"{body.name}{view.text(body.end, j + 1)}", head=j)
 
 
 def is_view_abbreviation(view: View, i: int) -> bool:
@@ -191,18 +205,18 @@ def is_view_abbreviation(view: View, i: int) -> bool:
 
 
 def _abroad(view: View, i: int, head: int, place: Piece | None) -> tuple[int, str, Piece | None] | None:
-    if not view.among(head, ABROAD):
+    if not view.among(head, ABROAD) and not (view.low(head) == "general" and view.among(head - 1, ABROAD)):
         return None
     found = place or parse_body(view, i + 1)
     if found is None:
         return None
-    return found.end, view.text(i, found.end), None
+    return found.end, "" if view.low(i) == "in" else view.text(i, found.end), None
 
 
 def _generic(view: View, i: int, j: int) -> tuple[int, str, Piece | None] | None:
     """ "of the region", "of key ministries and departments", "of state"."""
     k = j
-    while (view.low(k) in view.lex.group_modifiers or view.low(k) in view.lex.office_modifiers) and not view.is_cap(k):
+    while _is_generic_modifier(view, k):
         k += 1
     if k >= len(view) or not (view.among(k, GENERIC) or view.low(k) in view.lex.groups):
         return None
@@ -210,6 +224,12 @@ def _generic(view: View, i: int, j: int) -> tuple[int, str, Piece | None] | None
     if view.low(k) == "and" and k + 1 < len(view) and (view.among(k + 1, GENERIC) or view.low(k + 1) in view.lex.groups):
         k += 2
     return k, view.text(i, k), None
+
+
+def _is_generic_modifier(view: View, k: int) -> bool:
+    if view.is_cap(k) or not any(view.low(k) in listed for listed in (view.lex.group_modifiers, view.lex.office_modifiers, view.lex.pair_words)):
+        return False
+    return not view.among(k, GENERIC) or view.among(k + 1, GENERIC, view.lex.bodies)
 
 
 def _more_owners(view: View, i: int) -> list[Piece]:

@@ -54,7 +54,11 @@ def _status(view: View, i: int) -> tuple[int, str]:
 
 def _is_full_form(view: View, i: int) -> bool:
     """An adjective or noun, no short participle: "избранный", not "избран"."""
-    return any(r.tags & {"ADJF", "PRTF", "NOUN"} for r in view.names.morphology.readings(view.low(i)))
+    return (
+        "-" in view.low(i)
+        or not any(r.tags & {"ADJS", "PRTS", "VERB"} for r in view.names.morphology.readings(view.low(i))[:1])
+        or any(r.tags & {"ADJF", "PRTF", "NOUN"} for r in view.names.morphology.readings(view.low(i)))
+    )
 
 
 def is_office_ru(view: View, i: int) -> bool:
@@ -64,9 +68,15 @@ def is_office_ru(view: View, i: int) -> bool:
     if view.among(i, view.lex.offices):
         return True
     if "-" not in view.low(i):
-        return False
+        return _is_compound(view, i)
     allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting
     return any("-" in lemma and _parts_fit(lemma.split("-"), view, allowed) for lemma in view.units[i].lemmas)
+
+
+def _is_compound(view: View, i: int) -> bool:
+    """ "генконсул", "вицепремьер": an office with its modifier in one word."""
+    words = {view.low(i)} | view.units[i].lemmas
+    return any(word.startswith(prefix) and word.removeprefix(prefix) in view.lex.offices for word in words for prefix in view.lex.office_prefixes)
 
 
 def _parts_fit(parts: list[str], view: View, allowed: frozenset[str]) -> bool:
@@ -75,7 +85,7 @@ def _parts_fit(parts: list[str], view: View, allowed: frozenset[str]) -> bool:
 
 
 def _is_modifier(view: View, i: int) -> bool:
-    return view.among(i, view.lex.office_modifiers)
+    return view.among(i, view.lex.office_modifiers) and _is_full_form(view, i)
 
 
 def _region_adjective(view: View, i: int) -> Piece | None:
@@ -146,6 +156,8 @@ def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piec
         return stop, Piece(i, stop, "organization", view.text(i + 1, stop - 1), "", i)
     if is_office_ru(view, i) and _in_genitive(view, i) and owner is None and not view.lex.honorifics & view.units[i].lemmas:
         return i + 1, None
+    if owner is None and view.among(i, view.lex.pair_words) and view.among(i + 1, view.lex.pair_nouns) and _in_genitive(view, i + 1):
+        return i + 2, None
     generic = generic_place(view, i)
     if generic is not None and owner is None:
         return generic.end, None
