@@ -9,7 +9,7 @@ from itertools import groupby
 
 from spacy.tokens import Doc
 
-from pipeline.names.identity import IdentityWords
+from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_holders import find_holdings
 from pipeline.records import Actor, EntityMention, LocalEntity, PositionFact
 
@@ -87,7 +87,8 @@ def collect_positions(doc: Doc, doc_id: str, mentions: Iterable[EntityMention], 
     keys = {(m.actor.name, m.actor.entity_type): m.key for m in mentions if m.actor.form == "name"}
     named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
     facts = [_fact(doc, doc_id, m, keys) for m in mentions if m.key in named and m.actor.form == "name" and m.actor.position]
-    facts += _told_apart(doc, doc_id, mentions, keys, words) if words is not None else []
+    if words is not None:
+        facts = _add_country([*facts, *_told_apart(doc, doc_id, mentions, keys, words)], mentions, words)
     whole = {(f.key, f.position) for f in facts if f.organization}
     ordered = sorted((f for f in facts if f.organization or (f.key, f.position) not in whole), key=lambda f: (f.key, f.position, f.organization, f.start))
     once = [next(group) for _, group in groupby(ordered, key=lambda f: (f.key, f.position, f.organization))]
@@ -101,6 +102,21 @@ def _told_apart(doc: Doc, doc_id: str, mentions: Sequence[EntityMention], keys: 
     known = {h.mention.actor for h in held}
     resolved = [m for m in mentions if m.key in named and m.actor.form == "position" and m.actor.affiliation and m.actor not in known]
     return facts + [_fact(doc, doc_id, m, keys) for m in resolved]
+
+
+def _add_country(facts: Iterable[PositionFact], mentions: Iterable[EntityMention], words: IdentityWords) -> list[PositionFact]:
+    """The facts, those of an office of state told without its country with the only country that the article tells of."""
+    mentions = tuple(mentions)
+    countries = [m for m in mentions if m.actor.entity_type == "country" and m.actor.form == "name"]
+    if len({m.actor.country for m in mentions} - {""}) != 1 or not countries:
+        return list(facts)
+    first = countries[0]
+    return [replace(f, organization=first.actor.name, organization_key=first.key) if _is_of_state(f, words) else f for f in facts]
+
+
+def _is_of_state(fact: PositionFact, words: IdentityWords) -> bool:
+    office = describe_text(fact.position, words)
+    return not fact.organization and not office.others and not office.places and office.concepts in words.concepts.of_state
 
 
 def _fact(doc: Doc, doc_id: str, mention: EntityMention, keys: dict[tuple[str, str], str]) -> PositionFact:

@@ -55,17 +55,32 @@ def find_holdings(doc: Doc, mentions: Sequence[EntityMention], words: HoldingWor
             yield Holding(mention, holder.key, actor.position_status or status)
 
 
-def _beside(doc: Doc, actor: Actor, people: Iterable[EntityMention], words: HoldingWords) -> tuple[EntityMention, str] | None:
-    """The person whose name the office follows after a dash, a bracket, or a comma as an apposition."""
-    for mention in people:
-        other = mention.actor
-        between = [token.text for token in doc[other.end : actor.start] if not token.is_space] if other.end <= actor.start else []
-        if other.form != "name" or len(between) != 1:
-            continue
-        apposed = between[0] == "," and doc[actor.root].dep_ == "appos" and doc[actor.root].head.i == other.root
-        if between[0] in words.dashes or between[0] == "(" or apposed:
-            return mention, ""
-    return None
+def _beside(doc: Doc, actor: Actor, people: Sequence[EntityMention], words: HoldingWords) -> tuple[EntityMention, str] | None:
+    """The person whose name the office follows after a dash, a bracket or as an apposition, or precedes as one: "minister, head of X Ivan Belov"."""
+    named = [m for m in people if m.actor.form == "name"]
+    last = next((m for m in reversed(named) if m.actor.end <= actor.start), None)
+    following = next((m for m in named if m.actor.start >= actor.end), None)
+    if last is not None:
+        after = _between(doc, last.actor.end, actor.start)
+        marked = len(after) == 1 and (after[0] in words.dashes or after[0] == "(")
+        if marked or (after and _is_apposed(doc[actor.root], last.actor.root)):
+            return last, ""
+    if following is None or following.actor.start == following.actor.name_start or _between(doc, actor.end, following.actor.start) != [","]:
+        return None
+    return (following, "") if _is_apposed(doc[following.actor.root], actor.root) else None
+
+
+def _between(doc: Doc, start: int, end: int) -> list[str]:
+    return [token.text for token in doc[start:end] if not token.is_space]
+
+
+def _is_apposed(token: Token, head: int) -> bool:
+    """Whether a token is an apposition of `head`, or in a row with one: "Belov, a writer, member of the council"."""
+    while token.dep_ in {"appos", "conj"} and token.head.i != token.i:
+        if token.head.i == head:
+            return bool(token.dep_ == "appos")
+        token = token.head
+    return False
 
 
 def _predicated(office: Token, people: Mapping[int, EntityMention], words: HoldingWords) -> tuple[EntityMention | None, str]:
