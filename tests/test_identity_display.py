@@ -42,6 +42,15 @@ SHOWN = [  # type, names as told, English, Russian
     ("organization", ["ООН"], "United Nations", "Организация Объединённых Наций"),
     ("organization", ["ООО «Ромашка»"], "OOO «Romashka»", "ООО «Ромашка»"),
     ("organization", ["Acme Holding"], "Acme Holding", "Acme Holding"),
+    ("person", ["Ли Чжэньпин"], "Li Zhenping", "Ли Чжэньпин"),
+    ("person", ["Чан Ван Тханг"], "Chan Van Tkhang", "Чан Ван Тханг"),
+    ("person", ["представитель ООН"], "representative of United Nations", "представитель ООН"),
+    ("person", ["генеральный консул в Томске"], "consul general in Tomsk", "генеральный консул в Томске"),
+    ("person", ["генеральный консул в Самаре"], "consul general in Samara", "генеральный консул в Самаре"),
+    ("organization", ["Торговый дом Грузии"], "Trade House of Georgia", "Торговый дом Грузии"),
+    ("organization", ["завод «Ромашка»"], "Romashka plant", "завод «Ромашка»"),
+    ("organization", ["компания «Северный Чай»"], "Severny Chay company", "компания «Северный Чай»"),
+    ("group", ["главы регионов"], "heads of regions", "главы регионов"),
     ("group", ["делегация Атырауской области"], "Delegation of Atyrau Region", "делегация Атырауской области"),
 ]
 

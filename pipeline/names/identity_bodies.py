@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.names.identity_cities import CityTable, find_city
 from pipeline.names.identity_places import PlaceTable, split_places
-from pipeline.names.positions import ConceptTable, find_concept
-from pipeline.names.transliterate import SoundTable
+from pipeline.names.positions import ConceptTable, find_concept, plain_spelling
+from pipeline.names.transliterate import SoundTable, to_latin
 from pipeline.resources import load_yaml
 
 LONGEST_HEAD = 4  # words
+
+_QUOTED = re.compile(r"(.+?) [«\"“]([^«»\"“”]+)[»\"”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +24,39 @@ class BodyTitles:
     heads: Mapping[str, str]
     offices: Mapping[str, str]
     fields: Mapping[str, str]
+    kinds: Mapping[str, str]
 
 
 def load_titles() -> BodyTitles:
     """The titles that ship with the program."""
     data = load_yaml("identity/display.yml")
     assert isinstance(data, dict)
-    return BodyTitles(data["heads"], data["offices"], data["fields"])
+    return BodyTitles(data["heads"], data["offices"], data["fields"], data["kinds"])
+
+
+def translate_name(name: str, titles: BodyTitles, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable, *, cities: CityTable) -> str:
+    """As `translate_body`, with quoted names, places after "в" and bodies known everywhere; empty if a word is not known.
+
+    "завод «Заря»" -> "Zarya plant", "генеральный консул в Омске" -> "consul general in Omsk", "представитель ООН" -> "representative of United Nations".
+    """
+    quoted = _QUOTED.fullmatch(name)
+    if quoted is not None:
+        kind = titles.kinds.get(quoted[1].lower(), "")
+        return f"{to_latin(quoted[2], sounds)} {kind}" if kind else ""
+    head, _, place = name.partition(" в ")
+    english = _city_in(place, cities) if place else ""
+    whole = head if english else name
+    office, _, last = whole.rpartition(" ")
+    known = concepts.known.get(plain_spelling(last)) if office and last[:1].isupper() else None
+    made = translate_body(office if known else whole, titles, places, concepts, sounds)
+    return "".join([made, f" of {known[0]}" if known else "", f" in {english}" if english else ""]) if made else ""
+
+
+def _city_in(place: str, cities: CityTable) -> str:
+    """The English name of a city told in the locative: "Омске" -> "Omsk"; empty if the gazetteer does not know it."""
+    forms = [place, re.sub(r"е$", "", place), re.sub(r"е$", "а", place), re.sub(r"и$", "ь", place), re.sub(r"ве$", "ва", place)]
+    found = next((city for form in forms if (city := find_city(form, "", cities))), "")
+    return cities.names[found][0] if found else ""
 
 
 def translate_body(name: str, titles: BodyTitles, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable) -> str:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.names.given import given_id
 from pipeline.names.identity import IdentityWords
-from pipeline.names.identity_bodies import translate_body
+from pipeline.names.identity_bodies import translate_name
 from pipeline.names.identity_compare import match
 from pipeline.names.identity_keys import entity_key
 from pipeline.names.identity_person import PersonName, parse_person
 from pipeline.names.positions import plain_spelling
 from pipeline.names.transliterate import is_cyrillic, to_latin
+from pipeline.names.transliterate_chinese import to_pinyin
 
 Named = tuple[str, str]  # name, language
 
@@ -60,7 +61,7 @@ def _by_table(name: str, entity_type: str, country: str, language: str, words: I
 def _made(name: str, language: str, words: IdentityWords) -> str:
     if language != "en" or not is_cyrillic(name):
         return name
-    return translate_body(name, words.titles, words.places, words.concepts, words.sounds) or to_latin(name, words.sounds)
+    return translate_name(name, words.titles, words.places, words.concepts, words.sounds, cities=words.cities) or to_latin(name, words.sounds)
 
 
 def _person(attested: str, other: str, language: str, words: IdentityWords) -> str:
@@ -79,10 +80,25 @@ def _latin_person(name: str, attested: str, words: IdentityWords) -> str:
     if not is_cyrillic(name):
         return name
     parsed = parse_person(name, words.given, words.sounds)
+    if _is_family_first(name, parsed, words):
+        return " ".join(_eastern(name.split(), words))
     told = parse_person(attested, words.given, words.sounds).surname if attested else ""
     surname = told if told and match(told, parsed.surname, words) != "different" else to_latin(parsed.surname, words.sounds)
     given = [_latin_given(word, words) for word in _first_names(parsed)]
     return " ".join([*given, surname]) if parsed.order_sure or not parsed.given else to_latin(name, words.sounds)
+
+
+def _is_family_first(name: str, parsed: PersonName, words: IdentityWords) -> bool:
+    """ "Ли Чжэньго", "Чан Куок Хай": told with a surname of the East first, and no given name of another people after it."""
+    first, *rest = name.split()
+    known = any(given_id(word, words.given, words.sounds) for word in rest)
+    return bool(rest) and first == parsed.surname and first.lower() in words.given.family_first and not known and not parsed.initials
+
+
+def _eastern(told: Sequence[str], words: IdentityWords) -> list[str]:
+    """The words in pinyin if they are a Chinese name of two words, else in Latin letters."""
+    pinyin = [to_pinyin(word, words.sounds) for word in told] if len(told) == 2 else []
+    return pinyin if pinyin and all(pinyin) else [to_latin(word, words.sounds) for word in told]
 
 
 def _first_names(parsed: PersonName) -> list[str]:
