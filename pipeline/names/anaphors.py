@@ -47,7 +47,7 @@ def parse_pair(view: View, i: int) -> int:
 
 def means_told(view: View, office: Office) -> bool:
     """Whether holders of an office are people told before: "the mayors", "heads of the two regions", "главы городов"."""
-    if not office.plural or office.owner is not None or office.status:
+    if not office.plural or office.owner is not None or office.status or view.among(office.head, view.lex.groups):
         return False
     after = [k for k in range(office.head + 1, office.end) if view.low(k) not in {"of", "the"}]
     paired = any(view.among(k, view.lex.pair_words) for k in after)
@@ -55,7 +55,8 @@ def means_told(view: View, office: Office) -> bool:
     if not all(view.among(k, lands, view.lex.pair_words) or (paired and view.among(k, view.lex.pair_nouns)) for k in after):
         return False
     if view.lang == "ru":
-        return office.start == office.head
+        likely = any(reading.normal in view.lex.offices for reading in view.names.morphology.readings(view.low(office.head))[:1])  # no "премьеры фильмов"
+        return likely and office.start == office.head and (bool(after) or "Nom" in view.units[office.head].cases)
     return (view.low(office.start) == "the" or bool(after)) and office.head - office.start <= 1
 
 

@@ -10,6 +10,8 @@ from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
+LONGEST_ABBREVIATION = 8  # letters
+
 
 def parse_russian_body(view: View, i: int) -> Piece | None:
     """ "Правительство Астраханской области", "ООО «Ромашка»", "итальянское правительство", an ORG of the tagger."""
@@ -26,7 +28,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
         head += 1
     if head >= len(view) or not is_body_noun(view, head) or view.units[head].initial or not _agree(view, i, head):
         return None
-    end, place, quoted = russian_complement(view, head + 1)
+    end, place, quoted = russian_complement(view, head + 1, chain=not is_shortened(view.units[head].text))
     owner = next((found for k in range(i, head) if (found := parse_adjective(view, k)) is not None), None)
     place = place or owner
     if _is_vague(view, i, head, end, place, quoted):
@@ -56,8 +58,13 @@ def _is_adjective(view: View, i: int) -> bool:
     return any(reading.tags & {"ADJF", "PRTF"} for reading in view.names.morphology.readings(view.low(i))[:2])
 
 
-def russian_complement(view: View, i: int) -> tuple[int, Piece | None, bool]:
-    """What follows a Russian body's noun: (end, the place in it, whether a name in quotes is in it)."""
+def is_shortened(word: str) -> bool:
+    """Whether the word is an abbreviation: "ОБСЕ" takes no genitives as "совет" does, but a place or a name in quotes."""
+    return word.isupper() and 1 < len(word) < LONGEST_ABBREVIATION
+
+
+def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, Piece | None, bool]:
+    """What follows a Russian body's noun: (end, the place in it, whether a name in quotes is in it). `chain`: whether plain genitives may follow."""
     end, place, quoted = i, None, False
     while end < len(view):
         if view.units[end].text in QUOTES and (stop := quote_end(view, end)) > end:
@@ -66,7 +73,7 @@ def russian_complement(view: View, i: int) -> tuple[int, Piece | None, bool]:
         following = generic_place(view, end) or (parse_place(view, end) if is_genitive(view, end) or view.units[end].text.isupper() else None)
         if following is not None:
             return following.end, following, quoted
-        step = genitive_step(view, end)
+        step = genitive_step(view, end) if chain else end
         if step == end:
             break
         end = step

@@ -12,6 +12,7 @@ SURNAME_FORM = re.compile("(?:[оеё]в|[иы]н|[сц]к)(?:[ауе]|ой|ым
 ADJECTIVE_FORM = re.compile("[сц]к(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 ADJECTIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ое", "plur": "ие"}
 INDECLINABLE = re.compile("(?:[уюоэ]|(?<![еи])и)$")  # ends of foreign names that do not change, as far as no dictionary holds them
+LONG_ENDING = 3  # letters of an ending that is sure even after one letter: "Хаем"
 GENDERS = {"masc": "m", "femn": "f"}
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
 
@@ -92,7 +93,7 @@ def _adjective(view: View, i: int, number: str, gender: str) -> str:
 def surname_nominative(word: str, case: str, gender: str, words: LanguageWords) -> str:
     """The nominative of a Russian surname that no dictionary holds, by its ending; `word` itself where no ending fits."""
     endings = words.surname_endings.get(case, {}).get(gender or "m", {})
-    ending = next((end for end in endings if word.lower().endswith(end) and len(word) > len(end) + 2), None)
+    ending = next((end for end in endings if word.lower().endswith(end) and len(word) > len(end) + 2 * (len(end) < LONG_ENDING)), None)
     return word if ending is None else word[: len(word) - len(ending)] + endings[ending]
 
 

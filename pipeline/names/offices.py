@@ -107,7 +107,7 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
     if view.low(head) == "general" and head > i and view.among(head - 1, view.lex.bodies):
         return None
     end = _tail(view, head + 1)
-    return None if view.is_cap(end) and view.among(end, view.lex.bodies) and view.units[end].ent != "PER" else (head, end)
+    return None if view.is_cap(end) and view.among(end, view.lex.bodies, view.lex.events) and view.units[end].ent != "PER" else (head, end)
 
 
 def is_office(view: View, i: int) -> bool:

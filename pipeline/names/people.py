@@ -11,6 +11,7 @@ from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
 SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
+NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 
 
@@ -37,7 +38,9 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
         return None
     if view.lang == "ru":
         return _russian_name(view, i, end, cases)
-    words = [unit.text for unit in view.units[i:end] if unit.low not in view.lex.name_tails]
+    quoted = {k for k in range(i + 1, end - 1) if view.units[k - 1].text in NICKNAME_QUOTES and view.units[k + 1].text in NICKNAME_QUOTES}
+    kept = [unit for k, unit in enumerate(view.units[i:end], start=i) if k not in quoted and unit.text not in NICKNAME_QUOTES]
+    words = [unit.text for unit in kept if unit.low not in view.lex.name_tails]
     return Name(i, _tail_end(view, end), " ".join(words), "")
 
 
@@ -69,12 +72,20 @@ def _name_end(view: View, i: int, strong: bool) -> int:
     end = i
     while end < len(view) and end < i + LONGEST + 1 and _goes_on(view, i, end, strong):
         end += 1
+        end = _after_nickname(view, end)
     while end > i and view.low(end - 1) in view.lex.particles and not view.is_cap(end - 1):
         end -= 1
     words = [k for k in range(i, end) if not view.units[k].initial and view.low(k) not in view.lex.name_tails]
     if not words:
         return i
     return end if strong or _is_evident(view, i, end) else i
+
+
+def _after_nickname(view: View, i: int) -> int:
+    """The surname after a nickname in quotes, as in 'Robert "Bob" Stone'; `i` if none stands there."""
+    if view.lang == "ru" or i + 3 >= len(view) or view.units[i].text not in NICKNAME_QUOTES or view.units[i + 2].text not in NICKNAME_QUOTES:
+        return i
+    return i + 3 if view.is_cap(i + 1) and view.is_cap(i + 3) and _is_name_word(view, i + 3, True) else i
 
 
 def _goes_on(view: View, start: int, i: int, strong: bool) -> bool:
