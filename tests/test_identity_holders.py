@@ -65,6 +65,22 @@ CASES: list[tuple[str, list[Row], tuple[int, int], int, str, list[tuple[str, str
         [("министр", "current")],
     ),
     (
+        "Белов назначил министра",
+        [("Белов", "белов", 1, "nsubj"), ("назначил", "назначить", 1, "root"), ("министра", "министр", 1, "obj")],
+        (0, 1),
+        2,
+        "министр",
+        [],
+    ),
+    (
+        "they elected Belov chairman",
+        [("They", "they", 1, "nsubj"), ("elected", "elect", 1, "root"), ("Belov", "belov", 1, "obj"), ("chairman", "chairman", 1, "xcomp")],
+        (2, 3),
+        3,
+        "chairman",
+        [("chairman", "current")],
+    ),
+    (
         "Belov - minister",
         [("Belov", "belov", 0, "root"), ("-", "-", 0, "punct"), ("minister", "minister", 0, "dep")],
         (0, 1),

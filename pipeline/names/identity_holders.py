@@ -11,6 +11,7 @@ from pipeline.records import Actor, EntityMention
 from pipeline.resources import load_yaml
 
 SUBJECTS = ("nsubj", "nsubj:pass")
+PASSIVE = ("nsubj:pass",)
 CLAUSES = frozenset({"acl", "acl:relcl"})
 
 
@@ -19,6 +20,7 @@ class HoldingWords:
     """The words of `resources/identity/holding.yml`."""
 
     verbs: frozenset[str]
+    giving: frozenset[str]
     over: frozenset[str]
     posts: frozenset[str]
     negations: frozenset[str]
@@ -29,7 +31,7 @@ def load_holding() -> HoldingWords:
     """The words that ship with the program."""
     data = load_yaml("identity/holding.yml")
     assert isinstance(data, dict)
-    return HoldingWords(*(frozenset(data[part]) for part in ("verbs", "over", "posts", "negations", "dashes")))
+    return HoldingWords(*(frozenset(data[part]) for part in ("verbs", "giving", "over", "posts", "negations", "dashes")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,13 @@ def _predicated(office: Token, people: Mapping[int, EntityMention], words: Holdi
         verb = verb.head
     if verb.lemma_.lower() not in words.verbs or _is_denied(verb, words):
         return None, ""
-    holder = people.get(verb.head.i) if verb.dep_ in CLAUSES else _subject(verb, people)
-    return (holder or _object(verb, office, people)), _status(verb, words)
+    if verb.lemma_.lower() in words.giving:
+        return _object(verb, office, people) or _subject(verb, people, PASSIVE), ""
+    return (people.get(verb.head.i) if verb.dep_ in CLAUSES else _subject(verb, people)), _status(verb, words)
 
 
-def _subject(token: Token, people: Mapping[int, EntityMention]) -> EntityMention | None:
-    return next((people[child.i] for child in token.children if child.dep_ in SUBJECTS and child.i in people), None)
+def _subject(token: Token, people: Mapping[int, EntityMention], labels: tuple[str, ...] = SUBJECTS) -> EntityMention | None:
+    return next((people[child.i] for child in token.children if child.dep_ in labels and child.i in people), None)
 
 
 def _object(verb: Token, office: Token, people: Mapping[int, EntityMention]) -> EntityMention | None:
