@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
@@ -36,6 +37,16 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         yield from _below_light_noun(view, predicate)
     if predicate.kind != "verb":
         yield from _below_participles(view, head)
+        return
+    for child in head.children:
+        if view.lemma(child) in view.grammar.lists["posts"]:
+            yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))
+
+
+def _holder(view: View, argument: Argument) -> Argument:
+    """Below "the post", a named person is whom the verb is about."""
+    named = any(m.actor.form == "name" and m.actor.entity_type == "person" for m in view.mentions_at(argument.token))
+    return replace(argument, functions=argument.functions | {"object"}) if named else argument
 
 
 def _below_participles(view: View, noun: Token) -> Iterator[Argument]:

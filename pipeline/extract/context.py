@@ -14,6 +14,7 @@ BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their particip
 PLACELESS = frozenset({"call", "appointment"})
 HEADLINE = 200  # characters: the first sentence may tell one side only
 FAR = 12  # sentences after which "the meeting" is another one
+PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
 REACH = 4  # sentences back in which the other side is looked for
@@ -42,7 +43,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
-        if draft.circumstance and draft.mention.event_type != "visit":
+        if draft.circumstance and draft.mention.event_type not in PERSONAL:
             return None
     for complete in STEPS:
         draft = complete(draft, kept)
@@ -116,12 +117,12 @@ def _comes_from(person: Participant, land: LocalEntity) -> bool:
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "At a meeting with Y, X said", "during her visit X signed": who acts in the clause met or travelled."""
     mention = draft.mention
-    if mention.event_type not in {"meeting", "call", "visit"} or any(p.role == "who" for p in mention.participants):
+    if mention.event_type not in {"meeting", "call", *PERSONAL} or any(p.role == "who" for p in mention.participants):
         return draft
     guest = _guest(draft, kept)
     people = guest or draft.acting
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
-    if not new or (mention.event_type != "visit" and not mention.participants):
+    if not new or (mention.event_type not in PERSONAL and not mention.participants):
         return draft
     taken = tuple(replace(p, role="who", side=1, resolved_by=p.resolved_by if p in draft.acting else "context") for p in new[:1])
     others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)

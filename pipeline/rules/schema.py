@@ -69,6 +69,7 @@ Need = Literal[
     "official_partner",
     "fitting_subject",
     "topical",
+    "who_or_what",
     "anchor",
 ]
 
