@@ -166,6 +166,7 @@ def _tagged(view: View, i: int) -> Piece | None:
         end += 1
     while end > i + 1 and (view.low(end - 1) in APOSTROPHES or not view.units[end - 1].cap):
         end -= 1
+    end += end == i + 1 and _is_half(view, end)
     if view.low(i - 1) == "(" and view.low(end) == ")":
         return None
     if (end == i + 1 and not _is_name(view, i)) or view.shouting or any(view.low(k) in APOSTROPHES for k in range(i, end)):
@@ -176,6 +177,13 @@ def _tagged(view: View, i: int) -> Piece | None:
     if any(view.among(k, view.lex.events) for k in range(i, end)) or not any(len(view.low(k)) > 1 for k in range(i, end)):
         return None
     return Piece(i, end, "organization", view.text(i, end), "", end - 1)
+
+
+def _is_half(view: View, i: int) -> bool:
+    """Whether the unit is the second half of a name of which the tagger saw the first: "Lockheed Martin"."""
+    if not view.is_cap(i) or view.units[i].ent or view.units[i].dated or view.units[i].pos != "PROPN" or view.is_cap(i + 1):
+        return False
+    return not (view.units[i].initial or view.is_known(i) or view.among(i, view.lex.offices, view.lex.events, view.lex.honorifics))
 
 
 def _is_name(view: View, i: int) -> bool:
