@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipeline.extract.order import joined_before
 from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, case_of, is_verb
 from pipeline.records import EntityMention
@@ -17,10 +18,17 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
     seen = {a.token.i for a in found}
     for argument in found:
         yield argument
-        for token in conjuncts(view, argument.token):
+        for token in (*conjuncts(view, argument.token), *_joined_subjects(view, argument)):
             if token.i not in seen:
                 seen.add(token.i)
                 yield replace(argument, token=token, found="coordination")
+
+
+def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:
+    """Actors before a subject that the tree joined to something else: "At the close of the forum A and B signed"."""
+    mention = view.actor_at.get(argument.token.i)
+    if mention is not None and "subject" in argument.functions and argument.found in {"tree", "light verb"}:
+        yield from (view.doc[m.actor.root] for m in joined_before(view, mention.actor.end) if m is not mention)
 
 
 def conjuncts(view: View, token: Token) -> Iterator[Token]:

@@ -138,7 +138,7 @@ def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> 
     unknown = [f.mention.actor for f in candidate.fillers if f not in known and (f.mention.actor.plural or f.mention.actor.form == "parties")]
     if not unknown:
         return ""
-    lemmas = {view.lemma(t) for actor in unknown for t in view.doc[actor.start : actor.end]}
+    lemmas = {view.lemma(view.doc[actor.root]) for actor in unknown}
     return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
 
 

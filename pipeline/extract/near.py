@@ -29,6 +29,7 @@ NEEDS: Mapping[str, str] = {
     "light": "a verb that holds it, plans it or calls it off",
     "fitting_subject": "people as subject and object, no things",
     "topical": "people who talk, no thing as subject",
+    "who_or_what": "somebody who gets it, or its name",
     "people_subject": "people known by name or office as subject",
 }
 

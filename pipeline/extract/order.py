@@ -56,10 +56,15 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
     if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
         return
-    chain = _chain_before(view, verb.i)
+    yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined_before(view, verb.i))
+
+
+def joined_before(view: View, end: int) -> list[EntityMention]:
+    """Actors in the nominative that stand right before token `end`, joined to each other, without a preposition before the first; nearest first."""
+    chain = _chain_before(view, end)
     while chain and any(True for _ in _left(view, chain[-1].actor.start)):
         chain.pop()
-    yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"})
+    return [m for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"} | ({"Acc"} if m.actor.entity_type == "organization" else set())]
 
 
 def _chain_before(view: View, end: int) -> list[EntityMention]:

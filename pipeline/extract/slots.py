@@ -52,7 +52,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
     own = _things(view, head, what)
     fillers = tuple(_one_each(f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own))
-    fillers = _mutual(fillers) if trigger.rule.mutual else fillers
+    fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what)
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     return Candidate(trigger, predicate, arguments, fillers, place, place_clause, what, what_clause)
@@ -115,6 +115,13 @@ def _mutual(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
         return fillers
     first = next((f for f in fillers if f.role == "who"), None)
     return tuple(replace(f, role="whom") if f.role == "who" and f is not first else f for f in fillers)
+
+
+def _without_office(fillers: tuple[Filler, ...], what: Phrase | None) -> tuple[Filler, ...]:
+    """An office that somebody named is appointed to takes no part itself."""
+    if what is None or not any(f.mention.actor.form == "name" for f in fillers):
+        return fillers
+    return tuple(f for f in fillers if f.mention.actor.form != "position" or not what.start <= f.mention.actor.root < what.end)
 
 
 def _one_each(fillers: Iterator[Filler]) -> Iterator[Filler]:

@@ -117,7 +117,7 @@ def before(view: View, i: int, *, limit: int) -> Iterator[Token]:
 def case_of(view: View, token: Token) -> str:
     """The grammatical case of a nominal: its own, else that of its actor's other words; empty where the language or the word shows none."""
     case = feature(token, "Case")
-    if case:
+    if case and not (token.text.isupper() and len(token) > 1):  # АО, ООО: the tagger can only guess
         return case
     mention = view.actor_at.get(token.i)
     if mention is None:

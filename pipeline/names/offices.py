@@ -112,6 +112,8 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
 
 def is_office(view: View, i: int) -> bool:
     """Whether the unit is a noun for an office, with prefixes ("vice-president") or in the plural."""
+    if not 0 <= i < len(view):
+        return False
     unit = view.units[i]
     if view.among(i, view.lex.offices):
         return unit.pos not in {"VERB", "ADJ", "ADV"} or unit.cap
