@@ -81,11 +81,18 @@ def _same_time(told: EventMention, again: EventMention, published: date | None) 
 
 
 def _join(draft: Draft, meant: Draft) -> Draft:
-    """The mention as another telling of `meant`: its status and type are those of the event told before."""
-    mention = draft.mention
-    evidence = (*mention.evidence, Evidence("event", "another telling of", meant.mention.trigger, meant.mention.trigger_start, meant.mention.trigger_end))
-    status = meant.mention.status if not mention.status_cue else mention.status
-    return replace(draft, mention=replace(mention, cluster=meant.mention.cluster, event_type=meant.mention.event_type, status=status, evidence=evidence))
+    """The mention as another telling of `meant`: status, type, and, close by, day and place are those of the event told before."""
+    mention, told = draft.mention, meant.mention
+    evidence = (*mention.evidence, Evidence("event", "another telling of", told.trigger, told.trigger_start, told.trigger_end))
+    status = told.status if not mention.status_cue else mention.status
+    joined = replace(mention, cluster=told.cluster, event_type=told.event_type, status=status, evidence=evidence)
+    if draft.sentence - meant.sentence > REACH:
+        return replace(draft, mention=joined)
+    if joined.date is None and told.date is not None:
+        joined = replace(joined, date=told.date, date_source="context")
+    if not joined.place:
+        joined = replace(joined, place=told.place, place_key=told.place_key, country=told.country)
+    return replace(draft, mention=joined)
 
 
 def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:

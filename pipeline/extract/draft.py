@@ -191,5 +191,14 @@ def _asserted_by(view: View, token: Token) -> str:
 
 
 def _is_circumstance(view: View, candidate: Candidate) -> bool:
-    head = candidate.trigger.head
-    return candidate.trigger.rule.trigger.pos == "noun" and candidate.predicate.light is None and bool(preposition_of(view, head))
+    """Whether the noun tells when something else was done: "during the meeting", «по итогам встречи»."""
+    if candidate.trigger.rule.trigger.pos != "noun" or candidate.predicate.light is not None:
+        return False
+    token = candidate.trigger.head
+    for _ in range(3):
+        if preposition_of(view, token):
+            return True
+        if token.dep_ != "nmod":
+            return False
+        token = token.head
+    return False

@@ -96,7 +96,7 @@ def is_past_participle(token: Token) -> bool:
 def preposition_of(view: View, token: Token) -> str:
     """The lemma of the preposition before a nominal: its `case` child, else the word before its actor phrase; empty for none."""
     for child in token.children:
-        if child.dep_ == "case" and child.i < token.i and child.pos_ in {"ADP", "SCONJ", "PART", "ADV"}:
+        if child.dep_ == "case" and child.i < token.i and child.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"}:
             return plain(child.text)
     mention = view.actor_at.get(token.i)
     start = mention.actor.start if mention else token.i
