@@ -60,6 +60,11 @@ def _is_light(view: View, noun: Token, verb: Token) -> bool:
     """Whether a noun is what its verb does ("held talks", "took part in the forum", "arrived on a visit"), not when it was done ("during the visit")."""
     if noun.dep_ in {"obj", "xcomp", "attr"}:
         return True
+    light = view.grammar.lists["light_nouns"]
+    if any(
+        child.dep_ == "obj" and view.lemma(child) not in light for child in verb.children
+    ):  # "hosted the president for a visit": the visit is not what the host does
+        return False
     return preposition_of(view, noun) in view.grammar.lists["light_prepositions"]
 
 
