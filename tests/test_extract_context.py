@@ -56,6 +56,9 @@ DATED = [  # text, type, ISO day, where the date is from
         "2021-05-03",
         "text",
     ),
+    (f"{MET} Following the meeting, a protocol on trade was signed.", "signing", "2023-03-13", "context"),
+    (f"{MET_RU} По итогам встречи подписан протокол о торговле.", "signing", "2023-03-13", "context"),
+    ("Mayor Olga Belova will host Consul Igor Laptev for an official visit to Kazan on 3 May 2023.", "visit", "2023-05-03", "text"),
 ]
 
 

@@ -113,6 +113,14 @@ ROLES = [  # sentence, participants as (name, role, side)
         "Mayor Olga Belova met with Consul Igor Laptev and Governor Oleg Sorokin.",
         {("Olga Belova", "who", 1), ("Igor Laptev", "whom", 2), ("Oleg Sorokin", "whom", 3)},
     ),
+    (
+        "Slovakia and Hungary signed a protocol in the presence of Governor Oleg Sorokin and Mayor Olga Belova.",
+        {("Slovakia", "who", 1), ("Hungary", "whom", 2), ("Oleg Sorokin", "witness", 0), ("Olga Belova", "witness", 0)},
+    ),
+    (
+        "В присутствии губернатора Олега Сорокина холдинг «Волга» и компания «Дунай» подписали контракт.",
+        {("холдинг «Волга»", "who", 1), ("компания «Дунай»", "whom", 2), ("Олег Сорокин", "witness", 0)},
+    ),
 ]
 
 

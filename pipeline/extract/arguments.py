@@ -35,12 +35,20 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     if predicate.light is not None:
         yield from (a for a in arguments_of(view, predicate.light, found="light verb") if a.token.i != head.i)
         yield from _below_light_noun(view, predicate)
+    yield from _witnesses(view, head if predicate.verb is None else predicate.verb)
     if predicate.kind != "verb":
         yield from _below_participles(view, head)
         return
     for child in head.children:
         if view.lemma(child) in view.grammar.lists["posts"]:
             yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))
+
+
+def _witnesses(view: View, head: Token) -> Iterator[Argument]:
+    """Who was present: "signed in the presence of the minister"."""
+    for child in head.children:
+        if view.lemma(child) in view.grammar.lists["presence"]:
+            yield from (replace(a, functions=frozenset({"presence"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
 
 
 def _holder(view: View, argument: Argument) -> Argument:

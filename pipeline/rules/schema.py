@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal, get_args
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, ConfigDict
 
-EventType = Annotated[str, BeforeValidator(str)]
 Status = Literal["occurred", "planned", "proposed", "negated"]
 Lang = Literal["en", "ru"]
-FUNCTIONS = (
+Function = Literal[
     "subject",  # of an active verb, of the light verb of a noun ("X held talks"), the noun before an active participle
     "object",  # of an active verb, subject of a passive one, the noun before a passive participle
     "agent",  # "by X", Russian instrumental of a passive
@@ -19,7 +18,6 @@ FUNCTIONS = (
     "between",
     "among",
     "from",
-    "against",
     "as",
     "for",
     "in",
@@ -28,31 +26,9 @@ FUNCTIONS = (
     "into",
     "on",
     "attribute",  # what the subject is or is named: "appointed him governor", Russian instrumental
-    "under",
     "presence",  # "in the presence of X"
-)
-Function = Literal[
-    "subject",
-    "object",
-    "agent",
-    "recipient",
-    "possessor",
-    "with",
-    "between",
-    "among",
-    "from",
-    "against",
-    "as",
-    "for",
-    "in",
-    "at",
-    "to",
-    "into",
-    "on",
-    "attribute",
-    "under",
-    "presence",
 ]
+FUNCTIONS: tuple[str, ...] = get_args(Function)
 
 
 Need = Literal[
@@ -142,7 +118,7 @@ class Rule(Strict):
     """Who does what to whom with what, in which grammatical slots."""
 
     name: str
-    type: EventType
+    type: str
     trigger: Trigger
     who: tuple[Function, ...] = ()
     whom: tuple[Function, ...] = ()
