@@ -98,3 +98,15 @@ def test_order_of_input_changes_nothing() -> None:
     tellings = [tell("a"), tell("b", interval=None, published="2023-05-04"), tell("c", others=frozenset({LIND})), tell("d", interval=day("2023-05-20"))]
     results = {tuple(tuple(t.article.doc_id for t in joined.tellings) for joined in join_tellings(order)) for order in permutations(tellings)}
     assert results == {(("a", "b"), ("c",), ("d",))}
+
+
+def test_a_later_telling_joins_two_earlier_ones() -> None:
+    alone, leader = frozenset({"delegation"}), frozenset({SOROKIN})
+    tellings = [
+        tell("a", "visit", "2023-05-01", actors=alone, others=NOBODY),
+        tell("b", "visit", "2023-05-02", actors=leader, others=NOBODY),
+        tell("c", "visit", "2023-05-03", actors=alone | leader, others=NOBODY),
+    ]
+    (joined,) = join_tellings(tellings)
+    assert sorted(t.article.doc_id for t in joined.tellings) == ["a", "b", "c"]
+    assert len(joined.reasons) == 2

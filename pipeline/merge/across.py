@@ -15,6 +15,7 @@ from pipeline.records import Article, EventMention, Interval
 
 NEAR = 5  # days between two publications, or between an event and the report of it, of one piece of news
 LARGEST = 400  # events of one block that are compared with each other
+NEIGHBOURS = 30  # clusters of one block that are compared with each other once all tellings are placed
 TITLE = 0.6  # share of words in common from which two titles are one
 
 
@@ -72,7 +73,31 @@ def join_tellings(tellings: Sequence[Telling]) -> tuple[Joined, ...]:
         for key in keys:
             if k not in blocks[key][-LARGEST:]:
                 blocks[key].append(k)
-    return tuple(clusters)
+    return tuple(_join_clusters(clusters, blocks))
+
+
+def _join_clusters(clusters: list[Joined], blocks: Mapping[tuple[str, ...], Sequence[int]]) -> Iterator[Joined]:
+    """Clusters that a later telling showed to be one: each joins the first of its block that it fits."""
+    neighbours: dict[int, dict[int, None]] = defaultdict(dict)
+    for members in blocks.values():
+        for j, k in enumerate(members):
+            neighbours[k].update(dict.fromkeys(members[max(0, j - NEIGHBOURS) : j]))
+    home = list(range(len(clusters)))
+    for k, cluster in enumerate(clusters):
+        for j in sorted({home[j] for j in neighbours[k]}):
+            reason = _why_one(clusters[j], cluster) if j < k else ""
+            if reason:
+                clusters[j] = Joined((*clusters[j].tellings, *cluster.tellings), (*clusters[j].reasons, reason, *cluster.reasons))
+                home[k] = j
+                break
+    yield from (cluster for k, cluster in enumerate(clusters) if home[k] == k)
+
+
+def _why_one(first: Joined, second: Joined) -> str:
+    pairs = [(a, b) for a in first.tellings for b in second.tellings]
+    if any(a.article.doc_id == b.article.doc_id or is_apart(a, b) for a, b in pairs):
+        return ""
+    return next((reason for a, b in pairs if (reason := _why(a, b))), "")
 
 
 def _order(telling: Telling) -> tuple[str, str, int]:
