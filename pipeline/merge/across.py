@@ -80,8 +80,9 @@ def _join_clusters(clusters: list[Joined], blocks: Mapping[tuple[str, ...], Sequ
     """Clusters that a later telling showed to be one: each joins the first of its block that it fits."""
     neighbours: dict[int, dict[int, None]] = defaultdict(dict)
     for members in blocks.values():
-        for j, k in enumerate(members):
-            neighbours[k].update(dict.fromkeys(members[max(0, j - NEIGHBOURS) : j]))
+        ordered = sorted(members)
+        for j, k in enumerate(ordered):
+            neighbours[k].update(dict.fromkeys(ordered[max(0, j - NEIGHBOURS) : j]))
     home = list(range(len(clusters)))
     for k, cluster in enumerate(clusters):
         for j in sorted({home[j] for j in neighbours[k]}):
