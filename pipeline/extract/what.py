@@ -46,10 +46,10 @@ def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Ar
 
 
 def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
-    """The first word on the way that is in the list and has no preposition, up to the next verb."""
+    """The first word on the way that is in the list and has no preposition, up to the next verb; a comma ends the way behind the verb."""
     for i in steps:
         token = view.tokens[i]
-        if token.pos_ == "VERB":
+        if token.pos_ == "VERB" or (token.text == "," and steps.step > 0):
             return None
         if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and not preposition_of(view, token):
             return token
