@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from pipeline.annotate import feature
 from pipeline.extract.predicate import Argument, first_conjunct
 from pipeline.extract.view import View, case_of, is_passive, preposition_of
 
@@ -56,8 +55,6 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
         direct = "object"
     if direct == "subject" and _is_second_subject(token):
         direct = "object"
-    elif token.dep_ == "obj" and token.i < token.head.i and view.lang == "ru" and case_of(view, token) == "Nom" and feature(token, "Animacy") == "Anim":
-        direct = "subject"  # «Посол Иван Громов вручил губернатору орден», where the tree takes the ambassador for an object
     if direct is not None:
         return frozenset({direct})
     if token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}:
