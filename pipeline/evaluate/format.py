@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.evaluate.records import EvaluationResult, Finding, Group
+from pipeline.evaluate.records import Bin, EvaluationResult, Finding, Group
+from pipeline.evaluate.reliability import calibration_error
 
 LONGEST_SENTENCE = 240
 MARKS = {"missed": "missed", "false": "false ", "slots": "slots "}
@@ -16,6 +17,7 @@ def format_evaluation(result: EvaluationResult, *, findings: bool = True) -> str
     lines = [f"{result.documents} documents, {asked} annotated events, {result.total.slots['event'].found} found", ""]
     lines += [_HEADER, *_group_lines(result.total)]
     lines += ["", _BY_GROUP, *(_group_line(group) for group in (*result.by_type, *result.by_language))]
+    lines += ["", _RELIABILITY, *(_bin_line(b) for b in result.reliability), f"mean distance of confidence {calibration_error(result.reliability):.3f}"]
     if findings and result.findings:
         lines += ["", f"{len(result.findings)} differences"]
         lines += [line for finding in result.findings for line in _finding_lines(finding)]
@@ -24,6 +26,13 @@ def format_evaluation(result: EvaluationResult, *, findings: bool = True) -> str
 
 _HEADER = f"{'':12}{'precision':>10}{'recall':>8}{'F1':>8}{'found':>8}{'asked':>8}"
 _BY_GROUP = f"{'F1':12}{'event':>8}{'row':>8}{'status':>8}{'date':>8}{'who':>8}{'place':>8}{'what':>8}{'found':>8}{'asked':>8}{'P':>8}{'R':>8}"
+
+
+_RELIABILITY = f"{'confidence':12}{'mean':>10}{'right':>8}{'rows':>8}"
+
+
+def _bin_line(b: Bin) -> str:
+    return f"{b.low:.1f} to {b.high:.1f}  {b.confidence:10.3f}{b.right:8.3f}{b.found:8d}"
 
 
 def _group_lines(group: Group) -> Iterator[str]:

@@ -65,6 +65,7 @@ def _build_event(told: list[Row], *, source: list[Row], forms: dict[str, Forms])
         what=_first_told(source, "what"),
         spans=tuple((int(mention["char_start"]), int(mention["char_end"])) for mention in told),
         sentence=_first_told(told, "sentence"),
+        confidence=max((float(row["confidence"]) for row in source if row.get("confidence")), default=None),
     )
 
 

@@ -54,6 +54,7 @@ class FoundEvent:
     what: str
     spans: tuple[Span, ...]
     sentence: str
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +110,23 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Bin:
+    """The events found whose confidence is at least `low` and below `high`: how many, their mean confidence, and the share whose rows are right."""
+
+    low: float
+    high: float
+    found: int
+    confidence: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationResult:
-    """What `evaluate` found: totals, the same by type and by language, and every difference."""
+    """What `evaluate` found: totals, the same by type and by language, how far `confidence` keeps its word, and every difference."""
 
     documents: int
     total: Group
     by_type: tuple[Group, ...]
     by_language: tuple[Group, ...]
+    reliability: tuple[Bin, ...] = ()
     findings: tuple[Finding, ...] = field(default=())

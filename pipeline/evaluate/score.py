@@ -11,6 +11,7 @@ from pipeline.evaluate.found import load_found
 from pipeline.evaluate.gold import load_gold
 from pipeline.evaluate.names import NameMatcher, load_matcher
 from pipeline.evaluate.records import EvaluationResult, Figures, Finding, FoundEvent, GoldDocument, GoldEvent, Group
+from pipeline.evaluate.reliability import measure_reliability
 
 SLOTS = ("event", "row", "status", "date", "who", "who_paired", "place", "what")
 
@@ -24,6 +25,7 @@ class Verdict:
     slots: dict[str, Figures]
     invented_date: bool = False
     finding: Finding | None = None
+    confidence: float | None = None  # of the event found
 
 
 def evaluate(gold_path: Path, folder: Path) -> EvaluationResult:
@@ -41,6 +43,7 @@ def evaluate(gold_path: Path, folder: Path) -> EvaluationResult:
         total=_sum_group("all", verdicts),
         by_type=tuple(_sum_group(name, (v for v in verdicts if v.event_type == name)) for name in sorted({v.event_type for v in verdicts})),
         by_language=tuple(_sum_group(name, (v for v in verdicts if v.lang == name)) for name in sorted({v.lang for v in verdicts})),
+        reliability=measure_reliability((v.confidence, bool(v.slots["row"].right)) for v in verdicts if v.confidence is not None),
         findings=tuple(verdict.finding for verdict in verdicts if verdict.finding is not None),
     )
 
@@ -64,7 +67,7 @@ def _judge_missed(document: GoldDocument, gold: GoldEvent) -> Verdict:
 def _judge_false(document: GoldDocument, event: FoundEvent) -> Verdict:
     slots = {"event": Figures(found=1), "row": Figures(found=1), "who": Figures(found=len(event.participants))}
     finding = Finding("false", document.doc_id, event.event_type, event.event_id, event.sentence, got=_found_slots(event))
-    return Verdict(event.event_type, document.lang, slots, finding=finding)
+    return Verdict(event.event_type, document.lang, slots, finding=finding, confidence=event.confidence)
 
 
 def _judge_match(document: GoldDocument, match: Match) -> Verdict:
@@ -86,6 +89,7 @@ def _judge_match(document: GoldDocument, match: Match) -> Verdict:
         slots={name: asked.get(name, Figures()) + figures for name, figures in told.items()},
         invented_date=gold.date is None and found.date is not None and not match.date,
         finding=_find_differences(document, match),
+        confidence=found.confidence,
     )
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pipeline.annotate import analysed_sentences
-from pipeline.extract.confidence import score_confidence
+from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weights, score_confidence
 from pipeline.extract.context import resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.money import MoneyWords, load_money_words
@@ -20,15 +20,16 @@ from pipeline.rules import RuleBook
 
 @dataclass(frozen=True, slots=True)
 class ExtractWords:
-    """Rules and words of the extraction."""
+    """Rules, words and weights of the extraction."""
 
     book: RuleBook
     money: MoneyWords
+    confidence: ConfidenceWeights
 
 
 def load_extract_words(book: RuleBook) -> ExtractWords:
-    """The rules with the words for sums of money."""
-    return ExtractWords(book, load_money_words())
+    """The rules with the words for sums of money and the weights of the confidence."""
+    return ExtractWords(book, load_money_words(), load_confidence_weights())
 
 
 def extract_events(
@@ -45,7 +46,7 @@ def extract_events(
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
     drafts = _drafts(doc, actors=actors, dates=dates, words=words, sources=sources)
     mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published))
-    return tuple(replace(m, confidence=score_confidence(m)) for m in mentions)
+    return tuple(replace(m, confidence=score_confidence(m, words.confidence)) for m in mentions)
 
 
 def _drafts(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], words: ExtractWords, sources: Sources) -> Iterator[Draft]:
