@@ -72,7 +72,7 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="output folder; what it holds is added to and updated")
     parser.add_argument("--sync", action="store_true", help="also remove documents that are no longer in INPUT")
     parser.add_argument("--fresh", action="store_true", help="start over: forget what DIR holds")
-    parser.add_argument("--workers", type=_positive, default=1, metavar="N", help="processes to work in (default 1)")
+    parser.add_argument("--workers", type=_positive, metavar="N", help="processes to work in (default: one for each core)")
     parser.add_argument("--thorough", action="store_true", help="analyse every sentence, also of documents that can hold no event (so far every run does)")
     parser.add_argument("--language", choices=("en", "ru"), default="en", help="script of names in the tables (default en)")
     parser.add_argument("--show", type=_positive, metavar="N", help="print the first N events at the end")

@@ -23,3 +23,7 @@ class InputError(PipelineError):
 
 class TableError(PipelineError):
     """The rows to be written contradict each other or the texts they come from."""
+
+
+class LedgerError(PipelineError):
+    """The ledger of an output folder can't be read or written."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from time import perf_counter
 
 from spacy.tokens import Doc
 
@@ -115,13 +117,16 @@ Stage = Callable[[Work, Kit], Work]
 STAGES: tuple[Stage, ...] = (tell_language, annotate_text, resolve_dates, resolve_names, extract_mentions)
 
 
-def analyse(article: Article, kit: Kit) -> Analysis:
-    """All that one article tells. An article whose way has ended (`status` is set) passes unchanged."""
+def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> Analysis:
+    """All that one article tells. An article whose way has ended (`status` is set) passes unchanged. The time of each stage is added to `seconds`."""
     work = Work(article)
     for stage in STAGES:
         if work.article.status:
             break
+        started = perf_counter()
         work = stage(work, kit)
+        if seconds is not None:
+            seconds[stage.__name__] += perf_counter() - started  # type: ignore[assignment]
     return Analysis(work.article, work.mentions, work.entities, work.positions, work.dates)
 
 

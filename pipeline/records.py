@@ -26,6 +26,7 @@ class Article:
     status: str = ""  # ok, no_events, duplicate, skipped, failed
     reason: str = ""
     duplicate_of: str = ""
+    n_chars: int = 0  # of the text, where that is kept elsewhere
 
 
 @dataclass(frozen=True, slots=True)

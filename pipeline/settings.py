@@ -11,9 +11,11 @@ class Settings:
     """The choices of one run."""
 
     language: str = "en"  # script of names in the tables: en or ru
-    workers: int = 1  # processes
+    workers: int = 0  # processes that analyse; 0: this one does, and no document is bounded in time and memory
     thorough: bool = False  # analyse every sentence, also of documents that can hold no event
     fresh: bool = False  # start over: forget what the output folder holds
     sync: bool = False  # remove documents that are no longer in the input
     english_model: str = "en_core_web_md"  # the name of an installed spaCy model, or the path of its folder
     rules_dir: Path | None = None  # a folder of further rules, read after the built-in ones
+    patience: float = 60.0  # seconds that a worker may spend on a document, besides those that its length takes
+    megabytes: int = 2048  # memory that a worker may take besides its models

@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pipeline.batch import run
+from pipeline.batch.limits import count_cores
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 from pipeline.tables.read import read_table
@@ -25,7 +26,7 @@ def execute(args: Namespace) -> int:
     """Runs, prints the summary; exit code 1 if a document failed, else 0."""
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out}: is a file; give a folder")
-    settings = Settings(language=args.language, workers=args.workers, thorough=args.thorough, fresh=args.fresh, sync=args.sync)
+    settings = Settings(language=args.language, workers=args.workers or count_cores(), thorough=args.thorough, fresh=args.fresh, sync=args.sync)
     with show_progress(quiet=args.quiet) as progress:
         run(args.inputs, args.out, settings, progress)
     documents = read_table(args.out, "documents")

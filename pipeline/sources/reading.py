@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.errors import InputError
@@ -15,13 +15,14 @@ from pipeline.sources.record import Record
 from pipeline.sources.walk import InputFile, find_files, read_file
 
 
-def read_inputs(inputs: Sequence[Path]) -> Iterator[Article]:
+def read_inputs(inputs: Sequence[Path], *, take: Callable[[Article], Article] = lambda article: article) -> Iterator[Article]:
     """Every document of the inputs, each with an id of its own; a document that can't be read has a `status` and a `reason`.
 
-    No document stops the reading. UsageError for an input that does not exist.
+    No document stops the reading. `take` gets each document as it is read and gives back what is to be held of it until all are: it may put the
+    text aside. UsageError for an input that does not exist.
     """
     datelines = load_datelines()
-    yield from assign_ids(article for file in find_files(inputs) for article in read_articles(file, datelines))
+    yield from assign_ids(take(article) for file in find_files(inputs) for article in read_articles(file, datelines))
 
 
 def read_articles(file: InputFile, datelines: DatelinePatterns) -> Iterator[Article]:

@@ -31,12 +31,17 @@ class InputFile:
         return PurePosixPath(self.name.removesuffix(".gz")).suffix.lower()
 
 
-def find_files(inputs: Sequence[Path]) -> Iterator[InputFile]:
-    """Each file once, folders in sorted order, without hidden files; UsageError for an input that does not exist."""
-    seen: set[Path] = set()
+def check_inputs(inputs: Sequence[Path]) -> None:
+    """UsageError for an input that does not exist."""
     for path in inputs:
         if not path.exists():
             raise UsageError(f"no such file or folder: {path}; give files, or folders that hold them")
+
+
+def find_files(inputs: Sequence[Path]) -> Iterator[InputFile]:
+    """Each file once, folders in sorted order, without hidden files; UsageError for an input that does not exist."""
+    seen: set[Path] = set()
+    check_inputs(inputs)
     for path in inputs:
         for file in _walk_folder(path) if path.is_dir() else (_name_file(path, path.name),):
             if file.path.resolve() not in seen:

@@ -1,10 +1,10 @@
-"""Replaces a file at one blow: whoever reads it sees the old content or the new one, never a part."""
+"""Replaces files at one blow: whoever reads one sees the old content or the new one, never a part."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -21,3 +21,40 @@ def replace_file(path: Path) -> Iterator[Path]:
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def replace_files(folder: Path) -> Iterator[Callable[[str], Path]]:
+    """A function from the name of a file of the folder to a new path to write to. At the end all of them are on the disk and take their places.
+
+    Where something goes wrong before that, none does. Drafts that a killed process left are swept away, so only one may write a folder at a time.
+    """
+    for left in folder.glob(".draft-*"):
+        _remove(left)
+    place = Path(tempfile.mkdtemp(prefix=".draft-", dir=folder))
+    try:
+        yield lambda name: place / name
+        drafts = sorted(place.iterdir())
+        for draft in drafts:
+            draft.chmod(0o644)
+            _flush(draft)
+        for draft in drafts:
+            draft.replace(folder / draft.name)
+        _flush(folder)
+    finally:
+        _remove(place)
+
+
+def _flush(path: Path) -> None:
+    """Waits until the content of a file or folder is on the disk, so that it outlives a loss of power."""
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remove(folder: Path) -> None:
+    for path in folder.iterdir():
+        path.unlink()
+    folder.rmdir()

@@ -239,7 +239,7 @@ def _documents(collection: Collection) -> Iterator[DocumentRow]:
             published=a.published,
             published_source=a.published_source,
             sha256=a.sha256,
-            n_chars=len(a.text),
+            n_chars=a.n_chars or len(a.text),
             status=a.status or ("ok" if counts[a.doc_id] else "no_events"),
             reason=a.reason,
             n_mentions=counts[a.doc_id],

@@ -8,26 +8,34 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from pathlib import Path
 
-from pipeline.tables.atomic import replace_file
+from pipeline.tables.atomic import replace_files
 from pipeline.tables.cells import Value, format_line
 from pipeline.tables.package import build_package
 from pipeline.tables.rows import Row, Tables
-from pipeline.tables.schema import Schema, Table, load_schema
+from pipeline.tables.schema import Table, load_schema
 from pipeline.tables.workbook import write_workbook
 
 
 def write_tables(tables: Tables, folder: Path) -> None:
-    """Writes every file of the folder, which is made if need be; each is replaced at one blow."""
+    """Writes every file of the folder, which is made if need be: all are written out first, then each takes its place at one blow."""
     schema = load_schema()
     folder.mkdir(parents=True, exist_ok=True)
     rows = {table.name: sort_rows(getattr(tables, table.name), table) for table in schema.tables}
-    for table in schema.tables:
-        _write_bytes(folder / f"{table.name}.csv", format_table(rows[table.name], table))
-    _write_bytes(folder / "evidence.jsonl", _format_lines(tables.evidence))
-    texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
-    _write_bytes(folder / "texts.jsonl.gz", gzip.compress(texts, compresslevel=6, mtime=0))
-    _write_workbook(folder / "events.xlsx", schema, rows)
-    _write_bytes(folder / "datapackage.json", (json.dumps(build_package(schema), ensure_ascii=False, indent=2) + "\n").encode())
+    with replace_files(folder) as draft:
+        for table in schema.tables:
+            draft(f"{table.name}.csv").write_bytes(format_table(rows[table.name], table))
+        draft("evidence.jsonl").write_bytes(_format_lines(tables.evidence))
+        texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
+        draft("texts.jsonl.gz").write_bytes(gzip.compress(texts, compresslevel=6, mtime=0))
+        write_workbook(draft("events.xlsx"), schema, rows)
+        draft("datapackage.json").write_text(json.dumps(build_package(schema), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+
+
+def file_states(folder: Path) -> dict[str, list[int]]:
+    """Size and time of change of each file that `write_tables` makes; those that are not there are left out."""
+    schema = load_schema()
+    paths = (folder / name for name in (*(f"{table.name}.csv" for table in schema.tables), *schema.files, "datapackage.json"))
+    return {path.name: [path.stat().st_size, path.stat().st_mtime_ns] for path in paths if path.exists()}
 
 
 def sort_rows(rows: Iterable[Row], table: Table) -> tuple[Row, ...]:
@@ -51,13 +59,3 @@ def _rank(value: Value) -> tuple[bool, Value]:
 
 def _format_lines(records: Iterable[Mapping[str, object]]) -> bytes:
     return "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records).encode("utf-8")
-
-
-def _write_bytes(path: Path, data: bytes) -> None:
-    with replace_file(path) as draft:
-        draft.write_bytes(data)
-
-
-def _write_workbook(path: Path, schema: Schema, rows: Mapping[str, Sequence[Row]]) -> None:
-    with replace_file(path) as draft:
-        write_workbook(draft, schema, rows)

@@ -1,0 +1,41 @@
+"""Reads the inputs of a run into the ledger: texts are put aside as they come, so that memory holds no more than one file at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.ledger import Ledger
+from pipeline.records import Article
+from pipeline.sources import join_batches, mark_duplicates, read_inputs
+
+LONGEST = 2_000_000  # characters; a longer text is no press release
+
+
+def take_in(ledger: Ledger, inputs: Sequence[Path], *, sync: bool) -> tuple[Article, ...]:
+    """All documents of the folder once `inputs` have joined it (or, with `sync`, taken its place), without their texts.
+
+    UsageError for an input that does not exist: the ledger stays as it was.
+    """
+
+    def put_aside(article: Article) -> Article:
+        article = _bounded(article)
+        if article.text:
+            ledger.write_text(article.sha256, article.text)
+        return replace(article, text="", n_chars=article.n_chars or len(article.text))
+
+    with ledger.change():
+        arrived = tuple(read_inputs(inputs, take=put_aside))
+        known = () if sync else ledger.read_documents()
+        articles = tuple(sorted(mark_duplicates(join_batches(arrived, known)), key=lambda article: article.doc_id))
+        ledger.replace_documents(articles)
+    return articles
+
+
+def _bounded(article: Article) -> Article:
+    """The article; one that is too long has failed, and its text is not kept."""
+    count = len(article.text)
+    if article.status or count <= LONGEST:
+        return article
+    return replace(article, text="", n_chars=count, status="failed", reason=f"{count} characters; at most {LONGEST} are read")

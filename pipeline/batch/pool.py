@@ -1,0 +1,190 @@
+"""Worker processes on this machine: each loads the models once, and no document can hold up a run, exhaust the memory, or lose the work of others."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from multiprocessing import get_all_start_methods, get_context
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
+from time import monotonic
+
+from pipeline.batch.limits import limit_memory
+from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
+from pipeline.errors import PipelineError
+from pipeline.settings import Settings
+
+PACE = 1000  # characters a second that the slowest machine gets through
+THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # small matrices are slower on several threads
+STILLBORN = 3  # workers that may die while they load before the run gives up
+PATIENCE = 5  # seconds for a worker to end by itself
+
+Batch = Sequence[Job]
+Load = Callable[[Settings], Work]
+
+
+@dataclass(slots=True)
+class Worker:
+    """A process, the jobs that it was sent and has not answered, and since when it is at the first of them (None: it loads its models)."""
+
+    process: BaseProcess
+    connection: Connection
+    jobs: deque[Job] = field(default_factory=deque)
+    since: float | None = None
+
+    def deadline(self, patience: float) -> float | None:
+        """When its present job has taken too long; None if it is at none."""
+        return None if self.since is None or not self.jobs else self.since + patience + self.jobs[0].article.n_chars / PACE
+
+
+class Pool:
+    """Sends batches of jobs to worker processes and hands on what they answer, in no certain order. Each worker calls `load` once."""
+
+    def __init__(self, batches: Iterable[Batch], settings: Settings, load: Load = load_work) -> None:
+        self._batches = iter(batches)
+        self._returned: deque[Batch] = deque()
+        self._suspects: set[str] = set()  # jobs at which a worker died
+        self._settings = settings
+        self._load = load
+        self._workers: list[Worker] = []
+        self._stillborn = 0  # workers that died one after the other while they loaded
+
+    def run(self) -> Iterator[Outcome]:
+        """One outcome a job. A document that takes too long, or at which two workers died, has failed; PipelineError where workers can't start."""
+        try:
+            for _ in range(self._settings.workers):
+                self._workers.append(_start_worker(self._settings, self._load))
+            while self._feed():
+                yield from self._listen()
+        finally:
+            for worker in self._workers:
+                _stop_worker(worker)
+
+    def _feed(self) -> bool:
+        """Gives each idle worker its next batch; whether anybody is at work."""
+        for worker in self._workers:
+            if not worker.jobs:
+                self._send(worker, self._returned.popleft() if self._returned else next(self._batches, ()))
+        return any(worker.jobs for worker in self._workers)
+
+    def _send(self, worker: Worker, batch: Batch) -> None:
+        worker.jobs.extend(batch)
+        worker.since = monotonic() if worker.since is not None else None
+        try:
+            if batch:
+                worker.connection.send(tuple(batch))
+        except OSError:
+            return  # it has died: `_listen` will see that
+
+    def _listen(self) -> Iterator[Outcome]:
+        """What the workers answer next, or what becomes of jobs that nobody will answer."""
+        busy = [worker for worker in self._workers if worker.jobs]
+        deadlines = [deadline for worker in busy if (deadline := worker.deadline(self._settings.patience)) is not None]
+        ready = wait([worker.connection for worker in busy], timeout=max(0.0, min(deadlines) - monotonic()) if deadlines else None)
+        for worker in busy:
+            deadline = worker.deadline(self._settings.patience)
+            if worker.connection in ready:
+                yield from self._receive(worker)
+            elif deadline is not None and monotonic() > deadline:
+                yield fail_job(worker.jobs.popleft(), f"took more than {deadline - (worker.since or 0):.0f} seconds")
+                self._replace(worker)
+
+    def _receive(self, worker: Worker) -> Iterator[Outcome]:
+        try:
+            answer = worker.connection.recv()
+        except (EOFError, OSError):
+            yield from self._bury(worker)
+            return
+        worker.since, self._stillborn = monotonic(), 0
+        if isinstance(answer, PipelineError):
+            raise answer
+        if isinstance(answer, Outcome):
+            worker.jobs.popleft()
+            yield answer
+
+    def _bury(self, worker: Worker) -> Iterator[Outcome]:
+        """A worker has died. The job that it was at is tried once more, alone."""
+        worker.process.join(PATIENCE)
+        code = worker.process.exitcode
+        if worker.since is None:
+            self._stillborn += 1
+            if self._stillborn > STILLBORN:
+                raise PipelineError(f"worker processes end while they load the models (exit code {code}); use fewer --workers if memory is short")
+            self._replace(worker)
+            return
+        job = worker.jobs.popleft()
+        if job.article.doc_id in self._suspects:
+            yield fail_job(job, f"ended the process that worked on it, twice (exit code {code})")
+        else:
+            self._suspects.add(job.article.doc_id)
+            self._returned.append((job,))
+        self._replace(worker)
+
+    def _replace(self, worker: Worker) -> None:
+        """Another worker in place of one that is of no more use; jobs not begun go back."""
+        if worker.jobs:
+            self._returned.append(tuple(worker.jobs))
+        _stop_worker(worker, patience=0)
+        self._workers[self._workers.index(worker)] = _start_worker(self._settings, self._load)
+
+
+def _start_worker(settings: Settings, load: Load) -> Worker:
+    context = _context()
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, settings, load), daemon=True)  # type: ignore[attr-defined]
+    with _one_thread():
+        process.start()
+    theirs.close()
+    return Worker(process, ours)
+
+
+def _stop_worker(worker: Worker, *, patience: float = PATIENCE) -> None:
+    """Idle ones end when their pipe is closed, the others are killed."""
+    worker.connection.close()
+    worker.process.join(patience if not worker.jobs else 0)
+    if worker.process.is_alive():
+        worker.process.kill()
+        worker.process.join()
+
+
+def _context() -> BaseContext:
+    """Processes that start from a clean server which has imported the program already; where there is none, from nothing."""
+    if "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.flow"])
+    return context
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Processes started inside calculate with one thread each."""
+    before = {name: os.environ.get(name) for name in THREADS}
+    os.environ.update(dict.fromkeys(THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name)
+            os.environ.update({name: value} if value is not None else {})
+
+
+def _work(connection: Connection, settings: Settings, load: Load) -> None:
+    """A worker's life: load, say so (with None), answer each job of each batch, until the pipe is closed."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the pipe
+    try:
+        work = load(settings)
+        limit_memory(settings.megabytes)
+        connection.send(None)
+        while True:
+            for job in connection.recv():
+                connection.send(work(job))
+    except PipelineError as error:
+        connection.send(error)
+    except (EOFError, OSError):
+        return  # the parent has ended, or wants no more

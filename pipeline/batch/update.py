@@ -1,0 +1,158 @@
+"""One run: inputs into the ledger, what is new or changed through the flow, and, where anything changed, the tables written anew."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from time import perf_counter
+
+from pipeline.batch.fingerprint import article_key, fingerprint_analysis, fingerprint_tables
+from pipeline.batch.intake import take_in
+from pipeline.batch.metrics import Metrics, write_metrics
+from pipeline.batch.pool import Pool
+from pipeline.batch.work import Job, Outcome, load_work
+from pipeline.errors import LedgerError, UsageError
+from pipeline.flow import assemble
+from pipeline.ledger import Ledger, decode_analysis, open_ledger
+from pipeline.names import load_identity_words
+from pipeline.records import Analysis, Article
+from pipeline.settings import Settings
+from pipeline.sources import check_inputs
+from pipeline.tables import check_tables, write_tables
+from pipeline.tables.write import file_states
+
+Progress = Callable[[int, int], None]  # documents done, documents in all
+
+BATCH = 20_000  # characters of a batch: a second or two of work
+LARGEST = 32  # articles of a batch
+SAVED = 1.0  # seconds between two savings of what the workers found
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """What a run left: documents by status, events by type; and of the documents how many were analysed now and how many were known."""
+
+    documents: Mapping[str, int]
+    events: Mapping[str, int]
+    analysed: int = 0
+    known: int = 0
+
+
+def run(inputs: Sequence[Path], out: Path, settings: Settings, progress: Progress) -> RunSummary:
+    """Reads `inputs`, adds to or updates what the folder `out` holds, and writes its tables.
+
+    UsageError for an input that does not exist and for a folder that another run is writing. A document that fails is a row of documents.csv with
+    its reason; it stops nothing. A run that was stopped in any way goes on where it was when it is started again.
+    """
+    check_inputs(inputs)
+    _check_folder(out, settings)
+    metrics = Metrics()
+    with open_ledger(out, fresh=settings.fresh) as ledger:
+        with metrics.timed("read"):
+            articles = take_in(ledger, inputs, sync=settings.sync)
+        with metrics.timed("analyse"):
+            _bring_up_to_date(ledger, articles, settings, progress, metrics)
+        with metrics.timed("write"):
+            counts = _write_folder(ledger, articles, out, settings)
+        write_metrics(metrics, out)
+    return RunSummary(counts["documents"], counts["events"], metrics.analysed, metrics.known)
+
+
+def _check_folder(out: Path, settings: Settings) -> None:
+    if (out / "documents.csv").exists() and not (out / "ledger.sqlite").exists() and not settings.fresh:
+        raise UsageError(f"{out}: holds tables but no ledger of what they were made from; run with --fresh to make them anew")
+
+
+def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Settings, progress: Progress, metrics: Metrics) -> None:
+    """Sees to it that the ledger holds the present analysis of every article that is to be analysed."""
+    fingerprint = fingerprint_analysis(settings)
+    wanted = {article.doc_id: article_key(article, fingerprint) for article in articles if not article.status}
+    keys = ledger.read_keys()
+    todo = [article for article in articles if not article.status and keys.get(article.doc_id) != wanted[article.doc_id]]
+    metrics.known = len(wanted) - len(todo)
+    progress(0, len(todo))
+    outcomes = _analyse(_batches(ledger, todo, wanted), len(todo), settings)
+    for saved in _save(ledger, outcomes):
+        metrics.count(saved)
+        progress(metrics.analysed, len(todo))
+
+
+def _batches(ledger: Ledger, articles: Iterable[Article], keys: Mapping[str, str]) -> Iterator[tuple[Job, ...]]:
+    """The articles with their texts, longest first, in batches of about the same length, so that all workers end at about the same time."""
+    jobs: list[Job] = []
+    length = 0
+    for article in sorted(articles, key=lambda article: (-article.n_chars, article.doc_id)):
+        jobs.append(Job(replace(article, text=ledger.read_text(article.sha256)), keys[article.doc_id]))
+        length += article.n_chars
+        if length >= BATCH or len(jobs) >= LARGEST:
+            yield tuple(jobs)
+            jobs, length = [], 0
+    if jobs:
+        yield tuple(jobs)
+
+
+def _analyse(batches: Iterator[tuple[Job, ...]], count: int, settings: Settings) -> Iterator[Outcome]:
+    if not count:
+        return iter(())
+    if settings.workers:
+        return Pool(batches, replace(settings, workers=min(settings.workers, count))).run()
+    work = load_work(settings)
+    return (work(job) for batch in batches for job in batch)
+
+
+def _save(ledger: Ledger, outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:
+    """Writes outcomes to the ledger about once a second, and yields what was written; what is not yet written is at the end, whatever the end is."""
+    waiting: list[Outcome] = []
+    saved = perf_counter()
+    try:
+        for outcome in outcomes:
+            waiting.append(outcome)
+            if perf_counter() - saved > SAVED:
+                _write_outcomes(ledger, waiting)
+                yield waiting
+                waiting, saved = [], perf_counter()
+    finally:
+        _write_outcomes(ledger, waiting)
+    yield waiting
+
+
+def _write_outcomes(ledger: Ledger, outcomes: Iterable[Outcome]) -> None:
+    with ledger.change():
+        ledger.write_analyses((outcome.doc_id, outcome.key, outcome.data) for outcome in outcomes)
+
+
+def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings) -> dict[str, Mapping[str, int]]:
+    """The tables of all that the ledger holds, unless those of the folder are just these; documents by status and events by type."""
+    state = _state(ledger, articles, settings)
+    written = json.loads(ledger.note("written") or "{}")
+    if written.get("state") != state or written.get("files") != file_states(out):
+        tables = assemble(_read_analyses(ledger, articles), identity=load_identity_words(), language=settings.language)
+        check_tables(tables)
+        write_tables(tables, out)
+        counts = {"documents": Counter(row.status for row in tables.documents), "events": Counter(row.event_type for row in tables.events)}
+        written = {"state": state, "files": file_states(out), "counts": counts}
+        ledger.write_note("written", json.dumps(written))
+    return dict(written["counts"])
+
+
+def _state(ledger: Ledger, articles: Iterable[Article], settings: Settings) -> str:
+    """A checksum of all that the tables are made from."""
+    keys = ledger.read_keys()
+    told = (json.dumps([keys.get(article.doc_id, ""), asdict(article)], ensure_ascii=False) for article in articles)
+    return article_key(Article("", ""), fingerprint_tables(settings) + "".join(told))
+
+
+def _read_analyses(ledger: Ledger, articles: Iterable[Article]) -> Iterator[Analysis]:
+    """Every article with its text and what was found in it."""
+    kept = dict(ledger.read_analyses())
+    for article in articles:
+        if article.status:
+            yield Analysis(article)
+            continue
+        try:
+            yield decode_analysis(kept[article.doc_id], replace(article, text=ledger.read_text(article.sha256)))
+        except (KeyError, ValueError) as error:
+            raise LedgerError(f"ledger.sqlite: the analysis of {article.doc_id} can't be read; run with --fresh") from error

@@ -1,0 +1,104 @@
+"""Worker processes: every job is answered once, whatever happens to those who work on it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from pipeline.batch.pool import Pool
+from pipeline.batch.work import Job, Outcome, Work, fail_job
+from pipeline.errors import ModelError, PipelineError
+from pipeline.ledger import decode_analysis
+from pipeline.records import Article
+from pipeline.settings import Settings
+
+GOOD = tuple(f"good {number}" for number in range(7))
+POISON = [  # text of a document, the reason that is told
+    ("hang", "took more than 1 second"),
+    ("die", r"ended the process that worked on it, twice \(exit code -9\)"),
+    ("leave", r"ended the process that worked on it, twice \(exit code 3\)"),
+    ("eat", "MemoryError"),
+]
+
+
+def load_fake(settings: Settings) -> Work:
+    """A worker that does as each text says, and tells its own process in place of an analysis."""
+    return act
+
+
+def act(job: Job) -> Outcome:
+    if job.article.text == "hang":
+        time.sleep(600)
+    if job.article.text == "die":
+        os.kill(os.getpid(), signal.SIGKILL)
+    if job.article.text == "leave":
+        os._exit(3)
+    if job.article.text == "eat":
+        try:
+            bytearray(10**11)
+        except MemoryError as error:
+            return fail_job(job, type(error).__name__)
+    return Outcome(job.article.doc_id, job.key, str(os.getpid()).encode())
+
+
+def load_nothing(settings: Settings) -> Work:
+    raise ModelError("no model")
+
+
+def load_and_die(settings: Settings) -> Work:
+    os._exit(4)
+
+
+def jobs(*texts: str) -> Iterator[tuple[Job, ...]]:
+    """Batches of two."""
+    every = [Job(Article(text, text, n_chars=len(text)), f"key of {text}") for text in texts]
+    yield from (tuple(every[i : i + 2]) for i in range(0, len(every), 2))
+
+
+def work(*texts: str, workers: int = 2) -> list[Outcome]:
+    settings = Settings(workers=workers, patience=1.0, megabytes=500)
+    return list(Pool(jobs(*texts), settings, load_fake).run())
+
+
+@pytest.mark.parametrize("workers", [1, 2, 5])
+def test_every_job_is_answered_once(workers: int) -> None:
+    found = work(*GOOD, workers=workers)
+    assert sorted(outcome.doc_id for outcome in found) == sorted(GOOD)
+    assert all(outcome.key == f"key of {outcome.doc_id}" for outcome in found)
+
+
+@pytest.mark.parametrize(("text", "reason"), POISON)
+def test_poison_is_bounded_and_told_and_stops_no_other(text: str, reason: str) -> None:
+    found = {outcome.doc_id: outcome for outcome in work(*GOOD[:3], text, *GOOD[3:])}
+    assert sorted(found) == sorted([*GOOD, text])
+    poisoned = decode_analysis(found[text].data, Article(text, text)).article
+    assert poisoned.status == "failed"
+    assert re.match(reason, poisoned.reason)
+
+
+def test_no_jobs_no_answers() -> None:
+    assert work() == []
+
+
+@pytest.mark.parametrize(("load", "message"), [(load_nothing, "no model"), (load_and_die, r"while they load the models \(exit code 4\)")])
+def test_workers_that_cannot_start_end_the_run(load: object, message: str) -> None:
+    assert callable(load)
+    with pytest.raises(PipelineError, match=message):
+        list(Pool(jobs(*GOOD), Settings(workers=2), load).run())
+
+
+def test_a_worker_killed_from_outside_loses_nothing() -> None:
+    killed: set[bytes] = set()
+    found = []
+    for outcome in Pool(jobs(*(f"good {number}" for number in range(40))), Settings(workers=2), load_fake).run():
+        found.append(outcome.doc_id)
+        if len(killed) < 2 and outcome.data not in killed:
+            killed.add(outcome.data)
+            os.kill(int(outcome.data), signal.SIGKILL)
+    assert len(killed) == 2
+    assert sorted(found) == sorted(f"good {number}" for number in range(40))
