@@ -1,7 +1,25 @@
 """Merging: mentions of one event, across sentences and documents, become one event."""
 
 from pipeline.merge.cards import Card, Local, make_cards
-from pipeline.merge.event import MergedEvent, Told, make_id, mention_id
+from pipeline.merge.choose import Choice, Told
+from pipeline.merge.event import MergedEvent
+from pipeline.merge.ids import find_anchor, make_id, mention_id
 from pipeline.merge.merge import merge_events
+from pipeline.merge.telling import telling_record
+from pipeline.merge.words import MergeWords, load_merge_words
 
-__all__ = ["Card", "Local", "MergedEvent", "Told", "make_cards", "make_id", "mention_id", "merge_events"]
+__all__ = [
+    "Card",
+    "Choice",
+    "Local",
+    "MergeWords",
+    "MergedEvent",
+    "Told",
+    "find_anchor",
+    "load_merge_words",
+    "make_cards",
+    "make_id",
+    "mention_id",
+    "merge_events",
+    "telling_record",
+]

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.merge.event import make_id
+from pipeline.merge.ids import make_id
 from pipeline.names import IdentityWords, display_name, link_entities
 from pipeline.records import Analysis, LocalEntity
 

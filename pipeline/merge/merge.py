@@ -2,27 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.merge.across import Joined, join_tellings, make_telling
+from pipeline.merge.across import Joined, Link, join_tellings
 from pipeline.merge.cards import Card, Local
-from pipeline.merge.event import MergedEvent, make_event
-from pipeline.merge.stories import find_stories
-from pipeline.merge.within import group_mentions
-from pipeline.records import Analysis
+from pipeline.merge.choose import Told
+from pipeline.merge.event import MergedEvent, NamedPlace, make_event
+from pipeline.merge.ids import mention_id
+from pipeline.merge.kin import Kin, find_kin
+from pipeline.merge.telling import describe_document, make_telling
+from pipeline.merge.within import Group, group_mentions
+from pipeline.merge.words import MergeWords, format_reasons
+from pipeline.records import Analysis, Article
+
+Found = Mapping[str, tuple[Group, Article]]  # mention_id of a group's first mention
 
 
-def merge_events(analyses: Sequence[Analysis], cards: Mapping[Local, Card]) -> tuple[MergedEvent, ...]:
+def merge_events(analyses: Sequence[Analysis], cards: Mapping[Local, Card], words: MergeWords) -> tuple[MergedEvent, ...]:
     """One `MergedEvent` for each event of the real world, sorted by id: mentions joined within each document, then across documents."""
-    stories = find_stories(analyses, cards)
-    tellings = [
-        make_telling(group, analysis.article, cards, stories.get(analysis.article.doc_id, frozenset()))
-        for analysis in analyses
-        for group in group_mentions(analysis.mentions)
-    ]
-    return tuple(sorted((_event(joined) for joined in join_tellings(tellings)), key=lambda event: event.event_id))
+    kin = find_kin(analyses, cards)
+    found = dict(_group_all(analyses, words))
+    documents = {a.article.doc_id: describe_document(a.article, kin) for a in analyses}
+    tellings = [make_telling(key, group, documents[a.doc_id], cards, length=len(a.text)) for key, (group, a) in found.items()]
+    events = (_make_event(joined, found, cards, kin) for joined in join_tellings(tellings, words))
+    return tuple(sorted(events, key=lambda event: event.event_id))
 
 
-def _event(joined: Joined) -> MergedEvent:
-    mentions = ((mention, telling.article) for telling in joined.tellings for mention in telling.group.mentions)
-    return make_event(mentions, joined.reasons)
+def _group_all(analyses: Sequence[Analysis], words: MergeWords) -> Iterator[tuple[str, tuple[Group, Article]]]:
+    for analysis in analyses:
+        for group in group_mentions(analysis.mentions, words):
+            yield mention_id(group.mentions[0]), (group, analysis.article)
+
+
+def _make_event(joined: Joined, found: Found, cards: Mapping[Local, Card], kin: Kin) -> MergedEvent:
+    groups = [found[telling.key] for telling in joined.tellings]
+
+    def place_of(told: Told) -> NamedPlace:
+        card = cards.get((told.mention.doc_id, told.mention.place_key))
+        return (card.name, card.entity_type) if card is not None else (told.mention.place, "")
+
+    return make_event(
+        [(mention, article) for group, article in groups for mention in group.mentions],
+        [reason for group, _ in groups for reason in _explain_group(group)] + [_explain_link(link) for link in joined.links],
+        tellings=joined.tellings,
+        place_of=place_of,
+        text_of=kin.text_of,
+    )
+
+
+def _explain_group(group: Group) -> Iterator[str]:
+    for fit in group.fits:
+        yield f"{mention_id(fit.first)} = {mention_id(fit.second)} (one document): {format_reasons(fit.reasons)}"
+
+
+def _explain_link(link: Link) -> str:
+    return f"{link.first} = {link.second}: {format_reasons(link.reasons)}"

@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merge.same import Verdict, compare_mentions
+from pipeline.merge.words import MergeWords, Reason
 from pipeline.records import EventMention
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What joined a mention to one before it."""
+
+    first: EventMention
+    second: EventMention
+    reasons: tuple[Reason, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,35 +24,34 @@ class Group:
     """Mentions of one event, in the order of the text, and why each after the first belongs."""
 
     mentions: tuple[EventMention, ...]
-    reasons: tuple[str, ...]
+    fits: tuple[Fit, ...] = ()
 
 
-def group_mentions(mentions: Sequence[EventMention]) -> tuple[Group, ...]:
+def group_mentions(mentions: Sequence[EventMention], words: MergeWords) -> tuple[Group, ...]:
     """The events of one document. A mention joins the latest group that it fits and none of whose mentions speaks against it."""
     groups: list[Group] = []
     for mention in mentions:
-        k, verdict = next(_fitting(groups, mention), (-1, None))
-        if verdict is None:
-            groups.append(Group((mention,), ()))
+        k, fit = next(_find_fits(groups, mention, words), (-1, None))
+        if fit is None:
+            groups.append(Group((mention,)))
         else:
-            groups[k] = Group((*groups[k].mentions, mention), (*groups[k].reasons, "; ".join(verdict.reasons)))
+            groups[k] = Group((*groups[k].mentions, mention), (*groups[k].fits, fit))
     return tuple(groups)
 
 
-def _fitting(groups: Sequence[Group], mention: EventMention) -> Iterator[tuple[int, Verdict]]:
+def _find_fits(groups: Sequence[Group], mention: EventMention, words: MergeWords) -> Iterator[tuple[int, Fit]]:
     for k in _by_likelihood(groups, mention):
-        verdicts = [compare_mentions(other, mention) for other in groups[k].mentions]
-        linked = next((v for v in verdicts if v.reasons == ("one points to the other",)), None)
-        if linked is not None:
-            yield k, linked
-        elif any(v.same for v in verdicts) and not any(_against(v) for v in verdicts):
-            yield k, next(v for v in verdicts if v.same)
+        verdicts = [(other, compare_mentions(other, mention, words)) for other in groups[k].mentions]
+        pointed = next(((other, v) for other, v in verdicts if _is_pointer(v)), None)
+        fitting = pointed or next(((other, v) for other, v in verdicts if v.same), None)
+        if fitting is not None and (pointed is not None or not any(v.against for _, v in verdicts)):
+            yield k, Fit(fitting[0], mention, fitting[1].reasons)
+
+
+def _is_pointer(verdict: Verdict) -> bool:
+    return any(reason.feature == "pointer" for reason in verdict.reasons)
 
 
 def _by_likelihood(groups: Sequence[Group], mention: EventMention) -> list[int]:
     """Groups that the mention points to first, then the latest."""
     return sorted(range(len(groups)), key=lambda k: (not any(m.cluster == mention.cluster for m in groups[k].mentions), -k))
-
-
-def _against(verdict: Verdict) -> bool:
-    return not verdict.same and verdict.reasons != ("too little in common",)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.merge import Card, Local, MergedEvent, Told
+from pipeline.merge import Card, Choice, Local, MergedEvent, Told, telling_record
 from pipeline.records import Analysis, Article, DateMention, Evidence, Participant, PositionFact
 from pipeline.tables.rows import DateRow, DocumentRow, EntityRow, EventParticipantRow, EventRow, MentionRow, ParticipantRow, PositionRow, Tables
 
@@ -46,7 +46,7 @@ def compose_tables(collection: Collection) -> Tables:
 
 
 def _event(event: MergedEvent, people: Sequence[EventParticipantRow], cards: Mapping[Local, Card]) -> EventRow:
-    dated, placed, titled, priced = event.dated, event.placed, event.titled, event.priced
+    dated, placed, titled, priced = (choice.told for choice in (event.dated, event.placed, event.titled, event.priced))
     date = dated.mention.date if dated else None
     articles = list({t.article.doc_id: t.article for t in event.told}.values())
     published = sorted(a.published for a in articles if a.published)
@@ -54,7 +54,7 @@ def _event(event: MergedEvent, people: Sequence[EventParticipantRow], cards: Map
     return EventRow(
         event_id=event.event_id,
         event_type=event.told[0].mention.event_type,
-        status=event.status.mention.status,
+        status=event.status.told.mention.status if event.status.told else "",
         date_start=_first(date),
         date_end=_last(date),
         date_precision=date.precision if date and date.interval else "",
@@ -72,7 +72,7 @@ def _event(event: MergedEvent, people: Sequence[EventParticipantRow], cards: Map
         languages=tuple(sorted({t.mention.lang for t in event.told})),
         n_mentions=len(event.told),
         n_documents=len(articles),
-        n_sources=len({a.source or a.doc_id for a in articles}),
+        n_sources=event.n_sources,
         sources=tuple(sorted({a.source for a in articles if a.source})),
         urls=tuple(sorted({a.url for a in articles if a.url})),
         first_published=published[0] if published else "",
@@ -256,6 +256,7 @@ def _evidence(told: Told, event: MergedEvent, cards: Mapping[Local, Card]) -> di
     mention = told.mention
     values = _values(told, cards)
     trigger = Evidence("trigger", mention.rule, mention.trigger, mention.trigger_start, mention.trigger_end)
+    telling = next((telling_record(telling) for telling in event.tellings if telling.key == told.mention_id), None)
     return {
         "mention_id": told.mention_id,
         "event_id": event.event_id,
@@ -263,7 +264,13 @@ def _evidence(told: Told, event: MergedEvent, cards: Mapping[Local, Card]) -> di
         "rule": mention.rule,
         "slots": [_slot(e, values.get((e.slot, e.text), e.text)) for e in (trigger, *mention.evidence)],
         "merge": list(event.reasons),
+        **({"chosen": [_chosen(choice) for choice in event.choices if choice.told]} if told is event.told[0] else {}),
+        **({"telling": telling} if telling else {}),
     }
+
+
+def _chosen(choice: Choice) -> dict[str, str]:
+    return {"slot": choice.slot, "mention_id": choice.told.mention_id if choice.told else "", "reason": choice.reason}
 
 
 def _values(told: Told, cards: Mapping[Local, Card]) -> dict[tuple[str, str], str]:

@@ -1,0 +1,39 @@
+"""Near-duplicate texts of one language by MinHash and locality-sensitive hashing; the only module that meets datasketch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from datasketch import MinHash, MinHashLSH
+
+WORDS = 3  # words of a shingle
+FEWEST = 20  # words; a shorter text says too little to be a reprint
+PERMUTATIONS = 64
+CANDIDATE = 0.4  # estimated share from which two texts are compared in full
+REPRINT = 0.75  # share of the shorter text's shingles that a reprint has
+
+
+def find_reprints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names whose texts are nearly one, whole or cut; each text with the like ones before it, by name."""
+    index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
+    for name in sorted(texts):
+        shingles = find_shingles(texts[name])
+        if len(shingles) < FEWEST - WORDS + 1:
+            continue
+        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch.update_batch([shingle.encode("utf-8") for shingle in sorted(shingles)])
+        for other in sorted(index.query(sketch)):
+            if _share(shingles, find_shingles(texts[other])) >= REPRINT:
+                yield other, name
+        index.insert(name, sketch)
+
+
+def find_shingles(text: str) -> frozenset[str]:
+    """Runs of three words, in lower case."""
+    words = re.findall(r"\w+", text.lower())
+    return frozenset(" ".join(words[k : k + WORDS]) for k in range(len(words) - WORDS + 1))
+
+
+def _share(a: frozenset[str], b: frozenset[str]) -> float:
+    return len(a & b) / min(len(a), len(b))
