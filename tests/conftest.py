@@ -11,6 +11,7 @@ from hypothesis import settings
 if TYPE_CHECKING:
     from pipeline.annotate import Models
     from pipeline.flow import Kit
+    from pipeline.merge import MergeWords
     from pipeline.records import Analysis
 
 PUBLISHED = "2023-03-15"  # a Wednesday
@@ -26,6 +27,15 @@ def kit() -> Kit:
     from pipeline.settings import Settings
 
     return load_kit(Settings())
+
+
+@pytest.fixture(scope="session")
+def merging() -> MergeWords:
+    """The weights and words that events are merged by; no model is needed."""
+    from pipeline.merge import load_merge_words
+    from pipeline.names import load_identity_words
+
+    return load_merge_words(load_identity_words())
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.merge import Card, merge_events
+from pipeline.merge import Card, load_merge_words, merge_events
+from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article, DateMention, EventMention, Evidence, Interval, Participant, PositionFact
 from pipeline.tables import Tables, check_tables
 from pipeline.tables.compose import Collection, compose_tables
@@ -42,11 +43,12 @@ CARDS = {
     ("a", "p2"): Card("n2", "person", "Igor Laptev", "Igor Laptev", "Игорь Лаптев", ("Igor Laptev",), "", ("a",)),
 }
 ARTICLE = Article("a", TEXT, path="a.txt", source="city.example", url="https://city.example/1", lang="en", published="2021-05-04", published_source="record")
+WORDS = load_merge_words(load_identity_words())
 
 
 def compose(*mentions: EventMention, article: Article = ARTICLE, positions: tuple[PositionFact, ...] = (), dates: tuple[DateMention, ...] = ()) -> Tables:
     analyses = (Analysis(article, mentions, (), positions, dates),)
-    tables = compose_tables(Collection((article,), analyses, merge_events(analyses, CARDS), CARDS))
+    tables = compose_tables(Collection((article,), analyses, merge_events(analyses, CARDS, WORDS), CARDS))
     check_tables(tables)
     return tables
 

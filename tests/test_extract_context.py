@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.merge import MergeWords
 from pipeline.merge.within import group_mentions
 from pipeline.records import Analysis, EventMention
 
@@ -75,16 +76,16 @@ def test_parties_are_carried_over(text: str, kind: str, people: set[str], read: 
 
 
 @pytest.mark.parametrize(("text", "kind"), JOINED)
-def test_one_event_in_several_sentences(text: str, kind: str, read: Callable[[str], Analysis]) -> None:
+def test_one_event_in_several_sentences(text: str, kind: str, read: Callable[[str], Analysis], merging: MergeWords) -> None:
     mentions = read(text).mentions
     assert {m.event_type for m in mentions} == {kind}
     assert len(mentions) > 1
-    assert len(group_mentions(mentions)) == 1
+    assert len(group_mentions(mentions, merging)) == 1
 
 
 @pytest.mark.parametrize(("text", "kind", "count"), APART)
-def test_events_apart(text: str, kind: str, count: int, read: Callable[[str], Analysis]) -> None:
-    assert len(group_mentions(of_type(read(text), kind))) == count
+def test_events_apart(text: str, kind: str, count: int, read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    assert len(group_mentions(of_type(read(text), kind), merging)) == count
 
 
 @pytest.mark.parametrize("text", NOTHING)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import combinations
 
-from pipeline.merge.compare import AHEAD, NEAR
+from pipeline.merge.compare import AHEAD, NEAR, WEEK
 from pipeline.merge.groups import group_pairs
 from pipeline.merge.telling import Telling
 from pipeline.merge.words import MergeWords, find_meanings
@@ -16,7 +16,7 @@ NAMES = 6  # names of one telling that make blocks
 WINDOW = 40  # later tellings of a block that one is compared with
 SINGLE = frozenset({"visit", "award", "appointment"})  # kinds that one name and a day tell apart
 NAMELESS = frozenset({"opening", "conference"})  # kinds that often name nobody
-ENTRIES = frozenset({"meeting", "signing"})  # kinds whose sides one article names by people, another by bodies
+STOOD_IN = frozenset({"meeting", "signing", "visit"})  # kinds whose sides one article names by people, another by bodies or delegations
 
 Key = tuple[str, ...]
 
@@ -37,7 +37,7 @@ def find_pairs(tellings: Sequence[Telling], words: MergeWords) -> Iterator[tuple
 
 
 def find_keys(telling: Telling, words: MergeWords) -> Iterator[Key]:
-    """What two tellings of one event have in common: kind, and two names, the only actor, the sides' countries, the story, or place and name."""
+    """What two tellings of one event have in common: kind, and two names, the only actor, countries and day, the story, or place and name."""
     kind, document = telling.event_type, telling.document
     if document.text:
         yield kind, "text", document.text
@@ -47,10 +47,24 @@ def find_keys(telling: Telling, words: MergeWords) -> Iterator[Key]:
     yield from ((kind, "names", *pair) for pair in combinations(sorted(telling.everyone)[:NAMES], 2))
     if kind in SINGLE:
         yield from ((kind, "actor", name) for name in sorted(telling.actors)[:NAMES])
-    if kind in ENTRIES and len(telling.countries) > 1:
-        yield kind, "countries", *sorted(telling.countries)
+    if kind in STOOD_IN:
+        yield from ((kind, "countries", when, *where) for when in _days(telling) for where in _find_lands(telling))
     if kind in NAMELESS:
         yield from _find_thing_keys(telling, words)
+
+
+def _days(telling: Telling) -> Iterator[str]:
+    """The days told, of a week at most: whoever stands in for somebody is known by country and day alone."""
+    if telling.interval is not None and telling.interval.days <= WEEK:
+        yield from ((telling.interval.first + timedelta(days=k)).isoformat() for k in range(telling.interval.days))
+
+
+def _find_lands(telling: Telling) -> Iterator[tuple[str, ...]]:
+    """Whose delegation came where; else the countries of both sides."""
+    if telling.event_type == "visit":
+        yield from ((land, telling.place.entity_id) for land in sorted(telling.countries) if telling.place.entity_id)
+    elif len(telling.countries) > 1:
+        yield tuple(sorted(telling.countries))
 
 
 def _find_thing_keys(telling: Telling, words: MergeWords) -> Iterator[Key]:
