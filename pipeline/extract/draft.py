@@ -15,9 +15,10 @@ from pipeline.extract.needs import missing_need
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate, Filler, fill_slots
+from pipeline.extract.speaker import speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import find_triggers
-from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.extract.view import View, preposition_of
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 from pipeline.rules import Words
 
@@ -34,6 +35,7 @@ class Draft:
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
     open_parties: str  # "the parties", "they" stand for participants told before: people, country, region, city, or empty
     missing: str  # the need of its rule that the sentence alone does not meet
+    nobody: bool  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool  # never an event of its own
     retells: bool  # a verb that may tell more of an event told before: "X discussed trade with Y"
     bare: bool  # a noun that no verb carries, of something that takes two: "consultation with the chair"
@@ -83,6 +85,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
         missing=missing,
+        nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         bare=candidate.predicate.kind == "noun" and rule.mutual,
@@ -179,15 +182,8 @@ def _is_background(view: View, candidate: Candidate) -> bool:
 
 
 def _asserted_by(view: View, token: Token) -> str:
-    """The subject of a verb of saying above the trigger's clause."""
-    for _ in range(5):
-        if token.head.i == token.i:
-            break
-        token = token.head
-        if is_verb(token) and view.lemma(token) in view.grammar.speech:
-            subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i in view.actor_at), None)
-            return view.actor_at[subject.i].actor.name if subject is not None else ""
-    return ""
+    speaker = speaker_of(view, token)
+    return speaker.actor.name if speaker is not None else ""
 
 
 def _is_circumstance(view: View, candidate: Candidate) -> bool:

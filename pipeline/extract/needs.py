@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from pipeline.annotate import feature
+from spacy.tokens import Token
+
 from pipeline.extract.slots import Candidate
-from pipeline.extract.status import find_status, is_reported_future
+from pipeline.extract.speaker import actors_of, is_first_person
+from pipeline.extract.status import find_status
+from pipeline.extract.talk import HEADLINE, is_general_talk
 from pipeline.extract.view import View, plain
 from pipeline.records import EntityMention
 
-HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
 
 
@@ -19,49 +21,19 @@ def missing_need(view: View, candidate: Candidate) -> str:
     rule = candidate.trigger.rule
     if rule.what.required and candidate.what is None:
         return "what"
-    if _is_habitual(view, candidate) or _is_hypothetical(view, candidate) or _is_timeless(view, candidate):
+    if is_general_talk(view, candidate):
         return "no general talk"
     return next((need for need in rule.needs if not CHECKS[need](view, candidate)), "")
 
 
-def _is_habitual(view: View, candidate: Candidate) -> bool:
-    """Whether an adverb of habit stands with a present-tense verb: "meetings are held every year"."""
-    verb = candidate.predicate.verb or candidate.trigger.head
-    if feature(verb, "Tense") == "Past" and not any(
-        c.dep_ in {"aux", "aux:pass"} and feature(c, "Tense") == "Pres" and c.lemma_ == "be" for c in verb.children
-    ):
-        return False
-    heads = {verb.i, candidate.trigger.head.i}
-    for k in range(len(view.tokens)):
-        words = view.tokens[k : k + view.grammar.habitual.match_at(view.lemmas, k)]
-        if any(token.head.i in heads for token in words):
-            return True
-    return False
-
-
-def _is_hypothetical(view: View, candidate: Candidate) -> bool:
-    """Whether an auxiliary says that it may or might be so."""
-    verb = candidate.predicate.verb or candidate.trigger.head
-    if is_reported_future(view, verb):
-        return False
-    return any(
-        plain(c.text) in view.grammar.cues.hypothetical or view.lemma(c) in view.grammar.cues.hypothetical
-        for c in verb.children
-        if c.dep_ in {"aux", "advmod", "aux:pass"}
-    )
-
-
-def _is_timeless(view: View, candidate: Candidate) -> bool:
-    """Whether an English verb in the plain present tells what is generally so: no headline, no day, nobody named."""
-    verb = candidate.predicate.verb
-    if verb is None or view.lang != "en" or feature(verb, "Tense") != "Pres" or feature(verb, "VerbForm") != "Fin":
-        return False
-    headline = view.span.start_char < HEADLINE or any(d.type in {"DATE", "TIME"} for d in view.dates)
-    return not headline and find_status(view, candidate.predicate)[0] == "occurred"
-
-
 def _arguments(view: View, candidate: Candidate, *functions: str) -> list[EntityMention]:
-    return [view.actor_at[a.token.i] for a in candidate.arguments if a.token.i in view.actor_at and a.functions & set(functions)]
+    told = (a.token for a in candidate.arguments if a.functions & set(functions))
+    return [m for token in told for m in _actor_at(view, token)]
+
+
+def _actor_at(view: View, token: Token) -> tuple[EntityMention, ...]:
+    mention = view.actor_at.get(token.i)
+    return (mention,) if mention is not None else actors_of(view, token) if is_first_person(view, token) else ()
 
 
 def _has_human_subject(view: View, candidate: Candidate) -> bool:
@@ -122,17 +94,24 @@ def _has_sides(view: View, candidate: Candidate) -> bool:
 
 
 def _has_anchor(view: View, candidate: Candidate) -> bool:
-    """Something that makes a noun a real occasion: a verb that holds it, people who take part, or a name of its own with a place or a day attached."""
-    if find_status(view, candidate.predicate)[0] in {"planned", "negated"} or candidate.predicate.light is not None or candidate.fillers:
+    """Something that makes a noun a real occasion: a verb that holds it, people, or a name of its own that is planned, called off or has a place or day."""
+    if candidate.predicate.light is not None or candidate.fillers:
         return True
+    status = find_status(view, candidate.predicate)[0]
     named = candidate.what is not None and any(t.pos_ == "PROPN" for t in view.doc[candidate.what.start : candidate.what.end])
-    return named and (candidate.place is not None or _is_dated(view, candidate))
+    return (named or view.lang == "ru") and status in {"planned", "negated"} or named and (candidate.place is not None or _is_dated(view, candidate))
 
 
 def _is_dated(view: View, candidate: Candidate) -> bool:
     """Whether a date depends on the trigger or on a participle of it."""
     inside = {t.i for t in candidate.trigger.head.subtree}
     return any(d.type == "DATE" and any(d.start <= view.doc[i].idx < d.end for i in inside) for d in view.dates)
+
+
+def _is_definite(view: View, candidate: Candidate) -> bool:
+    """Whether an English noun is one of its kind: "the forum", "Volga Forum", not "in session" or "Congress"; headlines leave articles out."""
+    determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}
+    return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in candidate.trigger.head.children)
 
 
 def _has_official_partner(view: View, candidate: Candidate) -> bool:
@@ -155,5 +134,6 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "human_subject": _has_human_subject,
     "human_object": _has_human_object,
     "anchor": _has_anchor,
+    "definite": _is_definite,
     "official_partner": _has_official_partner,
 }

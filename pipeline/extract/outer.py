@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.annotate import feature
 from pipeline.extract.functions import RELATIVES, arguments_of
 from pipeline.extract.predicate import Argument
-from pipeline.extract.view import View, is_passive, is_past_participle
+from pipeline.extract.view import View, is_passive, is_past_participle, is_verb
 
 CIRCUMSTANTIAL = frozenset({"where", "when", "why", "где", "когда", "куда", "откуда"})
 
@@ -24,8 +24,13 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
         yield Argument(head, frozenset({"object" if is_past_participle(verb) else "subject"}), "relative")
     elif verb.dep_ == "acl:relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield from _relative(view, verb, head)
-    elif verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} and not _has_subject(verb):
+    elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
         yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _is_governed_gerund(verb: Token) -> bool:
+    """ "Enjoyed meeting with X": a gerund as the object of its verb."""
+    return verb.dep_ == "obj" and is_verb(verb) and is_verb(verb.head)
 
 
 def _relative(view: View, verb: Token, antecedent: Token) -> Iterator[Argument]:
@@ -47,8 +52,9 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
     own = [a for a in arguments_of(view, head, found=how) if a.functions & {"subject", "object"}]
     if how == "control" and view.lemma(head) in view.grammar.lists["object_control"]:
         objects = [a for a in own if "object" in a.functions]
-        yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
-        return
+        if objects or view.lemma(head) not in view.grammar.lists["asks"]:
+            yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
+            return
     subjects = [a for a in own if a.token.dep_ in {"nsubj", "nsubj:pass"}]
     function = "object" if is_passive(verb) else "subject"
     yield from (replace(a, functions=frozenset({function})) for a in subjects)

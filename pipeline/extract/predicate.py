@@ -59,7 +59,7 @@ def _named(view: View, noun: Token) -> Token:
 def _is_light(view: View, noun: Token, verb: Token) -> bool:
     """Whether a noun is what its verb does ("held talks", "took part in the forum", "arrived on a visit"), not when it was done ("during the visit")."""
     if noun.dep_ in {"obj", "xcomp", "attr"}:
-        return True
+        return view.lemma(verb) != "be"  # "there are two sessions"
     light = view.grammar.lists["light_nouns"]
     if any(
         child.dep_ == "obj" and view.lemma(child) not in light for child in verb.children

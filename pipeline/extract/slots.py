@@ -9,6 +9,7 @@ from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
+from pipeline.extract.speaker import actors_of
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, preposition_of
 from pipeline.extract.what import find_what
@@ -103,7 +104,7 @@ def _find_fillers(view: View, trigger: Trigger, arguments: Sequence[Argument]) -
 
 def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argument]) -> Iterator[Filler]:
     matching = sorted((a for a in arguments if function in a.functions), key=lambda a: a.token.i)
-    found = [(mention, argument) for argument in matching for mention in view.mentions_at(argument.token)]
+    found = [(mention, argument) for argument in matching for mention in actors_of(view, argument.token)]
     for k, (mention, argument) in enumerate(found):
         second = function in {"between", "among"} and k > 0
         yield Filler(mention, "whom" if second else role, f"{function} ({argument.found})")

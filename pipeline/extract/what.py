@@ -82,7 +82,16 @@ def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
     if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name" and not mention.actor.position:
         return False
     phrase = _phrase_of(view, argument.token)
-    return any(lemma in words for lemma in phrase.lemmas[:4])
+    if view.lang == "ru":
+        return any(lemma in words for lemma in phrase.lemmas[:4])
+    return any(lemma in words for lemma in (phrase.lemmas[:7] if spec.anywhere else _name_of_kind(view, phrase)))
+
+
+def _name_of_kind(view: View, phrase: Phrase) -> tuple[str, ...]:
+    """The last word before the prepositions of an English phrase: "National Library of Wales" is a library, "a range of contracts" are contracts."""
+    ends = [k for k in range(1, len(phrase.lemmas)) if view.tokens[view.position[phrase.start] + k].pos_ == "ADP"]
+    ends = [k for k in ends if phrase.lemmas[k - 1] not in view.grammar.lists["quantities"]]
+    return phrase.lemmas[: next(iter(ends), len(phrase.lemmas))][-1:]
 
 
 def _is_no_topic(view: View, token: Token) -> bool:

@@ -47,6 +47,7 @@ Need = Literal[
     "topical",
     "who_or_what",
     "anchor",
+    "definite",
 ]
 
 
@@ -85,6 +86,7 @@ class What(Strict):
     heads: str = ""  # name of a list in lexicon.yml; empty: any noun
     trigger: Literal["", "phrase", "modifiers"] = ""
     required: bool = False
+    anywhere: bool = False  # the listed word may stand among the first words of an English phrase, not only as its head: "Grand Cordon of the Order"
 
 
 class Example(Strict):

@@ -1,0 +1,119 @@
+"""Tells what is only talked about: habits, conditions, questions, provisions, what somebody unknown says of himself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Token
+
+from pipeline.annotate import feature
+from pipeline.extract.slots import Candidate
+from pipeline.extract.speaker import actors_of, is_first_person
+from pipeline.extract.status import find_status, is_reported_future
+from pipeline.extract.view import View, is_verb, plain
+from pipeline.records import Actor
+
+HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
+CLAUSES = 6  # heads above a verb among which a condition is looked for
+
+
+def is_general_talk(view: View, candidate: Candidate) -> bool:
+    """Whether the sentence tells of no single happening with people that the document knows."""
+    return any(check(view, candidate) for check in CHECKS)
+
+
+def _verb(candidate: Candidate) -> Token:
+    return candidate.predicate.verb or candidate.trigger.head
+
+
+def _is_habitual(view: View, candidate: Candidate) -> bool:
+    """Whether an adverb of habit stands with a present-tense verb: "meetings are held every year"."""
+    verb = _verb(candidate)
+    if feature(verb, "Tense") == "Past" and not any(
+        c.dep_ in {"aux", "aux:pass"} and feature(c, "Tense") == "Pres" and c.lemma_ == "be" for c in verb.children
+    ):
+        return False
+    heads = {verb.i, candidate.trigger.head.i}
+    for k in range(len(view.tokens)):
+        words = view.tokens[k : k + view.grammar.habitual.match_at(view.lemmas, k)]
+        if any(token.head.i in heads for token in words):
+            return True
+    return False
+
+
+def _is_hypothetical(view: View, candidate: Candidate) -> bool:
+    """Whether an auxiliary says that it may, might or shall be so."""
+    verb = _verb(candidate)
+    if is_reported_future(view, verb):
+        return False
+    return any(
+        plain(c.text) in view.grammar.cues.hypothetical or view.lemma(c) in view.grammar.cues.hypothetical
+        for c in verb.children
+        if c.dep_ in {"aux", "advmod", "aux:pass"}
+    )
+
+
+def _is_timeless(view: View, candidate: Candidate) -> bool:
+    """Whether an English verb in the plain present tells what is generally so: no headline, no day, nobody named."""
+    verb = candidate.predicate.verb
+    if verb is None or view.lang != "en" or feature(verb, "Tense") != "Pres" or feature(verb, "VerbForm") != "Fin":
+        return False
+    headline = view.span.start_char < HEADLINE or any(d.type in {"DATE", "TIME"} for d in view.dates)
+    return not headline and find_status(view, candidate.predicate)[0] == "occurred"
+
+
+def _is_conditional(view: View, candidate: Candidate) -> bool:
+    """Whether the event stands below a condition: "if the ministers meet"."""
+    return any(plain(c.text) in view.grammar.lists["conditions"] for token in _above(_verb(candidate)) for c in token.children if c.i < token.i)
+
+
+def _above(token: Token) -> Iterator[Token]:
+    for _ in range(CLAUSES):
+        yield token
+        if token.head.i == token.i:
+            return
+        token = token.head
+
+
+def _is_question(view: View, candidate: Candidate) -> bool:
+    return view.tokens[-1].text == "?"
+
+
+def _is_own_story(view: View, candidate: Candidate) -> bool:
+    """Whether "I", "we" or "you" did it, and nobody is told to say so."""
+    rule = candidate.trigger.rule
+    acting = {"subject", "possessor"} & {*rule.who, *rule.whom}
+    own = [a.token for a in candidate.arguments if a.functions & acting and is_first_person(view, a.token)]
+    return any(not actors_of(view, token) for token in own)
+
+
+def _is_plural(view: View, candidate: Candidate) -> bool:
+    """Whether an English plural means any of its kind: "hold listening sessions", with fewer than two sides named."""
+    head = candidate.trigger.head
+    if view.lang != "en" or is_verb(head) or feature(head, "Number") != "Plur" or view.lemma(head) in view.grammar.lists["talks"]:
+        return False
+    told = any(c.dep_ in {"det", "nmod:poss", "nummod", "poss"} for c in head.children)
+    return not told and len({f.mention.key for f in candidate.fillers}) < 2
+
+
+def _is_crowd(view: View, candidate: Candidate) -> bool:
+    """Whether all who take part are told by their kind alone, in the plural: "cabinet members met with farmers"."""
+    actors = [f.mention.actor for f in candidate.fillers]
+    return view.lang == "en" and candidate.predicate.kind != "noun" and bool(actors) and all(_is_kind(a) for a in actors)
+
+
+def _is_kind(actor: Actor) -> bool:
+    """Whether a plural tells neither a country nor a body by its name: "leaders", "council members"."""
+    return actor.plural and actor.form in {"name", "position"} and not actor.country and len(actor.affiliation.split()) < 2
+
+
+CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
+    _is_habitual,
+    _is_hypothetical,
+    _is_timeless,
+    _is_conditional,
+    _is_question,
+    _is_own_story,
+    _is_plural,
+    _is_crowd,
+)

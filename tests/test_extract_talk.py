@@ -1,0 +1,38 @@
+"""What is only talked about gives no row, and "I" in a quotation is whoever says it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Analysis
+
+TALK = [
+    "If Mayor Olga Belova meets Consul Igor Laptev, trade will grow.",
+    "When will Mayor Olga Belova meet Consul Igor Laptev?",
+    "The secretary shall meet with the director of the agency.",
+    "We met with Mayor Olga Belova.",
+    "I met with Mayor Olga Belova and signed the agreement with the city of Porvoo.",
+    "The council supports holding listening sessions on farm prices.",
+    "Council members met with farmers.",
+    "The office decides in consultation with the Ministry of Economy.",
+    "Если мэр Ольга Белова встретится с консулом Игорем Лаптевым, торговля вырастет.",
+    "Когда мэр Ольга Белова встретится с консулом Игорем Лаптевым?",
+]
+SPEAKERS = [
+    ('"I met with Consul Igor Laptev," said Mayor Olga Belova.', {"Olga Belova", "Igor Laptev"}),
+    ('"We enjoyed meeting with Consul Igor Laptev," Mayor Olga Belova said.', {"Olga Belova", "Igor Laptev"}),
+    ("Mayor Olga Belova asked to meet with Consul Igor Laptev.", {"Olga Belova", "Igor Laptev"}),
+]
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_talk_gives_no_row(text: str, read: Callable[[str], Analysis]) -> None:
+    assert [(m.rule, m.trigger) for m in read(text).mentions] == []
+
+
+@pytest.mark.parametrize(("text", "people"), SPEAKERS)
+def test_who_speaks_takes_part(text: str, people: set[str], read: Callable[[str], Analysis]) -> None:
+    (mention,) = read(text).mentions
+    assert {p.name for p in mention.participants} == people
