@@ -1,4 +1,4 @@
-"""The sample corpus under `corpus/` and its gold agree with each other and hold what `corpus/README.md` says."""
+"""The corpora under `corpus/` and their gold agree with each other and hold what `corpus/README.md` says."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ import pytest
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SAMPLE = CORPUS / "sample"
+CORPORA = ("sample", "held_out")
 
 TYPES = ("meeting", "call", "visit", "signing", "award", "opening", "conference", "appointment")
 STATUSES = ("occurred", "planned", "proposed", "negated")
-LANGUAGES = (("en", 18), ("ru", 18), ("kk", 1))
+LANGUAGES = (("sample", "en", 18), ("sample", "ru", 18), ("sample", "kk", 1), ("held_out", "en", 24), ("held_out", "ru", 24))
 
 FEATURES = (  # what readers of files and finders of boilerplate must cope with, and how it shows in the bytes of a file
     ("byte order mark", b"\xef\xbb\xbf"),
@@ -63,14 +64,27 @@ def texts_of(path: Path) -> Iterator[tuple[str, str]]:
         yield name, text
 
 
-TEXTS = {doc_id: (path.name, text) for path in sorted(SAMPLE.iterdir()) for doc_id, text in texts_of(path)}
-GOLD: list[dict[str, Any]] = [json.loads(line) for line in (CORPUS / "gold" / "sample.jsonl").read_text(encoding="utf-8").splitlines()]
-EVENTS: list[tuple[dict[str, Any], dict[str, Any]]] = [(document, event) for document in GOLD for event in document["events"]]
+def read_texts(corpus: str) -> dict[str, tuple[str, str]]:
+    """doc_id -> (file, text)"""
+    return {doc_id: (path.name, text) for path in sorted((CORPUS / corpus).iterdir()) for doc_id, text in texts_of(path)}
 
 
-def clusters() -> dict[str, list[tuple[dict[str, Any], dict[str, Any]]]]:
+def read_gold(corpus: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (CORPUS / "gold" / f"{corpus}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+TEXTS = {corpus: read_texts(corpus) for corpus in CORPORA}
+GOLD = {corpus: read_gold(corpus) for corpus in CORPORA}
+DOCUMENTS = [pytest.param(corpus, document, id=document["doc_id"]) for corpus in CORPORA for document in GOLD[corpus]]
+
+
+def events(corpus: str) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    return [(document, event) for document in GOLD[corpus] for event in document["events"]]
+
+
+def clusters(corpus: str) -> dict[str, list[tuple[dict[str, Any], dict[str, Any]]]]:
     found: dict[str, list[tuple[dict[str, Any], dict[str, Any]]]] = defaultdict(list)
-    for document, event in EVENTS:
+    for document, event in events(corpus):
         if event["cluster"] is not None:
             found[event["cluster"]].append((document, event))
     return found
@@ -81,21 +95,27 @@ def days(value: str) -> list[date]:
     return [date(*(int(part) for part in (end + "-01-01")[:10].split("-"))) for end in value.split("/")]
 
 
-def test_gold_and_files_name_the_same_documents() -> None:
-    assert {document["doc_id"]: document["file"] for document in GOLD} == {doc_id: name for doc_id, (name, _) in TEXTS.items()}
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_gold_and_files_name_the_same_documents(corpus: str) -> None:
+    assert {document["doc_id"]: document["file"] for document in GOLD[corpus]} == {doc_id: name for doc_id, (name, _) in TEXTS[corpus].items()}
 
 
-@pytest.mark.parametrize("document", GOLD, ids=lambda document: document["doc_id"])
-def test_spans_hold_the_evidence(document: dict[str, Any]) -> None:
-    _, text = TEXTS[document["doc_id"]]
+def test_no_document_is_in_both_corpora() -> None:
+    assert TEXTS["sample"].keys() & TEXTS["held_out"].keys() == set()
+
+
+@pytest.mark.parametrize(("corpus", "document"), DOCUMENTS)
+def test_spans_hold_the_evidence(corpus: str, document: dict[str, Any]) -> None:
+    _, text = TEXTS[corpus][document["doc_id"]]
     for event in document["events"]:
         assert [text[start:end] for start, end in event["spans"]] == [event["evidence"], *event["also"]]
         assert all(sentence.strip() == sentence != "" for sentence in [event["evidence"], *event["also"]])
 
 
-@pytest.mark.parametrize("document", GOLD, ids=lambda document: document["doc_id"])
-def test_slots_are_well_formed(document: dict[str, Any]) -> None:
-    date.fromisoformat(document["published"])
+@pytest.mark.parametrize(("corpus", "document"), DOCUMENTS)
+def test_slots_are_well_formed(corpus: str, document: dict[str, Any]) -> None:
+    assert corpus == "held_out" or document["published"] is not None
+    assert document["published"] is None or date.fromisoformat(document["published"])
     for event in document["events"]:
         assert event["type"] in TYPES
         assert {event["status"], *event["status_ok"]} <= set(STATUSES)
@@ -104,17 +124,18 @@ def test_slots_are_well_formed(document: dict[str, Any]) -> None:
             assert days(value) == sorted(days(value))
 
 
-@pytest.mark.parametrize(("lang", "count"), LANGUAGES)
-def test_documents_per_language(lang: str, count: int) -> None:
-    assert sum(document["lang"] == lang for document in GOLD) == count
+@pytest.mark.parametrize(("corpus", "lang", "count"), LANGUAGES)
+def test_documents_per_language(corpus: str, lang: str, count: int) -> None:
+    assert sum(document["lang"] == lang for document in GOLD[corpus]) == count
 
 
+@pytest.mark.parametrize("corpus", CORPORA)
 @pytest.mark.parametrize("lang", ["en", "ru"])
-def test_each_language_tells_every_type_and_status(lang: str) -> None:
-    told = [event for document, event in EVENTS if document["lang"] == lang and not event["optional"]]
+def test_each_language_tells_every_type_and_status(corpus: str, lang: str) -> None:
+    told = [event for document, event in events(corpus) if document["lang"] == lang and not event["optional"]]
     assert {event["type"] for event in told} == set(TYPES)
     assert {event["status"] for event in told} == set(STATUSES)
-    assert sum(document["lang"] == lang and not document["events"] for document in GOLD) == 1
+    assert sum(document["lang"] == lang and not document["events"] for document in GOLD[corpus]) == 1
 
 
 @pytest.mark.parametrize(("name", "sign"), FEATURES, ids=[name for name, _ in FEATURES])
@@ -129,22 +150,31 @@ def test_file_kinds() -> None:
 
 
 def test_length_of_texts() -> None:
-    assert all(80 <= len(text.split()) <= 350 for _, text in TEXTS.values())
+    assert all(80 <= len(text.split()) <= 350 for _, text in TEXTS["sample"].values())
+    lengths = [len(text) for _, text in TEXTS["held_out"].values()]
+    assert all(200 <= length <= 350 or 600 <= length <= 2200 for length in lengths)
+    assert sum(length <= 350 for length in lengths) == 8
 
 
-@pytest.mark.parametrize("cluster", sorted(clusters()))
-def test_a_cluster_is_one_event_in_two_to_four_documents(cluster: str) -> None:
-    members = clusters()[cluster]
+def test_undated_documents() -> None:
+    assert Counter(document["lang"] for document in GOLD["held_out"] if document["published"] is None) == {"en": 2, "ru": 2}
+
+
+@pytest.mark.parametrize(("corpus", "cluster"), [(corpus, cluster) for corpus in CORPORA for cluster in sorted(clusters(corpus))])
+def test_a_cluster_is_one_event_in_two_to_four_documents(corpus: str, cluster: str) -> None:
+    members = clusters(corpus)[cluster]
     assert 2 <= len({document["doc_id"] for document, _ in members}) == len(members) <= 4
     assert len({event["type"] for _, event in members}) == 1
 
 
-def test_number_of_clusters() -> None:
-    languages = [{document["lang"] for document, _ in members} for members in clusters().values()]
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_number_of_clusters(corpus: str) -> None:
+    languages = [{document["lang"] for document, _ in members} for members in clusters(corpus).values()]
     assert len(languages) >= 12
     assert sum(found == {"en", "ru"} for found in languages) >= 6
 
 
-def test_clusters_change_status_between_documents() -> None:
-    changes = {tuple(sorted({event["status"] for _, event in members})) for members in clusters().values()}
+@pytest.mark.parametrize("corpus", CORPORA)
+def test_clusters_change_status_between_documents(corpus: str) -> None:
+    changes = {tuple(sorted({event["status"] for _, event in members})) for members in clusters(corpus).values()}
     assert {("occurred", "planned"), ("negated", "planned")} <= changes
