@@ -70,7 +70,8 @@ class DateMention:
     edtf: str = ""
     anchor: str = ""  # the ISO date that a relative expression was resolved against
     anchor_source: str = ""  # published, text, or empty for an absolute expression
-    role: str = ""  # start, end: of a range told in two expressions; bound: what is told is since, until, before or after it; purpose: it is for that time
+    role: str = ""  # start, end: of a range told in two expressions; bound: what is told is since, until, before or after it; purpose: it is for that time;
+    # dateline: the day of the report; part: a day of the longer event that it names
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,12 @@ CLAUSES = frozenset({"acl", "acl:relcl", "ccomp", "csubj", "csubj:pass", "parata
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 NAME_PARTS = frozenset({"flat", "flat:foreign", "flat:name", "compound", "appos", "nummod"})
+RELATING = frozenset({"after", "before", "following", "since", "после", "до", "накануне"})  # the noun behind these has a time of its own
 LONGEST = 366  # days of a range that may date an event
 OPENING = 12  # characters: a date that opens the sentence is that of its main clause, whatever the tree makes of it
+RELATIVES = frozenset({"who", "which", "that", "where", "when", "whose", "whom", "который", "кто", "что", "где", "когда", "чей"})
+PART_WORDS = 4  # between "the first day" and what it is a day of
+ASTRAY = 3  # steps for a date that the tree leads astray
 FAR = 99
 
 
@@ -32,7 +36,8 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
     for mention in _whole(doc.text, sentence, dates):
         opens = main is not None and mention.start - sentence.start_char <= OPENING
         token = main if opens else _root(sentence, mention)
-        cost = FAR if token is None else _cost(token, doc[trigger], mention)
+        other = token is None or _is_of_noun(doc[trigger], token, mention) or _is_part(doc[trigger], mention)
+        cost = FAR if token is None or other else _cost(token, doc[trigger], mention)
         if token is not None and cost < FAR:
             fitting.append((cost, FINENESS.index(mention.precision), abs(token.i - trigger), mention))
     return min(fitting, key=lambda entry: entry[:3], default=(0, 0, 0, None))[3]
@@ -49,7 +54,7 @@ def _whole(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterator[
 
 
 def _may_date(mention: DateMention) -> bool:
-    if mention.interval is None or mention.role in {"bound", "end", "purpose"} or mention.precision not in FINENESS:
+    if mention.interval is None or mention.role in {"bound", "end", "purpose", "dateline"} or mention.precision not in FINENESS:
         return False
     if mention.anchor_source == "published" and mention.value.startswith(f"{mention.anchor}T") and mention.value[-1].isdigit():
         return False  # a clock time alone: its day is a guess
@@ -85,6 +90,8 @@ def _cost(date: Token, trigger: Token, mention: DateMention) -> int:
     position = {token.i: k for k, token in enumerate(below)}
     if date.i in position:
         return position[date.i]
+    if _is_astray(date, trigger):
+        return ASTRAY
     steps = 0
     for token, head in _climb(date):
         if head.i in position:
@@ -120,6 +127,33 @@ def _is_clause(token: Token) -> bool:
     return token.dep_ in CLAUSES and (token.dep_ != "parataxis" or token.pos_ in VERBAL)
 
 
+def _is_astray(date: Token, trigger: Token) -> bool:
+    """Whether the tree leads back over the trigger into a clause before it, as no sentence is built: "the head, appointed in May, met them on Tuesday"."""
+    head = date.head
+    return head.i < trigger.i < date.i and _is_clause(head) and head not in _heads(trigger)
+
+
+def _is_of_noun(trigger: Token, date: Token, mention: DateMention) -> bool:
+    """Whether a month or year belongs to a noun that the event is placed after or before: "visited it after his appointment in May 2024"."""
+    if mention.precision not in COARSE or date.i < trigger.i:
+        return False
+    between = list(trigger.doc[trigger.i + 1 : date.i])
+    after = next((k for k, token in enumerate(between) if token.text.lower() in RELATING), None)
+    return after is not None and any(token.pos_ == "NOUN" for token in between[after:]) and not any(token.pos_ == "PUNCT" for token in between[after:])
+
+
+def _is_part(trigger: Token, mention: DateMention) -> bool:
+    """Whether the expression names a day of the event itself, which lasts longer: "the first day of the visit"."""
+    between = trigger.doc.text[mention.end : trigger.idx] if mention.role == "part" and mention.end <= trigger.idx else None
+    return between is not None and len(between.split()) < PART_WORDS and trigger.pos_ in NOMINAL
+
+
+def _tells_of_head(clause: Token) -> bool:
+    """Whether a clause has the word that it hangs from for a part: through a relative pronoun, or as a participle without a subject."""
+    subjects = [child for child in clause.children if child.dep_ in {"nsubj", "nsubj:pass"}]
+    return not subjects or any(token.lemma_.lower() in RELATIVES for token in clause.subtree)
+
+
 def _passes(token: Token, head: Token, trigger: Token, mention: DateMention) -> bool:
     """Whether a date may reach beyond a word above it.
 
@@ -127,7 +161,7 @@ def _passes(token: Token, head: Token, trigger: Token, mention: DateMention) -> 
     nor, where it names no day, from a noun that it describes ("the 2007 accord", "his appointment in May 2024").
     """
     if _is_clause(head) or head.dep_ == "advcl":
-        return head.head.i == trigger.i
+        return head.head.i == trigger.i and _tells_of_head(head)
     if head.dep_ in {"conj", "parataxis"} and any(child.dep_.startswith("nsubj") for child in head.children):
         return False
     if head.pos_ not in NOMINAL or mention.precision not in COARSE:

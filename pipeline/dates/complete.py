@@ -14,14 +14,15 @@ from pipeline.dates.words import LanguageWords
 
 GAP = 5  # characters between a time of day and its date: " on ", ", "
 DATED = frozenset({"year", "month", "day", "weekday", "which", "direction"})
+CLOCK = frozenset({"hour", "minute", "ampm", "zone", "sign", "offset", "daypart"})
 COARSE = frozenset({"month", "season"})
 
 
 def complete_forms(forms: list[Form], sentence: Span, words: LanguageWords) -> list[Form]:
     """The forms with the tense of their clauses and with what the expression after each tells for both ("14 August to 2 September 1915")."""
     completed: list[Form] = []
-    for form in reversed(forms):
-        if completed:
+    for index, form in reversed(list(enumerate(forms))):
+        if completed and not (index and _has_day(form, forms[index - 1], sentence, words)):
             form = replace(form, parts={**form.parts, **_shared(form, completed[-1], sentence, words)})
         if form.means in {"point", "range"} and "year" not in form.parts:
             form = replace(form, tense=clause_tense(form.start, sentence, words))
@@ -30,9 +31,9 @@ def complete_forms(forms: list[Form], sentence: Span, words: LanguageWords) -> l
 
 
 def is_last_of_range(first: Form, last: Form, sentence: Span, words: LanguageWords) -> bool:
-    """Whether `last` ends a range that `first` begins and tells no year of its own: "from October to March"."""
+    """Whether `last` ends a range that `first` begins and tells no year of its own: "from October to March", "Monday through Wednesday"."""
     gap = _gap(first, last, sentence)
-    if "year" in last.parts or not last.parts.keys() & (COARSE | {"day"}) or last.means != "point":
+    if {"year", "which"} & last.parts.keys() or not last.parts.keys() & (COARSE | {"day", "weekday"}) or last.means != "point":
         return False
     return words.joins.fullmatch(gap) is not None and words.conjunction.fullmatch(gap.strip()) is None
 
@@ -44,7 +45,7 @@ def _shared(form: Form, following: Form, sentence: Span, words: LanguageWords) -
     if _shares_year(form, following) and words.joins.fullmatch(gap) is not None:
         return _shared_year(form, following)
     if _is_clock(form) and following.parts.keys() & DATED and len(gap) <= GAP and ";" not in gap:
-        return following.parts
+        return {name: part for name, part in following.parts.items() if name not in CLOCK}
     if _is_relative_day(form) and {"month", "day"} <= following.parts.keys() and gap.strip() in {",", "(", ""}:
         return {"which": 0, **following.parts}
     return {}
@@ -56,6 +57,16 @@ def _gap(first: Form, last: Form, sentence: Span) -> str:
 
 def _is_clock(form: Form) -> bool:
     return bool({"hour", "daypart"} & form.parts.keys()) and not DATED & form.parts.keys()
+
+
+def _has_day(clock: Form, previous: Form, sentence: Span, words: LanguageWords) -> bool:
+    """Whether a clock time follows its day at once: "завтра в 10:00"."""
+    gap = _gap(previous, clock, sentence)
+    return _is_clock(clock) and _is_day(previous) and len(gap) <= GAP and not any(words.conjunction.fullmatch(word) for word in gap.split())
+
+
+def _is_day(form: Form) -> bool:
+    return form.means == "point" and bool({"day", "weekday"} & form.parts.keys() or form.word("span") == "day")
 
 
 def _is_relative_day(form: Form) -> bool:

@@ -17,12 +17,14 @@ FINE_UNITS = frozenset({"day", "week", "weekend", "hour", "minute"})
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """`told` is the date told last, `day` the last one that names a day, `past_day` the last of these not after publication; None at the start."""
+    """`told` is the date told last, `day` the last one that names a day, `past_day` the last of these not after publication,
+    `stretch` the last several days told together; None at the start."""
 
     published: date | None = None
     told: Moment | None = None
     day: Moment | None = None
     past_day: Moment | None = None
+    stretch: Moment | None = None
 
     def after(self, moment: Moment | None) -> Context:
         """The context once `moment` was told."""
@@ -30,7 +32,17 @@ class Context:
             return self
         fine = moment.precision in FINE and moment.interval.days <= FINE_DAYS
         past = fine and (self.published is None or moment.first <= self.published)
-        return replace(self, told=moment, day=moment if fine else self.day, past_day=moment if past else self.past_day)
+        return replace(
+            self, told=moment, day=moment if fine else self.day, past_day=moment if past else self.past_day, stretch=self._stretch(moment, fine=fine)
+        )
+
+    def _stretch(self, moment: Moment, *, fine: bool) -> Moment | None:
+        """The days of several told last, kept while what is told lies in them."""
+        if fine and moment.precision == "range":
+            return moment
+        known = None if self.stretch is None else self.stretch.interval
+        within = known is not None and moment.interval is not None and known.first <= moment.interval.first < known.after
+        return self.stretch if within or not fine else None
 
     def base(self, kind: str, unit: str) -> tuple[date, str] | None:
         """The day that an expression counts from and where it comes from (published or text); None where nothing is known.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.dates.forms import Form, Part
 
 LETTERS = {"day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE"}
@@ -29,7 +31,10 @@ def set_value(form: Form) -> str:
         return f"XXXX-{month:02}"
     if season:
         return f"XXXX-{season}"
-    return f"XXXX-XX-XXT{daypart}" if daypart else f"P1{LETTERS.get(form.word('span'), 'D')}"
+    if daypart:
+        return f"XXXX-XX-XXT{daypart}"
+    unit, number = form.word("span") or form.word("unit") or "day", form.parts.get("number", 1 if form.word("span") else "X")
+    return duration_value(replace(form, parts={"unit": unit, "number": number}))
 
 
 def _number(form: Form, index: str) -> str:

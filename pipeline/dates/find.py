@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import pairwise
 
 from spacy.tokens import Doc, Span
 
@@ -13,6 +14,7 @@ from pipeline.dates.context import Context
 from pipeline.dates.durations import duration_value, set_value
 from pipeline.dates.forms import Form
 from pipeline.dates.match import find_forms
+from pipeline.dates.moments import Moment, range_of
 from pipeline.dates.resolve import Placed, resolve_form
 from pipeline.dates.roles import with_roles
 from pipeline.dates.words import DateWords
@@ -36,6 +38,7 @@ def _find(doc: Doc, context: Context, words: DateWords) -> Iterator[DateMention]
         if language is None:
             continue
         mentions: list[DateMention] = []
+        moments: list[Moment | None] = []
         previous: tuple[Form, Placed] | None = None
         for form in complete_forms(find_forms(sentence, language), sentence, language):
             after_first = previous is not None and is_last_of_range(previous[0], form, sentence, language)
@@ -46,7 +49,18 @@ def _find(doc: Doc, context: Context, words: DateWords) -> Iterator[DateMention]
             if _moves_on(form, placed, context, sentence):
                 context = context.after(placed.moment)
             mentions.append(_mention(text, form, placed))
-        yield from with_roles(mentions, sentence, language)
+            moments.append(placed.moment)
+        told = list(with_roles(mentions, sentence, language))
+        for first, last in _ranges(told, moments):
+            context = context.after(range_of(first, last))
+        yield from told
+
+
+def _ranges(told: Sequence[DateMention], moments: Sequence[Moment | None]) -> Iterator[tuple[Moment, Moment]]:
+    """The days that begin and end a range told in two expressions."""
+    for i, (first, last) in enumerate(pairwise(moments)):
+        if told[i].role == "start" and first is not None and last is not None and first.precision == last.precision == "day":
+            yield first, last
 
 
 def _moves_on(form: Form, placed: Placed, context: Context, sentence: Span) -> bool:
@@ -79,4 +93,5 @@ def _mention(text: str, form: Form, placed: Placed) -> DateMention:
         edtf="" if moment is None else moment.edtf + form.word("approx"),
         anchor="" if placed.anchor is None else placed.anchor.isoformat(),
         anchor_source=placed.source,
+        role="part" if "nth_of" in form.parts and "weekday" not in form.parts else "",
     )

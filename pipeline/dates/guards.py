@@ -11,8 +11,11 @@ from pipeline.dates.forms import Form
 from pipeline.dates.tense import clause_tense
 from pipeline.dates.words import LanguageWords
 
+RATE_WORDS = 4  # between a number and "a day" that it is told for
+LONGEST_YEARS = 1000  # a higher number before "years" is itself a year
 FIRST_BARE_YEAR = 1500  # a lower number is a year only with a preposition
 _PHONE = re.compile(r"(?<!\d)\d{1,3}[-/]$")
+_NAME = re.compile(r"([^\W\d]+)[-‐‑–]$")  # what a year is joined to: "Expo-2017"
 
 
 def is_plausible(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -62,12 +65,18 @@ def _is_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
     rest = sentence.text[form.end - sentence.start_char :]
     if rest[:1] in {"%", "°", "$", "€"} or (rest[:1] in {".", ",", ":", "/"} and rest[1:2].isdigit()) or before[-1:] in {"$", "€", "£", "№", "#", "+", "/"}:
         return False
-    if before in words.counting or _PHONE.search(sentence.text[: form.start - sentence.start_char]):
+    if before in words.counting or _PHONE.search(sentence.text[: form.start - sentence.start_char]) or _is_joined(form, sentence, words):
         return False
     if (form.number("year") or FIRST_BARE_YEAR) < FIRST_BARE_YEAR and before not in words.before:
         return False
     counted = after is not None and after.pos_ in {"NOUN", "ADJ"} and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
     return not counted or before in words.definite or _text(form, sentence).lower().split()[0] in words.definite
+
+
+def _is_joined(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """Whether a year is part of a name: "Expo-2017", «Экспорт-2022»."""
+    name = _NAME.search(sentence.text[: form.start - sentence.start_char])
+    return name is not None and name[1].lower() not in words.before
 
 
 def _is_several(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -91,6 +100,9 @@ def _is_adverb(form: Form, sentence: Span, words: LanguageWords) -> bool:
 
 
 def _is_duration(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """Not "a second" of several, nor "2015 годы"."""
+    if any((form.number(f"number{index}") or 0) >= LONGEST_YEARS and form.word(f"unit{index}") == "year" for index in ("", "2")):
+        return False
     return form.word("unit") != "second" or words.plural.search(_text(form, sentence).lower()) is not None
 
 
@@ -113,6 +125,39 @@ def _is_free(form: Form, sentence: Span, words: LanguageWords) -> bool:
     return after is None or after.text.lower() not in words.outside
 
 
+def _is_demonstrative(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "That October", but not "it showed that October had been bad"."""
+    token = token_at(sentence, form.start)
+    return token is None or token.pos_ != "SCONJ"
+
+
+def _is_rate(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "15 a year", "two thousand masks a day": a number of something goes before."""
+    token, after = token_at(sentence, form.start), word_after(form, sentence)
+    if token is None or (after is not None and after.pos_ in {"NOUN", "ADJ", "ADV"}):
+        return False
+    before = sentence.doc[max(sentence.start, token.i - RATE_WORDS) : token.i]
+    stop = max((word.i for word in before if word.pos_ in {"VERB", "PUNCT", "AUX"}), default=-1)
+    return any((word.pos_ == "NUM" or word.text.isdigit()) and word.i > stop for word in before)
+
+
+def _is_decade(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "The sixties", "в девяностых", but not a man in his sixties."""
+    text = _text(form, sentence).lower()
+    return word_before(form, sentence) in words.before or len(text.split()) > 1
+
+
+def _is_day_of_several(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "On the second day of the visit", but not "the first day in history"."""
+    after = word_after(form, sentence)
+    return words.titles or after is None or "Gen" in after.morph.get("Case", [])
+
+
+def _is_short_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "In '99", but not "Suite '11"."""
+    return word_before(form, sentence) in words.before
+
+
 CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
     "month": _is_name_of_time,
     "season": _is_name_of_time,
@@ -125,4 +170,9 @@ CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
     "bare": _is_alone,
     "adverb": _is_adverb,
     "duration": _is_duration,
+    "demonstrative": _is_demonstrative,
+    "rate": _is_rate,
+    "short": _is_short_year,
+    "tens": _is_decade,
+    "nth_day": _is_day_of_several,
 }

@@ -14,6 +14,7 @@ from pipeline.dates.words import LanguageWords, Pattern, Slot
 
 _FIGURES = re.compile(r"\d+(?:[.,]\d+)?")
 _WORDS = re.compile(r"\w+")
+_SUFFIX = re.compile(r"-?[^\W\d]+")  # of a number: "15th", "15-го"
 
 
 class _Candidate(NamedTuple):
@@ -63,15 +64,19 @@ def _forms(match: re.Match[str], pattern: Pattern, offset: int, lang: str, words
     if pattern.means != "pair":
         yield Form(start + offset, end + offset, pattern.means, lang, parts)
         return
-    second = min(match.start(name) for name in match.re.groupindex if name.endswith("2") and match.start(name) >= 0)
-    ends = (match.end(name) for name in match.re.groupindex if match.start(name) < second)
-    yield Form(start + offset, max(ends) + offset, "point", lang, {k: v for k, v in parts.items() if not k.endswith("2")})
-    yield Form(second + offset, end + offset, "point", lang, {k: v for k, v in parts.items() if not k.endswith("2")} | _seconds(parts))
+    starts = {match.start(name): name[-1] for name in match.re.groupindex if name[-1].isdigit() and match.start(name) >= 0}
+    points = sorted({start: "", **starts}.items())
+    shared = {name: value for name, value in parts.items() if not name[-1].isdigit()}
+    for (first, index), (following, _) in zip(points, [*points[1:], (end, "")], strict=True):
+        last = end if following == end else _end_before(match, following)
+        yield Form(first + offset, last + offset, "point", lang, shared | {name[:-1]: value for name, value in parts.items() if index and name[-1] == index})
 
 
-def _seconds(parts: Mapping[str, Part]) -> dict[str, Part]:
-    """What the second point of a pair tells instead of the first."""
-    return {name[:-1]: value for name, value in parts.items() if name.endswith("2")}
+def _end_before(match: re.Match[str], following: int) -> int:
+    """Where the point that goes before the one at `following` ends: behind its last group with the letters that belong to it ("15th")."""
+    last = max(match.end(name) for name in match.re.groupindex if 0 <= match.start(name) < following)
+    suffix = _SUFFIX.match(match.string, last, following)
+    return last if suffix is None else suffix.end()
 
 
 def _parts(match: re.Match[str], slots: Mapping[str, Slot], numbers: Mapping[str, float]) -> dict[str, Part]:

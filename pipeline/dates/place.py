@@ -33,12 +33,23 @@ def in_year(form: Form, year: int) -> Moment | None:
     """The part of `year` that the form names: a day, a range of days, a month, quarter, half or season, else the year; None if there is no such day."""
     month, day, last = form.number("month"), form.number("day"), form.number("day2")
     try:
+        if month is not None and "weekday" in form.parts and "nth_of" in form.parts:
+            return _nth_weekday(year, month, form.number("weekday") or 1, form.number("nth_of") or 1)
         if month is not None and day is not None:
             first = day_of(date(year, month, day))
             return first if last is None else range_of(first, day_of(date(year, month, last)))
         return _in_year(form, year)
     except (ValueError, OverflowError):
         return None
+
+
+def _nth_weekday(year: int, month: int, weekday: int, number: int) -> Moment | None:
+    """ "The first Tuesday of June"; the last where the number is negative."""
+    days = month_of(year, month).interval
+    assert days is not None
+    found = [day for offset in range(days.days) if (day := days.first + offset * DAY).isoweekday() == weekday]
+    index = number - 1 if number > 0 else number
+    return day_of(found[index]) if index < len(found) else None
 
 
 def _in_year(form: Form, year: int) -> Moment | None:

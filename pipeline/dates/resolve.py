@@ -8,7 +8,7 @@ from datetime import date
 from pipeline.dates.context import Context
 from pipeline.dates.durations import CLOCK_LETTERS
 from pipeline.dates.forms import Form
-from pipeline.dates.moments import Moment, day_of, shift, unit_of
+from pipeline.dates.moments import DAY, Moment, day_of, shift, unit_of
 from pipeline.dates.place import Cost, absolute, candidates, choose, is_open, news_cost, same_year_cost, story_cost, weekday_cost, within
 
 SATURDAY = 5
@@ -47,6 +47,8 @@ def _place(form: Form, context: Context) -> Placed | None:
         return _counted(form, context)
     if "which" in form.parts and form.word("span"):
         return _framed(form, context)
+    if "nth_of" in form.parts and "weekday" not in form.parts:
+        return _day_of_several(form.number("nth_of") or 1, context)
     return _open(form, context) if is_open(form) else Placed("XXXX-XX-XX")
 
 
@@ -69,12 +71,22 @@ def _counted(form: Form, context: Context) -> Placed:
         return Placed(DIRECTIONS[direction] if "number" not in form.parts else "XXXX-XX-XX")
     if unit in CLOCK_LETTERS:
         return Placed(f"{base[0]}TXX", day_of(base[0]), *base, type="TIME")
-    number += form.number("plus") or 0
+    plus = form.parts.get("plus", 0)
+    number += plus if isinstance(plus, (int, float)) else 0
     if unit == "year" and not float(number).is_integer():
         unit, number = "month", number * 12
     day = shift(base[0], unit, direction * int(number))
     moment = day_of(day) if unit in {"day", "week"} else unit_of(unit, day)
     return Placed(moment.value, moment, *base)
+
+
+def _day_of_several(number: int, context: Context) -> Placed | None:
+    """ "The second day of the visit" after the days of the visit were told, counted from their end where the number is negative; None where they weren't."""
+    stretch = context.stretch
+    if stretch is None or stretch.interval is None or not 1 <= abs(number) <= stretch.interval.days:
+        return None
+    day = stretch.first + (number - 1) * DAY if number > 0 else stretch.interval.after + number * DAY
+    return Placed(day.isoformat(), day_of(day), stretch.first, "text")
 
 
 def _framed(form: Form, context: Context) -> Placed | None:
@@ -144,4 +156,10 @@ def _clock(form: Form) -> str:
         return f"T{form.word('daypart')}" if form.word("daypart") else ""
     if form.word("ampm"):
         hour = hour % 12 + (12 if form.word("ampm") == "PM" else 0)
-    return f"T{hour:02}:{form.number('minute') or 0:02}{form.word('zone')}"
+    return f"T{hour:02}:{form.number('minute') or 0:02}{form.word('zone') or _offset(form)}"
+
+
+def _offset(form: Form) -> str:
+    """ "+03" for "UTC+3"."""
+    sign, hours = form.number("sign"), form.number("offset")
+    return "" if sign is None or hours is None else f"{'+' if sign > 0 else '-'}{hours:02}"

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Span
 
+from pipeline.dates.dateline import is_dateline
 from pipeline.dates.match import lower
 from pipeline.dates.words import LanguageWords
 from pipeline.records import DateMention
@@ -22,7 +23,9 @@ def with_roles(mentions: Sequence[DateMention], sentence: Span, words: LanguageW
     gaps = [text[first.end - offset : last.start - offset] for first, last in pairwise(mentions)]
     starts = {i for i, gap in enumerate(gaps) if _is_range(mentions[i], mentions[i + 1], gap, before[i], words)}
     for i, mention in enumerate(mentions):
-        if i in starts:
+        if is_dateline(mention, sentence):
+            yield replace(mention, role="dateline")
+        elif i in starts:
             yield replace(mention, role="start")
         elif i - 1 in starts:
             yield replace(mention, role="end")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Span, Token
 
 from pipeline.dates.words import LanguageWords
 
 MAX_STEPS = 12
+COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl"})  # of an infinitive that another word governs
 
 
 def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
@@ -17,7 +18,7 @@ def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
     if words.planned.search(sentence.text[: char - sentence.start_char].lower()):
         return "future"
     for head in _governors(token):
-        tense = _verb_tense(head, words)
+        tense = _verb_tense(head, words) or _prospect(head, words)
         if tense:
             return tense
     if words.future.search(sentence.text.lower()):
@@ -34,12 +35,25 @@ def _governors(token: Token | None) -> Iterator[Token]:
             yield token
 
 
+def _prospect(verb: Token, words: LanguageWords) -> str:
+    """The future of what is agreed, offered or meant to be done ("agreed to meet"); empty for what was done ("managed to meet") and for other verbs."""
+    if "Inf" not in verb.morph.get("VerbForm", []) or verb.dep_ not in COMPLEMENTS or verb.head.text.lower() in words.achieved:
+        return ""
+    return "" if any(child.dep_ in {"aux", "aux:pass"} and child.text.lower() != "to" for child in verb.children) else "future"
+
+
 def _verb_tense(verb: Token, words: LanguageWords) -> str:
     """The tense of a verb with its auxiliaries: "will be signed", "is due to open", "подпишут", "был подписан"."""
     parts = [verb, *(child for child in verb.children if child.dep_ in {"aux", "aux:pass", "cop"})]
     phrase = " ".join(token.text.lower() for token in sorted(parts, key=lambda token: token.i))
     if words.future.search(phrase) or any("Fut" in token.morph.get("Tense", []) for token in parts):
         return "future"
-    if any("Past" in token.morph.get("Tense", []) for token in parts):
+    if any("Past" in token.morph.get("Tense", []) for token in parts) and not _is_present_passive(verb, parts):
         return "past"
     return ""
+
+
+def _is_present_passive(verb: Token, parts: Sequence[Token]) -> bool:
+    """ "Is planned", where the participle alone looks like the past."""
+    auxiliaries = [token for token in parts if token is not verb and "Pres" in token.morph.get("Tense", [])]
+    return "Part" in verb.morph.get("VerbForm", []) and any(token.lemma_ == "be" for token in auxiliaries)

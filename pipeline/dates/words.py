@@ -43,6 +43,7 @@ class LanguageWords:
     numbers: Mapping[str, float]
     future: re.Pattern[str]  # words that put a clause into the future
     past: re.Pattern[str]
+    achieved: frozenset[str]  # words with an infinitive for what was done
     joins: re.Pattern[str]  # what stands between the ends of a range
     ambiguous: frozenset[str]  # words for a month or season that mean something else as well
     before: frozenset[str]  # words before an ambiguous one, or a bare year, that make it a date
@@ -100,6 +101,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         numbers=numbers,
         future=_regex(str(data["future"])),
         past=_regex(str(data["past"])),
+        achieved=_words(data, "achieved"),
         joins=_regex(str(data["joins"])),
         conjunction=_regex(str(data["conjunction"])),
         ambiguous=_words(data, "ambiguous"),
@@ -142,7 +144,7 @@ def _slot(name: str, value: object) -> Slot:
 def _pattern(lang: str, entry: Mapping[str, Part], slots: Mapping[str, Slot], phrases: Mapping[str, str]) -> Pattern:
     source, used = _expand(str(entry["match"]), slots, phrases)
     try:
-        regex = _regex(rf"(?<![\w№$€£])(?<!\w\.){source}(?!\w)")
+        regex = _regex(rf"(?<![\w№$€£])(?<!\w\.)(?:{source})(?!\w)")
     except re.error as error:
         raise RuleError(f"dates, {lang}: pattern {entry['match']!r}: {error}") from error
     parts = {key: value for key, value in entry.items() if key not in {"match", "means"}}
