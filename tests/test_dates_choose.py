@@ -29,6 +29,7 @@ CHOSEN = [
     ("On May 5 - the day of the fair - the mayor met the consul.", "met", "2022-05-05"),
     ("Глава, назначенный в 2019 году, встретился с послом во вторник.", "встретился", "2022-11-22"),
     ("The mayor met on 7 May the consul who had arrived in Graz on 5 May.", "met", "2022-05-07"),
+    ("OPENING A BRIDGE: Today the mayor met the consul.", "met", "2022-11-24"),
     ("Он примет участие в выставке, которая пройдёт в мае.", "выставке", "2023-05"),
 ]
 

@@ -12,6 +12,7 @@ from pipeline.dates.match import lower
 from pipeline.dates.tense import clause_tense
 from pipeline.dates.words import LanguageWords
 
+NOON = 12
 GAP = 5  # characters between a time of day and its date: " on ", ", "
 DATED = frozenset({"year", "month", "day", "weekday", "which", "direction"})
 CLOCK = frozenset({"hour", "minute", "ampm", "zone", "sign", "offset", "daypart"})
@@ -44,6 +45,8 @@ def _shared(form: Form, following: Form, sentence: Span, words: LanguageWords) -
         return {}
     if _shares_year(form, following) and words.joins.fullmatch(gap) is not None:
         return _shared_year(form, following)
+    if _is_clock(form) and _is_clock(following) and words.joins.fullmatch(gap) is not None:
+        return _shared_half_day(form, following)
     if _is_clock(form) and following.parts.keys() & DATED and len(gap) <= GAP and ";" not in gap:
         return {name: part for name, part in following.parts.items() if name not in CLOCK}
     if _is_relative_day(form) and {"month", "day"} <= following.parts.keys() and gap.strip() in {",", "(", ""}:
@@ -78,6 +81,14 @@ def _shares_year(form: Form, following: Form) -> bool:
     if not COARSE & form.parts.keys() or {"year", "which", "bc"} & form.parts.keys():
         return False
     return "year" in following.parts and bool(COARSE & following.parts.keys())
+
+
+def _shared_half_day(form: Form, following: Form) -> dict[str, Part]:
+    """ "2:00 - 2:45 p.m.", "11:30 - 12:00 p.m."."""
+    if "ampm" in form.parts or not following.word("ampm") or (form.number("hour") or 0) > NOON:
+        return {}
+    before = (form.number("hour") or 0) % NOON > (following.number("hour") or 0) % NOON
+    return {"ampm": following.word("ampm")} if not before else {"ampm": "AM"}
 
 
 def _shared_year(form: Form, following: Form) -> dict[str, Part]:

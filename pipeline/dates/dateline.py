@@ -9,7 +9,8 @@ from spacy.tokens import Span, Token
 from pipeline.records import DateMention
 
 LONGEST = 60  # characters of places before the date
-PLACE_TAGS = frozenset({"PROPN", "X", "PUNCT", "SPACE", "SYM"})
+PLACE_TAGS = frozenset({"PROPN", "X", "SPACE"})
+SEPARATORS = frozenset(",.(/|")
 _AGENCY = r"(?:[,.]? ?\(?[^\W\d_a-zа-яё][\w./-]*(?: [^\W\d_a-zа-яё][\w./-]*){0,2}\)?\.?)?"
 _CLOSED = re.compile(rf"(?: ?г\.| года)?[)\]]?{_AGENCY}\s*(?:[-‐‑–—−:/]|\.?$)")
 _CAPITALS_CLOSED = re.compile(r"[)\].,]?\s+[^\W\d_a-zа-яё]")
@@ -20,12 +21,12 @@ def is_dateline(mention: DateMention, sentence: Span) -> bool:
     offset = mention.start - sentence.start_char
     before = [token for token in sentence if token.idx < mention.start]
     words = [token for token in before if token.text.isalpha()]
-    if mention.precision != "day" or not words or offset > LONGEST or not all(map(_is_place, before)):
+    if mention.precision != "day" or not any(map(str.isdigit, mention.text)) or not words or offset > LONGEST or not all(map(_is_place, before)):
         return False
     after = sentence.text[mention.end - sentence.start_char :]
     return _CLOSED.match(after) is not None or (words[0].text.isupper() and len(words[0]) > 1 and _CAPITALS_CLOSED.match(after) is not None)
 
 
 def _is_place(token: Token) -> bool:
-    """A name, or any word in capitals; no preposition with which a sentence begins."""
-    return token.pos_ in PLACE_TAGS or (token.text.isupper() and len(token) > 1)
+    """A name, any word in capitals, or what stands between names of places; no preposition with which a sentence begins."""
+    return token.pos_ in PLACE_TAGS or token.text in SEPARATORS or (token.text.isupper() and len(token) > 1)

@@ -65,11 +65,14 @@ def _is_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
     rest = sentence.text[form.end - sentence.start_char :]
     if rest[:1] in {"%", "°", "$", "€"} or (rest[:1] in {".", ",", ":", "/"} and rest[1:2].isdigit()) or before[-1:] in {"$", "€", "£", "№", "#", "+", "/"}:
         return False
-    if before in words.counting or _PHONE.search(sentence.text[: form.start - sentence.start_char]) or _is_joined(form, sentence, words):
+    bare = _text(form, sentence).isdigit()
+    if (bare and before in words.counting) or _PHONE.search(sentence.text[: form.start - sentence.start_char]) or _is_joined(form, sentence, words):
         return False
     if (form.number("year") or FIRST_BARE_YEAR) < FIRST_BARE_YEAR and before not in words.before:
         return False
-    counted = after is not None and after.pos_ in {"NOUN", "ADJ"} and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
+    if bare and not words.titles and rest[:1].isspace() and after is not None and after.pos_ == "NOUN" and before not in words.before:
+        return False
+    counted = bare and after is not None and after.pos_ in {"NOUN", "ADJ"} and "Plur" in after.morph.get("Number", []) and rest[:1].isspace()
     return not counted or before in words.definite or _text(form, sentence).lower().split()[0] in words.definite
 
 
@@ -107,11 +110,14 @@ def _is_duration(form: Form, sentence: Span, words: LanguageWords) -> bool:
 
 
 def _is_weekday(form: Form, sentence: Span, words: LanguageWords) -> bool:
-    """Not "on a Wednesday in 1981" (but "at a Wednesday briefing"), nor a word like "среды" (of an environment) without a preposition of time."""
+    """Not "on a Wednesday in 1981" (but "at a Wednesday briefing"), nor a name, nor a word like "среды" (of an environment) without a preposition of time."""
     before, after = word_before(form, sentence), word_after(form, sentence)
     if before in words.indefinite and (after is None or after.pos_ not in {"NOUN", "PROPN"}):
         return False
-    return _text(form, sentence).lower() not in words.ambiguous or before in words.before
+    text = _text(form, sentence)
+    if not words.titles and text.istitle() and before:
+        return False
+    return text.lower() not in words.ambiguous or before in words.before
 
 
 def _is_single(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -128,7 +134,9 @@ def _is_free(form: Form, sentence: Span, words: LanguageWords) -> bool:
 def _is_demonstrative(form: Form, sentence: Span, words: LanguageWords) -> bool:
     """ "That October", but not "it showed that October had been bad"."""
     token = token_at(sentence, form.start)
-    return token is None or token.pos_ != "SCONJ"
+    if token is not None and token.pos_ in {"SCONJ", "PRON"}:
+        return False
+    return "month" not in form.parts or _is_name_of_time(form, sentence, words)
 
 
 def _is_rate(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -158,6 +166,12 @@ def _is_short_year(form: Form, sentence: Span, words: LanguageWords) -> bool:
     return word_before(form, sentence) in words.before
 
 
+def _is_day_of_feast(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """ "On Christmas", but not "Christmas sales"."""
+    after = word_after(form, sentence)
+    return "year" in form.parts or after is None or after.pos_ not in {"NOUN", "PROPN", "CCONJ"}
+
+
 CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
     "month": _is_name_of_time,
     "season": _is_name_of_time,
@@ -172,6 +186,7 @@ CHECKS: dict[str, Callable[[Form, Span, LanguageWords], bool]] = {
     "duration": _is_duration,
     "demonstrative": _is_demonstrative,
     "rate": _is_rate,
+    "holiday": _is_day_of_feast,
     "short": _is_short_year,
     "tens": _is_decade,
     "nth_day": _is_day_of_several,

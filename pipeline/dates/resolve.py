@@ -11,6 +11,7 @@ from pipeline.dates.forms import Form
 from pipeline.dates.moments import DAY, Moment, day_of, shift, unit_of
 from pipeline.dates.place import Cost, absolute, candidates, choose, is_open, news_cost, same_year_cost, story_cost, weekday_cost, within
 
+AHEAD = 20  # years that a year of two figures may lie ahead
 SATURDAY = 5
 DIRECTIONS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
@@ -53,12 +54,12 @@ def _place(form: Form, context: Context) -> Placed | None:
 
 
 def _with_century(form: Form, context: Context) -> Form:
-    """ "27.11.22": the century that brings the year next to the day of publication, or to the year 2000."""
+    """ "27.11.22": the last century in which the year is not long after that of publication, or the year 2000."""
     near = context.published.year if context.published is not None else context.told.first.year if context.told is not None else 2000
     century = near // 100 * 100
     years = form.number("years") or 0
     first = form.number("year")
-    year = min((century - 100 + years, century + years, century + 100 + years), key=lambda y: (abs(y - near), y))
+    year = max(y for y in (century - 100 + years, century + years, century + 100 + years) if y <= near + AHEAD)
     parts = {name: value for name, value in form.parts.items() if name != "years"}
     return replace(form, parts={**parts, "year": year if first is None else first // 100 * 100 + years})
 
