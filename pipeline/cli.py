@@ -75,6 +75,7 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("--workers", type=_positive, metavar="N", help="processes to work in (default: one for each core)")
     parser.add_argument("--thorough", action="store_true", help="analyse every sentence, also of documents that can hold no event (so far every run does)")
     parser.add_argument("--language", choices=("en", "ru"), default="en", help="script of names in the tables (default en)")
+    _add_own_rules(parser)
     parser.add_argument("--show", type=_positive, metavar="N", help="print the first N events at the end")
     parser.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
 
@@ -86,12 +87,52 @@ def _add_explain(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("id", nargs="?", metavar="ID", help="event_id or mention_id")
     parser.add_argument("--text", help="a text to explain instead of an event")
     parser.add_argument("--published", metavar="DATE", default="", help="the day the text was published, e.g. 2023-05-06")
+    _add_own_rules(parser)
     parser.add_argument("--rule", metavar="NAME", default="", help="the rule to explain for the text (default: every near one)")
 
 
 def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
-    parser = _add_command(commands, "rules", "check and test the rules", "communique rules check\n  communique rules test")
-    parser.add_argument("action", choices=("check", "test"), help="check: validate rule and source files; test: run every example kept in them")
+    example = "communique rules check --rules my-rules\n  communique rules diff shipped my-rules releases/"
+    parser = _add_command(commands, "rules", "check, test, try and draft rules", example)
+    actions = parser.add_subparsers(metavar="ACTION", required=True, title="actions", parser_class=Parser)
+    check = _add_action(actions, "check", "validate rule files", "communique rules check --rules my-rules")
+    test = _add_action(actions, "test", "run every example kept in the rule files", "communique rules test --rules my-rules")
+    parity = _add_action(actions, "parity", "list examples without a partner in the other language", "communique rules parity")
+    coverage = _add_action(actions, "coverage", "tell how often each rule fires, and which verbs none knows", "communique rules coverage releases/")
+    coverage.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders to read")
+    for action in (check, test, parity, coverage):
+        _add_own_rules(action)
+    diff = _add_action(actions, "diff", "list what a change of rules changes", "communique rules diff shipped my-rules releases/")
+    diff.add_argument("old", type=Path, metavar="OLD", help="folder of rules of your own to compare from, or `shipped` for none")
+    diff.add_argument("new", type=Path, metavar="NEW", help="folder to compare to, or `shipped`")
+    diff.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders to read")
+    _add_new_rule(actions)
+    schema = _add_action(actions, "schema", "write JSON Schemas by which editors complete and check rule files", "communique rules schema --out schemas")
+    schema.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to")
+
+
+def _add_new_rule(actions: argparse._SubParsersAction[Parser]) -> None:
+    example = (
+        'communique rules new oath-verb --type oath --text "Mayor Olga Belova swore an oath in Kazan." \\\n'
+        '    --trigger swore --who "Olga Belova" --what oath > my-rules/oath.yml'
+    )
+    new = _add_action(actions, "new", "draft a rule from a sentence and the words that fill its slots", example)
+    new.add_argument("name", metavar="NAME", help="name of the rule")
+    new.add_argument("--type", required=True, help="type of event: meeting, signing, ..., or one of your own")
+    new.add_argument("--text", required=True, help="the sentence")
+    new.add_argument("--trigger", required=True, help="the word that tells of the event, as it stands in the sentence")
+    for slot, holds in (("who", "the one side"), ("whom", "the other side"), ("what", "what was signed, opened, ..."), ("place", "where")):
+        new.add_argument(f"--{slot}", default="", metavar="WORDS", help=f"{holds}, as it stands in the sentence")
+
+
+def _add_action(actions: argparse._SubParsersAction[Parser], name: str, summary: str, example: str) -> Parser:
+    parser = _make_parser(actions, name, summary, example)
+    parser.set_defaults(action=name)
+    return parser
+
+
+def _add_own_rules(parser: Parser) -> None:
+    parser.add_argument("--rules", type=Path, metavar="DIR", help="folder of rules and words of your own, beside the shipped ones")
 
 
 def _add_diff(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -113,7 +154,14 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_command(commands: argparse._SubParsersAction[Parser], name: str, summary: str, example: str) -> Parser:
-    parser = commands.add_parser(
+    parser = _make_parser(commands, name, summary, example)
+    parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected error")
+    parser.set_defaults(command=name)
+    return parser
+
+
+def _make_parser(commands: argparse._SubParsersAction[Parser], name: str, summary: str, example: str) -> Parser:
+    return commands.add_parser(
         name,
         help=summary,
         description=summary[0].upper() + summary[1:] + ".",
@@ -121,9 +169,6 @@ def _add_command(commands: argparse._SubParsersAction[Parser], name: str, summar
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected error")
-    parser.set_defaults(command=name)
-    return parser
 
 
 def _positive(value: str) -> int:

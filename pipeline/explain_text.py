@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from spacy.tokens import Span
 
@@ -29,12 +30,13 @@ class Told:
     misses: tuple[NearMiss, ...]
 
 
-def explain_text(text: str, published: str = "", rule: str = "", *, kit: Kit | None = None) -> str:
+def explain_text(text: str, published: str = "", rule: str = "", *, rules_dir: Path | None = None, kit: Kit | None = None) -> str:
     """Lines of text: every sentence with its events, and for each trigger word without one the first condition that failed.
 
-    `published` is an ISO day or empty; `rule` keeps to one rule, UsageError naming the nearest if there is none of that name. The kit is loaded if not given.
+    `published` is an ISO day or empty; `rule` keeps to one rule, UsageError naming the nearest if there is none of that name. The kit is loaded if not given,
+    with the rules of `rules_dir` beside the shipped ones.
     """
-    kit = kit or load_kit(Settings(thorough=True))
+    kit = kit or load_kit(Settings(thorough=True, rules_dir=rules_dir))
     _check_rule(rule, kit)
     work = Work(Article(TEXT, text, published=published))
     for stage in STAGES:

@@ -36,7 +36,7 @@ WRONG = [
     (["run", "{sample}", "--out", "{sample}/events.csv"], "events.csv: is a file; give a folder"),
     (["explain", "{sample}"], "give an output folder and an event_id or mention_id, or --text"),
     (["explain"], "give an output folder and an event_id or mention_id, or --text"),
-    (["explain", "{sample}", "ev-meet-01", "--rule", "meeting.verb"], "--published and --rule go with --text"),
+    (["explain", "{sample}", "ev-meet-01", "--rule", "meeting.verb"], "--published, --rule and --rules go with --text"),
     (["explain", "{sample}", "--text", "They met."], "not both"),
     (["explain", "--text", " "], "--text is empty"),
     (["explain", "--text", "They met.", "--published", "May 2023"], "--published 'May 2023' is no day; write it like 2023-05-06"),
@@ -181,9 +181,7 @@ def test_failed_document_is_exit_code_1(tmp_path: Path, monkeypatch: pytest.Monk
 
 @pytest.mark.parametrize(("problems", "code", "line"), [((), 0, "all well"), (("signing.yml, line 3: no trigger",), 1, "1 problem")])
 def test_rules(problems: tuple[str, ...], code: int, line: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    rules = ModuleType("pipeline.rules")
-    rules.__dict__["check_rules"] = lambda: problems
-    monkeypatch.setitem(sys.modules, "pipeline.rules", rules)
+    monkeypatch.setattr("pipeline.commands.rules.check_rules", lambda folder: problems)
     assert main(["rules", "check"]) == code
     out, err = capsys.readouterr()
     assert line in out

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pipeline.errors import RuleError
-from pipeline.rule_tests import find_failures
 from pipeline.rules import Example, check_rules, load_rules
 from pipeline.rules.schema import Counters, Examples
+from pipeline.workbench import find_failures
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit

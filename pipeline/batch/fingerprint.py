@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.annotate.manifest import checksum, load_manifest
 from pipeline.records import Article
+from pipeline.rules import hash_own
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[1]
@@ -37,8 +38,7 @@ def _choices(settings: Settings) -> Iterator[str]:
     """The models and rules that the user put in place of the program's, by their content."""
     model = Path(settings.english_model)
     yield checksum(model) if model.exists() else settings.english_model
-    if settings.rules_dir is not None:
-        yield from _files([settings.rules_dir])
+    yield hash_own(settings.rules_dir)
 
 
 def _libraries() -> Iterator[str]:

@@ -19,6 +19,7 @@ from pipeline.flow import assemble
 from pipeline.ledger import Ledger, decode_analysis, open_ledger
 from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article
+from pipeline.rules import hash_own
 from pipeline.settings import Settings
 from pipeline.sources import check_inputs
 from pipeline.tables import check_tables, write_tables
@@ -131,7 +132,7 @@ def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settin
     if written.get("state") != state or written.get("files") != file_states(out):
         tables = assemble(_read_analyses(ledger, articles), identity=load_identity_words(), language=settings.language)
         check_tables(tables)
-        write_tables(tables, out)
+        write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))
         counts = {"documents": Counter(row.status for row in tables.documents), "events": Counter(row.event_type for row in tables.events)}
         written = {"state": state, "files": file_states(out), "counts": counts}
         ledger.write_note("written", json.dumps(written))

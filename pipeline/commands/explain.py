@@ -22,8 +22,8 @@ def execute(args: Namespace) -> int:
 def _explain_folder(args: Namespace) -> str:
     if args.folder is None or args.id is None:
         raise UsageError("explain: give an output folder and an event_id or mention_id, or --text")
-    if args.published or args.rule:
-        raise UsageError("explain: --published and --rule go with --text")
+    if args.published or args.rule or args.rules:
+        raise UsageError("explain: --published, --rule and --rules go with --text")
     return explain_event(args.folder, args.id)
 
 
@@ -34,7 +34,7 @@ def _explain_text(args: Namespace) -> str:
         raise UsageError("explain: --text is empty")
     published = _parse_day(args.published)
     # the models are loaded by this import's function: an event of a folder is explained without them
-    explanation: str = import_module("pipeline.explain_text").explain_text(args.text, published, args.rule)
+    explanation: str = import_module("pipeline.explain_text").explain_text(args.text, published, args.rule, rules_dir=args.rules)
     return explanation
 
 

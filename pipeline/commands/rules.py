@@ -1,23 +1,92 @@
-"""`communique rules`: validates the rule files, or runs the examples kept in them."""
+"""`communique rules`: validates rule files, runs their examples, tries them on documents, drafts new ones."""
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 
-ACTIONS = {"check": ("pipeline.rules", "check_rules"), "test": ("pipeline.rule_tests", "run_examples")}
+from pipeline.rules import build_schemas, check_rules, compare_languages, load_rules
+from pipeline.settings import Settings
+
+SHIPPED = Path("shipped")  # how `rules diff` names the rules without those of a user
 
 
 def execute(args: Namespace) -> int:
-    """Prints every problem; exit code 0 if there is none, else 1."""
-    module, name = ACTIONS[args.action]
-    # running the examples loads the models: checking the files must not wait for them
-    run: Callable[[], Sequence[object]] = getattr(import_module(module), name)
-    problems = run()
+    """Runs one action; exit code 1 if it tells of problems, else 0."""
+    return ACTIONS[args.action](args)
+
+
+def _check(args: Namespace) -> int:
+    return _tell("check", check_rules(args.rules))
+
+
+def _test(args: Namespace) -> int:
+    return _tell("test", _workbench().run_examples(Settings(rules_dir=args.rules)))
+
+
+def _parity(args: Namespace) -> int:
+    shipped = load_rules().rules
+    rules = shipped if args.rules is None else [rule for rule in load_rules(args.rules).rules if rule not in shipped]
+    return _tell("parity", compare_languages(rules))
+
+
+def _coverage(args: Namespace) -> int:
+    workbench = _workbench()
+    print(workbench.format_coverage(workbench.measure_coverage(args.inputs, _load_kit(args.rules))))
+    return 0
+
+
+def _diff(args: Namespace) -> int:
+    workbench = _workbench()
+    old, new = (load_rules(None if folder == SHIPPED else folder) for folder in (args.old, args.new))
+    print(workbench.format_changes(workbench.diff_rules(old, new, args.inputs, _load_kit(None))))
+    return 0
+
+
+def _new(args: Namespace) -> int:
+    workbench = _workbench()
+    slots = {"who": args.who, "whom": args.whom, "what": args.what, "place": args.place}
+    print(workbench.draft_rule(workbench.Wanted(args.name, args.type, args.text, args.trigger, slots), _load_kit(None)), end="")
+    return 0
+
+
+def _schema(args: Namespace) -> int:
+    args.out.mkdir(parents=True, exist_ok=True)
+    for name, schema in build_schemas().items():
+        path = args.out / f"{name}.schema.json"
+        path.write_text(json.dumps(schema, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        print(path)
+    return 0
+
+
+def _workbench() -> ModuleType:
+    """What needs the models: checking the files must not wait for them."""
+    return import_module("pipeline.workbench")
+
+
+def _load_kit(folder: Path | None) -> object:
+    return import_module("pipeline.flow").load_kit(Settings(rules_dir=folder))
+
+
+def _tell(action: str, problems: Sequence[str]) -> int:
     for problem in problems:
         print(problem, file=sys.stderr)
     count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-    print(f"rules {args.action}: {count if problems else 'all well'}")
+    print(f"rules {action}: {count if problems else 'all well'}")
     return 1 if problems else 0
+
+
+ACTIONS: Mapping[str, Callable[[Namespace], int]] = {
+    "check": _check,
+    "test": _test,
+    "parity": _parity,
+    "coverage": _coverage,
+    "diff": _diff,
+    "new": _new,
+    "schema": _schema,
+}

@@ -26,7 +26,14 @@ def execute(args: Namespace) -> int:
     """Runs, prints the summary; exit code 1 if a document failed, else 0."""
     if args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out}: is a file; give a folder")
-    settings = Settings(language=args.language, workers=args.workers or count_cores(), thorough=args.thorough, fresh=args.fresh, sync=args.sync)
+    settings = Settings(
+        language=args.language,
+        workers=args.workers or count_cores(),
+        thorough=args.thorough,
+        fresh=args.fresh,
+        sync=args.sync,
+        rules_dir=args.rules,
+    )
     with show_progress(quiet=args.quiet) as progress:
         run(args.inputs, args.out, settings, progress)
     documents = read_table(args.out, "documents")

@@ -12,10 +12,11 @@ from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import RuleError
 from pipeline.resources import list_resources, load_yaml_file, resource_path
-from pipeline.rules.schema import Cue, CueFile, Lexicon, Rule, RuleFile, Words
+from pipeline.rules.own import CUES, LEXICON, collect_rules, extend_cues, extend_lexicon, list_own
+from pipeline.rules.schema import Cue, CueAdditions, CueFile, Lexicon, LexiconAdditions, Rule, RuleFile, Words
 
 LANGUAGES = ("en", "ru")
-NOT_RULES = frozenset({"lexicon.yml", "status.yml"})
+NOT_RULES = frozenset({LEXICON, CUES})
 
 Phrase = tuple[str, ...]
 Model = TypeVar("Model", bound=BaseModel)
@@ -80,14 +81,20 @@ class RuleBook:
 
 
 def load_rules(folder: Path | None = None) -> RuleBook:
-    """The shipped rules, and those of `folder` (which replace shipped ones of the same name). RuleError names file, place and what is allowed."""
-    rules: dict[str, Rule] = {}
-    for path in (*list_resources("rules"), *(sorted(folder.glob("*.yml")) if folder else ())):
-        if path.name not in NOT_RULES:
-            rules.update((rule.name, rule) for rule in _load(path, RuleFile).rules)
-    lexicon = _load(resource_path("rules/lexicon.yml"), Lexicon)
-    cues = _load(resource_path("rules/status.yml"), CueFile)
-    return RuleBook(tuple(rules.values()), {lang: _grammar(lang, tuple(rules.values()), lexicon, cues) for lang in LANGUAGES})
+    """The shipped rules and words with those of `folder`: its rules replace shipped ones of the same name, its words are added to the shipped lists.
+
+    RuleError names file, place and what is allowed; UsageError where `folder` holds no files.
+    """
+    own = {path.name: path for path in list_own(folder)}
+    files = (path for path in (*list_resources("rules"), *own.values()) if path.name not in NOT_RULES)
+    rules = collect_rules(_load(path, RuleFile) for path in files)
+    lexicon = _load(resource_path(f"rules/{LEXICON}"), Lexicon)
+    cues = _load(resource_path(f"rules/{CUES}"), CueFile)
+    if LEXICON in own:
+        lexicon = extend_lexicon(lexicon, _load(own[LEXICON], LexiconAdditions))
+    if CUES in own:
+        cues = extend_cues(cues, _load(own[CUES], CueAdditions))
+    return RuleBook(rules, {lang: _grammar(lang, rules, lexicon, cues) for lang in LANGUAGES})
 
 
 def _load(path: Path, model: type[Model]) -> Model:

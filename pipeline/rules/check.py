@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -12,10 +12,12 @@ from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import RuleError
 from pipeline.resources import find_line, list_resources, load_yaml_file
-from pipeline.rules.schema import FUNCTIONS, CueFile, Lang, Lexicon, Rule, RuleFile, Words
+from pipeline.rules.own import CUES, LEXICON, extend_lexicon, list_own
+from pipeline.rules.schema import FUNCTIONS, CueAdditions, CueFile, Lang, Lexicon, LexiconAdditions, Rule, RuleFile, Words
 
 LANGUAGES: tuple[Lang, ...] = get_args(Lang)
-SHAPES: Mapping[str, type[BaseModel]] = {"lexicon.yml": Lexicon, "status.yml": CueFile}  # every other file holds rules
+SHAPES: Mapping[str, type[BaseModel]] = {LEXICON: Lexicon, CUES: CueFile}  # every other file holds rules
+OWN_SHAPES: Mapping[str, type[BaseModel]] = {LEXICON: LexiconAdditions, CUES: CueAdditions}
 LIGHT_VERBS = ("agentive", "occurring")
 Part = Literal["examples", "not"]
 
@@ -36,20 +38,27 @@ class Placed:
 
 def check_rules(folder: Path | None = None) -> tuple[str, ...]:
     """One line for each problem of the shipped rule files, and of those in `folder` if one is given; empty if all is well."""
-    shipped = list_resources("rules")
-    own = tuple(sorted(folder.glob("*.yml"))) if folder is not None else ()
-    problems = [problem for path in (*shipped, *own) for problem in _shape_problems(path)]
+    shipped, own = list_resources("rules"), list_own(folder)
+    problems = [problem for paths, shapes in ((shipped, SHAPES), (own, OWN_SHAPES)) for path in paths for problem in _shape_problems(path, shapes)]
     if problems:  # what follows needs files of the right shape
         return tuple(problems)
-    lexicon = Lexicon.model_validate(load_yaml_file(next(path for path in shipped if path.name == "lexicon.yml")))
-    rules = tuple(placed for path in (*shipped, *own) for placed in _rules_of(path))
-    checked = (problem for placed in rules for check in CHECKS for problem in check(placed, lexicon))
-    return (*_lexicon_problems(lexicon), *checked, *_twice([r for r in rules if r.path in shipped]), *_twice([r for r in rules if r.path in own]))
+    lexicon = _load_lexicon(shipped, own)
+    groups = [[placed for path in paths for placed in _rules_of(path)] for paths in (shipped, own)]
+    checked = (problem for rules in groups for placed in rules for check in CHECKS for problem in check(placed, lexicon))
+    known = {placed.rule.name for rules in groups for placed in rules}
+    turned_off = (problem for path in (*shipped, *own) for problem in _unknown_off(path, known))
+    return (*_lexicon_problems(lexicon), *checked, *turned_off, *(problem for rules in groups for problem in _twice(rules)))
 
 
-def _shape_problems(path: Path) -> Iterator[str]:
+def _load_lexicon(shipped: Sequence[Path], own: Sequence[Path]) -> Lexicon:
+    lexicon = Lexicon.model_validate(load_yaml_file(next(path for path in shipped if path.name == LEXICON)))
+    added = next((path for path in own if path.name == LEXICON), None)
+    return lexicon if added is None else extend_lexicon(lexicon, LexiconAdditions.model_validate(load_yaml_file(added)))
+
+
+def _shape_problems(path: Path, shapes: Mapping[str, type[BaseModel]]) -> Iterator[str]:
     try:
-        SHAPES.get(path.name, RuleFile).model_validate(load_yaml_file(path))
+        shapes.get(path.name, RuleFile).model_validate(load_yaml_file(path))
     except ValidationError as error:
         for fault in error.errors():
             where = ".".join(str(part) for part in fault["loc"])
@@ -62,6 +71,13 @@ def _rules_of(path: Path) -> Iterator[Placed]:
     if path.name not in SHAPES:
         for index, rule in enumerate(RuleFile.model_validate(load_yaml_file(path)).rules):
             yield Placed(path, index, rule)
+
+
+def _unknown_off(path: Path, known: Set[str]) -> Iterator[str]:
+    if path.name not in SHAPES:
+        for index, name in enumerate(RuleFile.model_validate(load_yaml_file(path)).off):
+            if name not in known:
+                yield f"{path.name}, line {find_line(path, ('off', index))}: off: no rule {name!r}; allowed are {', '.join(sorted(known))}"
 
 
 def _lexicon_problems(lexicon: Lexicon) -> Iterator[str]:

@@ -139,9 +139,10 @@ class Rule(Strict):
 
 
 class RuleFile(Strict):
-    """One file of rules."""
+    """One file of rules; `off` names rules of other files that are not to be used."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[Rule, ...] = ()
+    off: tuple[str, ...] = ()
 
 
 class Cue(Strict):
@@ -172,3 +173,31 @@ class Lexicon(Strict):
     background: Words
     speech: Words
     document_types: dict[str, Words]
+
+
+class CueAdditions(Strict):
+    """A user's status.yml: further cues beside the shipped ones."""
+
+    governors: tuple[Cue, ...] = ()
+    modifiers: tuple[Cue, ...] = ()
+    auxiliaries: tuple[Cue, ...] = ()
+    negations: Words = Words()
+    hypothetical: Words = Words()
+
+
+class LexiconAdditions(Strict):
+    """A user's lexicon.yml: further words for the shipped lists, and lists of new names."""
+
+    lists: dict[str, Words] = {}
+    light_verbs: dict[Literal["agentive", "occurring"], Words] = {}
+    leading: Words = Words()
+    habitual: Words = Words()
+    background: Words = Words()
+    speech: Words = Words()
+    document_types: dict[str, Words] = {}
+
+
+def build_schemas() -> dict[str, dict[str, object]]:
+    """JSON Schemas (draft 2020-12) of the files that a user writes, by the name they are kept under: editors complete and check YAML by them."""
+    files: dict[str, type[Strict]] = {"rules": RuleFile, "lexicon": LexiconAdditions, "status": CueAdditions}
+    return {name: {"$schema": "https://json-schema.org/draft/2020-12/schema", **model.model_json_schema()} for name, model in files.items()}

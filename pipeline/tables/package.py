@@ -7,8 +7,8 @@ from pipeline.tables.schema import Column, Schema, Table
 PROFILE = "tabular-data-resource"
 
 
-def build_package(schema: Schema) -> dict[str, object]:
-    """The content of datapackage.json."""
+def build_package(schema: Schema, *, rules_sha256: str = "") -> dict[str, object]:
+    """The content of datapackage.json; with the hash of the user's own rules, where the tables were made with any."""
     tables = [_build_resource(table) for table in schema.tables]
     files = ", ".join(f"{name} ({text})" for name, text in schema.files.items())
     return {
@@ -16,6 +16,7 @@ def build_package(schema: Schema) -> dict[str, object]:
         "name": "communique-events",
         "title": schema.title,
         "description": f"{schema.description} Beside the tables there are {files}.",
+        **({"rules_sha256": rules_sha256} if rules_sha256 else {}),
         "resources": tables,
     }
 

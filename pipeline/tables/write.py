@@ -16,7 +16,7 @@ from pipeline.tables.schema import Table, load_schema
 from pipeline.tables.workbook import write_workbook
 
 
-def write_tables(tables: Tables, folder: Path) -> None:
+def write_tables(tables: Tables, folder: Path, *, rules_sha256: str = "") -> None:
     """Writes every file of the folder, which is made if need be: all are written out first, then each takes its place at one blow."""
     schema = load_schema()
     folder.mkdir(parents=True, exist_ok=True)
@@ -28,7 +28,9 @@ def write_tables(tables: Tables, folder: Path) -> None:
         texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
         draft("texts.jsonl.gz").write_bytes(gzip.compress(texts, compresslevel=6, mtime=0))
         write_workbook(draft("events.xlsx"), schema, rows)
-        draft("datapackage.json").write_text(json.dumps(build_package(schema), ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        draft("datapackage.json").write_text(
+            json.dumps(build_package(schema, rules_sha256=rules_sha256), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        )
 
 
 def file_states(folder: Path) -> dict[str, list[int]]:
