@@ -75,6 +75,16 @@ class DateMention:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldOffice:
+    """One of several offices that are told of one person together."""
+
+    position: str
+    status: str  # current, former, acting
+    affiliation: str = ""
+    affiliation_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A phrase that names, describes or stands for somebody: office, body and name together ("Governor Igor Babushkin of Astrakhan region").
 
@@ -100,6 +110,7 @@ class Actor:
     country: str = ""  # ISO 3166-1 alpha-2
     gender: str = ""  # m, f or empty
     plural: bool = False
+    offices: tuple[HeldOffice, ...] = ()  # the single offices where several are told together: "head of the region and chairman of the government"
 
 
 @dataclass(frozen=True, slots=True)

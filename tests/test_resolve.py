@@ -344,11 +344,12 @@ def test_collected_entities(identity_words: IdentityWords) -> None:
         {"phrase": "Iran", "type": "country", "country": "IR"},
     ]
     doc, mentions = resolve("Stepanov came. Igor Stepanov said he knew the parties in Iran.", told, identity_words)
-    person, country = collect_entities(doc, "doc", mentions)
+    person, country, region = collect_entities(doc, "doc", mentions)
     assert (person.key, person.name, person.aliases, person.country) == ("e1", "Igor Stepanov", ("Igor Stepanov", "Stepanov"), "RU")
     assert (person.position, person.affiliation, person.gender) == ("governor", "Tula Region", "m")
     assert doc.text[person.start : person.end] == "Stepanov"
     assert (country.name, country.entity_type, doc.text[country.start : country.end]) == ("Iran", "country", "Iran")
+    assert (region.key, region.name, region.position) == ("a1", "Tula Region", "")
 
 
 def test_collected_positions(identity_words: IdentityWords) -> None:
@@ -359,7 +360,7 @@ def test_collected_positions(identity_words: IdentityWords) -> None:
         {"phrase": "Oleg Belov", "position": "rector", "position_status": "former"},
     ]
     doc, mentions = resolve("Igor Stepanov left Tula Region. Stepanov met Oleg Belov.", told, identity_words)
-    facts = collect_positions(doc, "doc", mentions)
+    facts = collect_positions(doc, "doc", mentions, identity_words)
     assert [(f.key, f.position, f.organization, f.organization_key, f.status) for f in facts] == [
         ("e1", "governor", "Tula Region", "e2", "current"),
         ("e3", "rector", "", "", "former"),

@@ -2,11 +2,12 @@
 
 from pipeline.names.find import find_actors
 from pipeline.names.identity import IdentityWords, load_identity_words
-from pipeline.names.identity_collect import collect_entities, collect_positions
+from pipeline.names.identity_collect import collect_entities
 from pipeline.names.identity_display import display_name
 from pipeline.names.identity_link import explain_link, link_entities
 from pipeline.names.lexicon import NameWords, load_name_words
 from pipeline.names.places import find_country, place_type
+from pipeline.names.position_facts import collect_positions
 from pipeline.names.resolve import resolve_actors
 
 __all__ = [

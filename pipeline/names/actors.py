@@ -6,7 +6,7 @@ from spacy.tokens import Doc
 
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.view import View
-from pipeline.records import Actor
+from pipeline.records import Actor, HeldOffice
 
 
 def make_actor(
@@ -46,7 +46,13 @@ def make_actor(
         country=country or (owner.country if owner is not None else ""),
         gender=gender,
         plural=plural,
+        offices=tuple(_held(part) for part in office.parts) if office is not None else (),
     )
+
+
+def _held(office: Office) -> HeldOffice:
+    owner = office.owner
+    return HeldOffice(office.position, office.status or "current", owner.name if owner is not None else "", owner.type if owner is not None else "")
 
 
 def find_root(doc: Doc, view: View, start: int, end: int, preferred: int) -> int:

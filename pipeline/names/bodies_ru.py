@@ -49,6 +49,8 @@ def _is_vague(view: View, start: int, head: int, end: int, place: Piece | None, 
         return False
     if place is not None and (not place.generic or view.among(head, view.lex.bodies - view.lex.common_bodies)):
         return False
+    if 0 < start < head and view.is_cap(start):
+        return False
     if start == 0 and view.is_cap(0) and end > head + 1:
         return False
     return view.among(head, view.lex.common_bodies) or end == head + 1 and not any(view.is_cap(k) for k in range(max(start, 1), head + 1))
@@ -75,9 +77,25 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
             return following.end, following, quoted
         step = genitive_step(view, end) if chain else end
         if step == end:
+            step = _against(view, end)
+        if step == end:
             break
         end = step
-    return end, place, quoted
+    whole = _greater_body(view, end) if chain and end > i and place is None else None
+    return (whole.end, whole, quoted) if whole is not None else (end, place, quoted)
+
+
+def _against(view: View, i: int) -> int:
+    """The end of "против нелегальной иммиграции" at `i`; `i` if nothing of the kind stands there."""
+    end = i + 1
+    while view.low(i) == "против" and (step := genitive_step(view, end)) > end:
+        end = step
+    return end if end > i + 1 else i
+
+
+def _greater_body(view: View, i: int) -> Piece | None:
+    """The body in capitals that another one is part of: "отдел связей HP", "кафедра истории РГГУ"."""
+    return _russian_tagged(view, i) if i < len(view) and view.units[i].text.isupper() and len(view.units[i].text) > 1 else None
 
 
 def _russian_bloc(view: View, i: int) -> Piece | None:

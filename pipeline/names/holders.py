@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.names.genitives import QUOTES, quote_end
+from pipeline.names.holders_between import is_held_by_next, skip_circumstances
 from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_ru import DASHES, parse_office_ru
@@ -13,6 +14,7 @@ from pipeline.names.pieces import Name, Office
 from pipeline.names.view import View
 
 LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
+LINKS = {",": ", ", "and": " and ", "": ", "}
 
 
 def is_quoted(view: View, i: int) -> bool:
@@ -30,31 +32,45 @@ def with_name(view: View, office: Office) -> tuple[Office, Name | None]:
     name = _name_after(view, office)
     if name is not None:
         return office, name
-    second = read_office(view, office.end + 1) if view.low(office.end) in {"and", "и", ",", *DASHES} else None
+    link, second = _second_office(view, office)
     if second is None or second.plural or office.plural or view.low(second.start) in DETERMINERS:
         return office, None
     found = _name_after(view, second)
-    if found is None or not _is_same_holder(view, office, found):
+    if found is None or not _is_same_holder(view, office, second, found, link):
         return office, None
-    link = {",": ", ", "and": " and "}.get(view.low(office.end), " - ")
-    position = f"{office.position}{link}{second.position}"
-    return replace(office, end=second.end, position=position, owner=office.owner or second.owner, weak=False), found
+    position = f"{office.position}{LINKS.get(link, ' - ')}{second.position}"
+    return replace(office, end=second.end, position=position, owner=office.owner or second.owner, weak=False, parts=(office, second)), found
 
 
-def _is_same_holder(view: View, office: Office, name: Name) -> bool:
-    """Whether an office and the one after it are one person's: "глава области - председатель правительства Иван Петров"."""
+def _second_office(view: View, office: Office) -> tuple[str, Office | None]:
+    """What links an office to the next one (empty: nothing), and that office."""
     link = view.low(office.end)
+    if link in {"and", "и", ",", *DASHES}:
+        return link, read_office(view, office.end + 1)
+    start = skip_circumstances(view, office.end)
+    return "", read_office(view, start) if view.lang == "ru" and start < len(view) else None
+
+
+def _is_same_holder(view: View, office: Office, second: Office, name: Name, link: str) -> bool:
+    """Whether an office and the one after it are one person's: "глава области - председатель правительства Иван Петров"."""
     if link in DASHES:
         return True
+    several = name.end - name.start > 1
     if link == ",":
-        return view.lang == "ru" and office.owner is not None and name.end - name.start > 1 and view.low(name.end) not in {",", "и"}
-    return view.lang == "en" and name.end - name.start > 1
+        return view.lang == "ru" and office.owner is not None and several and view.low(name.end) not in {",", "и"}
+    if not link:
+        return several and bool(told_cases(view, office.head) & told_cases(view, second.head)) and second.end - second.start > 1
+    return view.lang == "en" and several
 
 
 def _name_after(view: View, office: Office) -> Name | None:
     i = skip_honorifics(view, office.end)
     cases = told_cases(view, office.head) if view.lang == "ru" and not office.plural and office.status != "acting" else frozenset()
     name = parse_name(view, i, strong=True, cases=cases)
+    if name is not None and is_held_by_next(view, office, name):
+        return None
+    if name is None and view.lang == "ru":
+        name = _name_behind(view, office, cases)
     if name is not None or view.low(office.end) != "," or office.weak:
         return name
     i = skip_honorifics(view, office.end + 1)
@@ -64,17 +80,54 @@ def _name_after(view: View, office: Office) -> Name | None:
     return name if view.low(name.end) in {",", ".", ";", ")", ""} or i > office.end + 1 or view.lang == "en" else None
 
 
+def _name_behind(view: View, office: Office, cases: frozenset[str]) -> Name | None:
+    """The name behind a place or occasion told of the office: "глава делегации на переговорах Иван Петров"."""
+    start = skip_circumstances(view, office.end)
+    if start == office.end or office.plural or office.weak:
+        return None
+    name = parse_name(view, skip_honorifics(view, start), strong=False, cases=cases)
+    if name is None or name.end - name.start < 2:
+        return None
+    return name if told_cases(view, office.head) & _tagged_cases(view, name) else None
+
+
+def _tagged_cases(view: View, name: Name) -> frozenset[str]:
+    return frozenset(case for i in range(name.start, name.end) for case in told_cases(view, i))
+
+
 def _office_follows(view: View, i: int) -> bool:
     return view.low(i) == "," and i + 1 < len(view) and (office := read_office(view, i + 1)) is not None and _name_after(view, office) is None
 
 
 def find_apposition(view: View, name: Name) -> tuple[int, Office | None]:
-    """(end, office) of a name with the office told after it; the name's own end and None without one."""
-    if view.low(name.end) not in {",", "("}:
-        return name.end, None
-    office = read_office(view, name.end + 1)
+    """(end, office) of a name with the offices told after it; the name's own end and None without one."""
+    first = _apposed(view, name.end)
+    if first is None:
+        signed = _signed(view, name)
+        return (signed.end, signed) if signed is not None else (name.end, None)
+    end, office = first
+    parts = [office]
+    while view.lang == "ru" and view.low(name.end) == "," and (more := _apposed(view, end)) is not None and more[1].start == end + 1:
+        end, further = more
+        parts.append(further)
+    return end, replace(office, parts=tuple(parts)) if len(parts) > 1 else office
+
+
+def _apposed(view: View, i: int) -> tuple[int, Office] | None:
+    """The office behind the comma or bracket at `i`, and its end."""
+    if view.low(i) not in {",", "("}:
+        return None
+    office = read_office(view, i + 1)
     if office is None or office.plural or office.weak or _name_after(view, office) is not None:
-        return name.end, None
+        return None
     if not (view.low(office.end) in {",", ")", ".", ";", "", "and", "и", "who"} or office.owner is not None):
-        return name.end, None
-    return office.end + (view.low(name.end) == "(" and view.low(office.end) == ")"), office
+        return None
+    return office.end + (view.low(i) == "(" and view.low(office.end) == ")"), office
+
+
+def _signed(view: View, name: Name) -> Office | None:
+    """The office under a name at the end of a letter: "Иван Петров Президент ФИДЕ" is a sentence of its own."""
+    if name.start != 0 or name.end - name.start < 2 or not view.is_cap(name.end):
+        return None
+    office = read_office(view, name.end)
+    return office if office is not None and office.owner is not None and not office.plural and office.end >= len(view) - 1 else None

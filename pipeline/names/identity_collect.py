@@ -1,29 +1,66 @@
-"""What one article tells of its entities: the best name, other names, offices; and who holds which office."""
+"""What one article tells of its entities: the best name, other names, offices."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
-from pipeline.names.identity import IdentityWords, describe_text
-from pipeline.names.identity_holders import find_holdings
-from pipeline.records import Actor, EntityMention, LocalEntity, PositionFact
+from pipeline.records import Actor, EntityMention, LocalEntity
 
 STEM = 4  # letters that all cases of a word share
 _LONG_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 def collect_entities(doc: Doc, doc_id: str, mentions: Iterable[EntityMention]) -> tuple[LocalEntity, ...]:
-    """One record for each entity of the article, in the order of first mention; parties and pronouns that stand for nobody known are none."""
+    """One record for each entity of the article, in the order of first mention; parties and pronouns that stand for nobody known are none.
+
+    Bodies and places that are told of an office alone ("rector of Omsk University") come last.
+    """
+    mentions = tuple(mentions)
     told = [m for m in mentions if m.resolved_by and m.actor.form != "parties"]
     by_key: dict[str, list[Actor]] = {}
     for mention in told:
         by_key.setdefault(mention.key, []).append(mention.actor)
-    return tuple(_collect(doc, doc_id, key, actors) for key, actors in by_key.items())
+    return (*(_collect(doc, doc_id, key, actors) for key, actors in by_key.items()), *_bodies(doc, doc_id, mentions))
+
+
+def body_keys(mentions: Iterable[EntityMention]) -> dict[tuple[str, str], str]:
+    """(name, type) -> key of the bodies and places that the article tells: as actors, else "a1", "a2", ... for those of offices alone."""
+    mentions = tuple(mentions)
+    keys = {(m.actor.name, m.actor.entity_type): m.key for m in mentions if m.actor.form == "name"}
+    further = dict.fromkeys(told for m in _members(mentions) for told in _affiliations(m.actor) if told not in keys)
+    return keys | {told: f"a{n}" for n, told in enumerate(further, start=1)}
+
+
+def _members(mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
+    """The mentions of people with a name, and of groups: what they belong to is worth an entity."""
+    named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
+    return (m for m in mentions if m.resolved_by and (m.key in named or m.actor.entity_type == "group"))
+
+
+def _affiliations(actor: Actor) -> Iterator[tuple[str, str]]:
+    """(name, type) of what the offices of an actor belong to."""
+    if actor.affiliation:
+        yield actor.affiliation, actor.affiliation_type
+    yield from ((office.affiliation, office.affiliation_type) for office in actor.offices if office.affiliation)
+
+
+def _bodies(doc: Doc, doc_id: str, mentions: Sequence[EntityMention]) -> Iterator[LocalEntity]:
+    """The entities that only offices tell of."""
+    keys = body_keys(mentions)
+    done = {m.key for m in mentions}
+    for actor in (m.actor for m in _members(mentions)):
+        for name, kind in _affiliations(actor):
+            key = keys[name, kind]
+            if key in done:
+                continue
+            done.add(key)
+            is_own = name == actor.affiliation
+            first, last = (actor.affiliation_start, actor.affiliation_end) if is_own and actor.affiliation_start >= 0 else (actor.start, actor.end)
+            country = actor.country if is_own else ""
+            yield LocalEntity(doc_id, key, kind, name, actor.lang, (name,), country, "", "", doc[first].idx, _end(doc, last))
 
 
 def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalEntity:
@@ -75,59 +112,3 @@ def _aliases(doc: Doc, actors: Iterable[Actor]) -> list[str]:
 
 def _end(doc: Doc, token: int) -> int:
     return doc[token - 1].idx + len(doc[token - 1])
-
-
-def collect_positions(doc: Doc, doc_id: str, mentions: Iterable[EntityMention], words: IdentityWords | None = None) -> tuple[PositionFact, ...]:
-    """Who holds which office, once for each way that it is told of a person with a name, in the order of the text.
-
-    With `words` also the offices told apart from the name: "X is the governor", and "the governor of Y" that stands for a person named elsewhere.
-    An office without its body is left out where the same is told with it.
-    """
-    mentions = tuple(mentions)
-    keys = {(m.actor.name, m.actor.entity_type): m.key for m in mentions if m.actor.form == "name"}
-    named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
-    facts = [_fact(doc, doc_id, m, keys) for m in mentions if m.key in named and m.actor.form == "name" and m.actor.position]
-    if words is not None:
-        facts = _add_country([*facts, *_told_apart(doc, doc_id, mentions, keys, words)], mentions, words)
-    whole = {(f.key, f.position) for f in facts if f.organization}
-    ordered = sorted((f for f in facts if f.organization or (f.key, f.position) not in whole), key=lambda f: (f.key, f.position, f.organization, f.start))
-    once = [next(group) for _, group in groupby(ordered, key=lambda f: (f.key, f.position, f.organization))]
-    return tuple(sorted(once, key=lambda f: (f.start, f.key)))
-
-
-def _told_apart(doc: Doc, doc_id: str, mentions: Sequence[EntityMention], keys: dict[tuple[str, str], str], words: IdentityWords) -> list[PositionFact]:
-    named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
-    held = list(find_holdings(doc, mentions, words.holding))
-    facts = [replace(_fact(doc, doc_id, h.mention, keys), key=h.key, status=h.status or "current") for h in held]
-    known = {h.mention.actor for h in held}
-    resolved = [m for m in mentions if m.key in named and m.actor.form == "position" and m.actor.affiliation and m.actor not in known]
-    return facts + [_fact(doc, doc_id, m, keys) for m in resolved]
-
-
-def _add_country(facts: Iterable[PositionFact], mentions: Iterable[EntityMention], words: IdentityWords) -> list[PositionFact]:
-    """The facts, those of an office of state told without its country with the only country that the article tells of."""
-    mentions = tuple(mentions)
-    countries = [m for m in mentions if m.actor.entity_type == "country" and m.actor.form == "name"]
-    if len({m.actor.country for m in mentions} - {""}) != 1 or not countries:
-        return list(facts)
-    first = countries[0]
-    return [replace(f, organization=first.actor.name, organization_key=first.key) if _is_of_state(f, words) else f for f in facts]
-
-
-def _is_of_state(fact: PositionFact, words: IdentityWords) -> bool:
-    office = describe_text(fact.position, words)
-    return not fact.organization and not office.others and not office.places and office.concepts in words.concepts.of_state
-
-
-def _fact(doc: Doc, doc_id: str, mention: EntityMention, keys: dict[tuple[str, str], str]) -> PositionFact:
-    actor = mention.actor
-    return PositionFact(
-        doc_id=doc_id,
-        key=mention.key,
-        position=actor.position,
-        organization=actor.affiliation,
-        organization_key=keys.get((actor.affiliation, actor.affiliation_type), ""),
-        status=actor.position_status or "current",
-        start=doc[actor.start].idx,
-        end=_end(doc, actor.end),
-    )

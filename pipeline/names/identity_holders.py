@@ -13,6 +13,9 @@ from pipeline.resources import load_yaml
 SUBJECTS = ("nsubj", "nsubj:pass")
 PASSIVE = ("nsubj:pass",)
 CLAUSES = frozenset({"acl", "acl:relcl"})
+LONGEST_TRADE = 5  # tokens
+AGENTS = frozenset({"obl", "obl:agent", "agent"})
+LISTS = ("verbs", "giving", "over", "posts", "negations", "dashes", "heading", "once", "trades", "founders", "kinds")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +28,21 @@ class HoldingWords:
     posts: frozenset[str]
     negations: frozenset[str]
     dashes: frozenset[str]
+    heading: frozenset[str]
+    once: frozenset[str]
+    trades: frozenset[str]
+    founders: frozenset[str]
+    kinds: frozenset[str]
+    head: Mapping[str, str]  # language -> what somebody who heads a body is
+    places: Mapping[str, str]  # meaning -> type of entity
 
 
 def load_holding() -> HoldingWords:
     """The words that ship with the program."""
     data = load_yaml("identity/holding.yml")
     assert isinstance(data, dict)
-    return HoldingWords(*(frozenset(data[part]) for part in ("verbs", "giving", "over", "posts", "negations", "dashes")))
+    lists = {part: frozenset(data[part]) for part in LISTS}
+    return HoldingWords(**lists, head=data["head"], places=data["places"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +75,18 @@ def _beside(doc: Doc, actor: Actor, people: Sequence[EntityMention], words: Hold
     following = next((m for m in named if m.actor.start >= actor.end), None)
     if last is not None:
         after = _between(doc, last.actor.end, actor.start)
-        marked = len(after) == 1 and (after[0] in words.dashes or after[0] == "(")
+        marked = len(after) == 1 and (after[0] in words.dashes or after[0] == "(") or _follows_trade(doc, last.actor.end, actor.start, words)
         if marked or (after and _is_apposed(doc[actor.root], last.actor.root)):
             return last, ""
     if following is None or following.actor.start == following.actor.name_start or _between(doc, actor.end, following.actor.start) != [","]:
         return None
     return (following, "") if _is_apposed(doc[following.actor.root], actor.root) else None
+
+
+def _follows_trade(doc: Doc, start: int, end: int, words: HoldingWords) -> bool:
+    """Whether a dash and what else the person is stand between: "Ковач - политик и лидер партии"."""
+    dash, *told = [token for token in doc[start:end] if not token.is_space] or [doc[start]]
+    return dash.text in words.dashes and 1 < len(told) < LONGEST_TRADE and told[-1].dep_ == "cc" and all(t.pos_ in {"NOUN", "ADJ", "CCONJ"} for t in told)
 
 
 def _between(doc: Doc, start: int, end: int) -> list[str]:
@@ -101,7 +118,9 @@ def _predicated(office: Token, people: Mapping[int, EntityMention], words: Holdi
 
 
 def _subject(token: Token, people: Mapping[int, EntityMention], labels: tuple[str, ...] = SUBJECTS) -> EntityMention | None:
-    return next((people[child.i] for child in token.children if child.dep_ in labels and child.i in people), None)
+    subjects = [child for child in token.children if child.dep_ in labels]
+    named = [child.i for subject in subjects for child in (subject, *(c for c in subject.children if c.dep_ == "appos")) if child.i in people]
+    return people[named[0]] if named else None
 
 
 def _object(verb: Token, office: Token, people: Mapping[int, EntityMention]) -> EntityMention | None:
@@ -116,3 +135,32 @@ def _status(token: Token, words: HoldingWords) -> str:
     """ "former" where a verb of being is told in the past."""
     verbs = [token, *(child for child in token.children if child.dep_ in {"cop", "aux"})]
     return "former" if any(verb.lemma_.lower() in words.over and "Past" in verb.morph.get("Tense", []) for verb in verbs) else ""
+
+
+def find_headings(doc: Doc, mentions: Sequence[EntityMention], words: HoldingWords) -> Iterator[Holding]:
+    """Bodies and places of `mentions` that a named person is told to head: "X возглавил партию", "the council headed by X"."""
+    people = {m.actor.root: m for m in mentions if m.actor.entity_type == "person" and m.actor.form == "name"}
+    for mention in mentions:
+        if mention.actor.form != "name" or mention.actor.entity_type in {"person", "group"}:
+            continue
+        root = doc[mention.actor.root]
+        verb, holder = _heading(root, people, words)
+        if verb is not None and holder is not None and not _is_denied(verb, words):
+            past = verb.lemma_.lower() in words.once and "Past" in verb.morph.get("Tense", [])
+            yield Holding(mention, holder.key, "former" if past else "")
+
+
+def _heading(body: Token, people: Mapping[int, EntityMention], words: HoldingWords) -> tuple[Token | None, EntityMention | None]:
+    """The verb of heading that a body is the object of, or that tells by whom it is headed, and that person."""
+    verb = body.head
+    if verb.lemma_.lower() in words.heading and body.dep_ in {"obj", "dobj"}:
+        return verb, people.get(verb.head.i) if verb.dep_ in CLAUSES else _subject(verb, people)
+    clause = next((child for child in body.children if child.dep_ in CLAUSES and child.lemma_.lower() in words.heading), None)
+    if clause is None:
+        return None, None
+    agents = [
+        child
+        for child in clause.subtree
+        if child.i in people and child.dep_ in {*AGENTS, "pobj"} and (child.head.i == clause.i or child.head.head.i == clause.i)
+    ]
+    return clause, people[agents[0].i] if agents else None

@@ -57,6 +57,9 @@ class LanguageWords:
     pair_words: frozenset[str] = frozenset()
     pair_nouns: frozenset[str] = frozenset()
     office_prefixes: frozenset[str] = frozenset()
+    aides: frozenset[str] = frozenset()
+    instrumental_offices: frozenset[str] = frozenset()
+    delegates: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

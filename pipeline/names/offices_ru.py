@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pipeline.names.bodies import parse_body
-from pipeline.names.genitives import QUOTES, generic_place, genitive_step, quote_end
+from pipeline.names.bodies_ru import russian_complement
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, quote_end
+from pipeline.names.holders_between import skip_circumstances
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import find_head, head_reading, nominative_phrase
 from pipeline.names.owners import parse_adjective
@@ -150,8 +152,12 @@ def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
 
 
 def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piece | None] | None:
-    if view.low(i) in {"в", "во", "при", "на"} and view.among(head, ABROAD) and (abroad := parse_place(view, i + 1) or parse_body(view, i + 1)):
-        return abroad.end, None
+    if view.low(i) in {"в", "во", "при", "на"} and view.among(head, ABROAD) and (abroad := _abroad_end(view, i)) > i:
+        return abroad, None
+    if view.low(i) == "от" and view.among(head, view.lex.delegates) and owner is None and (sender := parse_place(view, i + 1) or parse_body(view, i + 1)):
+        return sender.end, sender
+    if i == head + 1 and (under := _governed(view, i, head)) is not None:
+        return under.end, under
     if view.units[i].text in QUOTES and (stop := quote_end(view, i)) > i and owner is None:
         return stop, Piece(i, stop, "organization", view.text(i + 1, stop - 1), "", i)
     if is_office_ru(view, i) and _in_genitive(view, i) and owner is None and not view.lex.honorifics & view.units[i].lemmas:
@@ -166,6 +172,27 @@ def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piec
         return found.end, found
     step = genitive_step(view, i) if owner is None else i
     return (step, None) if step > i else None
+
+
+def _abroad_end(view: View, i: int) -> int:
+    """The end of the place or body where an envoy works: "в России", "на Южном Кавказе", "в округе"; `i` if none is told."""
+    found = parse_place(view, i + 1) or parse_body(view, i + 1)
+    if found is not None:
+        return found.end
+    end = skip_circumstances(view, i)
+    return end if end > i and (view.is_cap(i + 1) or view.among(i + 1, view.lex.regions)) else i
+
+
+def _governed(view: View, i: int, head: int) -> Piece | None:
+    """The body in the instrumental that a "заведующий" or "управляющий" has under him."""
+    j = i + (view.low(i) == "." and view.low(head) == "зав")
+    if not view.among(head, view.lex.instrumental_offices) and view.low(head).rstrip(".") != "зав":
+        return None
+    noun = next((k for k in range(j, min(j + 3, len(view))) if is_body_noun(view, k)), -1)
+    if noun < 0 or not any("ablt" in reading.tags for reading in view.names.morphology.readings(view.low(noun))):
+        return None
+    end, place, _ = russian_complement(view, noun + 1)
+    return Piece(j, end, "organization", nominative_phrase(view, j, end), place.country if place else "", noun, j, place)
 
 
 def _owned(view: View, i: int) -> Piece | None:

@@ -156,6 +156,8 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
 def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
     readings = view.names.morphology.readings(view.low(i))
+    if i == 0 and readings and all(r.known and "VERB" in r.tags for r in readings):
+        return False
     if readings and readings[0].tags & NAME_TAGS and readings[0].known and unit.ent in {"PER", ""} or unit.ent == "PER":
         return not (view.among(i, lex.offices, lex.bodies) and not any(r.tags & NAME_TAGS for r in readings))
     if view.is_known(i):

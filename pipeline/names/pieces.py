@@ -35,6 +35,7 @@ class Office:
     weak: bool = False  # not an office for sure without a name
     plural: bool = False
     further: tuple[Piece, ...] = ()  # more owners, one holder each: "the presidents of Armenia and Georgia"
+    parts: tuple[Office, ...] = ()  # the single offices where several of one holder are told together
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _people(actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[
     for i, chain in sorted(owner.items()):
         known = people.setdefault(chain, Known(genders.get(chain, "")))
         office = office_of(actors[i], words)
-        if office is not None:
+        if office is not None and actors[i].position_status != "former":
             known.offices.add(office)
     return people
 
