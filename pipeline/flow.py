@@ -14,7 +14,7 @@ from pipeline.annotate import Models, annotate, load_models
 from pipeline.dates import DateWords, find_dates, load_date_words
 from pipeline.extract import ExtractWords, extract_events, load_extract_words
 from pipeline.lang import LanguageWords, judge_language, load_language_words
-from pipeline.merge import load_merge_words, make_cards, merge_events
+from pipeline.merge import fill_bodies, load_merge_words, make_cards, merge_events
 from pipeline.names import (
     IdentityWords,
     NameWords,
@@ -135,5 +135,6 @@ def assemble(analyses: Iterable[Analysis], *, identity: IdentityWords, language:
     ordered = tuple(sorted(analyses, key=lambda a: a.article.doc_id))
     analysed = tuple(a for a in ordered if not a.article.status)
     cards = make_cards(analysed, words=identity, language=language)
+    analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
     events = merge_events(analysed, cards, load_merge_words(identity))
     return compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))

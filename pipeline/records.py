@@ -152,6 +152,7 @@ class PositionFact:
     status: str  # current, former, acting
     start: int  # characters
     end: int
+    organization_doc: str = ""  # the article of `organization_key`, if it is another one
 
 
 @dataclass(frozen=True, slots=True)

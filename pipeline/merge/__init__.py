@@ -3,6 +3,7 @@
 from pipeline.merge.cards import Card, Local, make_cards
 from pipeline.merge.choose import Choice, Told
 from pipeline.merge.event import MergedEvent
+from pipeline.merge.holders import fill_bodies
 from pipeline.merge.ids import find_anchor, make_id, mention_id
 from pipeline.merge.merge import merge_events
 from pipeline.merge.telling import telling_record
@@ -15,6 +16,7 @@ __all__ = [
     "MergeWords",
     "MergedEvent",
     "Told",
+    "fill_bodies",
     "find_anchor",
     "load_merge_words",
     "make_cards",

@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.merge.holders import link_holders
 from pipeline.merge.ids import make_id
-from pipeline.names import IdentityWords, display_name, link_entities
+from pipeline.names import IdentityWords, display_name, is_named_person, link_entities
 from pipeline.records import Analysis, LocalEntity
 
 Local = tuple[str, str]  # doc_id, key
@@ -33,6 +34,7 @@ def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: 
     entities = [entity for analysis in analyses for entity in analysis.entities]
     members: dict[str, list[LocalEntity]] = defaultdict(list)
     links = link_entities(entities, words)
+    links |= link_holders(analyses, links, words)
     for entity in entities:
         members[links[entity.doc_id, entity.key]].append(entity)
     cards: dict[Local, Card] = {}
@@ -43,6 +45,8 @@ def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: 
 
 
 def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str) -> Card:
+    docs = tuple(sorted({e.doc_id for e in group}))
+    group = [e for e in group if is_named_person(e)] or group
     first, kind = group[0], _most_common(e.entity_type for e in group)
     country = _most_common(e.country for e in group if e.country)
 
@@ -57,7 +61,7 @@ def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str) 
         name_ru=name_in("ru"),
         aliases=tuple(sorted({name for e in group for name in (e.name, *e.aliases)})),
         country=country,
-        doc_ids=tuple(sorted({e.doc_id for e in group})),
+        doc_ids=docs,
     )
 
 

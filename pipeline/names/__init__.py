@@ -4,7 +4,7 @@ from pipeline.names.find import find_actors
 from pipeline.names.identity import IdentityWords, load_identity_words
 from pipeline.names.identity_collect import collect_entities
 from pipeline.names.identity_display import display_name
-from pipeline.names.identity_link import explain_link, link_entities
+from pipeline.names.identity_link import explain_link, is_named_person, link_entities, office_key, shared_key
 from pipeline.names.lexicon import NameWords, load_name_words
 from pipeline.names.places import find_country, place_type
 from pipeline.names.position_facts import collect_positions
@@ -19,9 +19,12 @@ __all__ = [
     "explain_link",
     "find_actors",
     "find_country",
+    "is_named_person",
     "link_entities",
     "load_identity_words",
     "load_name_words",
+    "office_key",
     "place_type",
     "resolve_actors",
+    "shared_key",
 ]

@@ -35,6 +35,8 @@ def genitive_step(view: View, i: int) -> int:
         return _while_case(view, i + 1, {"datv"})
     if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
         return _while_case(view, i + 1, {"loct"})
+    if i < len(view) and view.units[i].pos == "ADV" and i + 1 < len(view) and view.units[i + 1].pos == "ADJ" and _plain_genitive(view, i + 1):
+        return i + 2
     return i + 1 if _plain_genitive(view, i) or _are_members(view, i) else i
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.names.actors import singular_office
 from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.holders_between import is_held_by_next, skip_circumstances
 from pipeline.names.normal import told_cases
@@ -13,6 +14,7 @@ from pipeline.names.people import parse_name, skip_honorifics
 from pipeline.names.pieces import Name, Office
 from pipeline.names.view import View
 
+ONE = frozenset({"one", "один"})
 LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
 LINKS = {",": ", ", "and": " and ", "": ", "}
 
@@ -117,12 +119,24 @@ def _apposed(view: View, i: int) -> tuple[int, Office] | None:
     """The office behind the comma or bracket at `i`, and its end."""
     if view.low(i) not in {",", "("}:
         return None
-    office = read_office(view, i + 1)
+    office = _one_of(view, i + 1) or read_office(view, i + 1)
     if office is None or office.plural or office.weak or _name_after(view, office) is not None:
         return None
     if not (view.low(office.end) in {",", ")", ".", ";", "", "and", "и", "who"} or office.owner is not None):
         return None
     return office.end + (view.low(i) == "(" and view.low(office.end) == ")"), office
+
+
+def _one_of(view: View, i: int) -> Office | None:
+    """ "One of the leaders of the union", "один из руководителей союза": the office as one holds it."""
+    j = i + 2 + (view.low(i + 2) == "the")
+    if not view.among(i, ONE) or view.low(i + 1) not in {"of", "из"} or j >= len(view):
+        return None
+    office = read_office(view, j)
+    if office is None or not office.plural or office.further:
+        return None
+    rest = office.position.split(" ")[1:] if view.lang == "ru" else []
+    return replace(office, start=i, position=" ".join([singular_office(view, office), *rest]), plural=False)
 
 
 def _signed(view: View, name: Name) -> Office | None:

@@ -35,9 +35,9 @@ def body_keys(mentions: Iterable[EntityMention]) -> dict[tuple[str, str], str]:
 
 
 def _members(mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
-    """The mentions of people with a name, and of groups: what they belong to is worth an entity."""
+    """The mentions of people with a name, and of groups: what they belong to is worth an entity; so is the body of any office."""
     named = {m.key for m in mentions if m.actor.form == "name" and m.actor.entity_type == "person"}
-    return (m for m in mentions if m.resolved_by and (m.key in named or m.actor.entity_type == "group"))
+    return (m for m in mentions if m.resolved_by and (m.key in named or m.actor.entity_type == "group" or m.actor.affiliation_type == "organization"))
 
 
 def _affiliations(actor: Actor) -> Iterator[tuple[str, str]]:

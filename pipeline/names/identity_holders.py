@@ -14,6 +14,7 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 PASSIVE = ("nsubj:pass",)
 CLAUSES = frozenset({"acl", "acl:relcl"})
 LONGEST_TRADE = 5  # tokens
+LONGEST_ROW = 7  # tokens
 AGENTS = frozenset({"obl", "obl:agent", "agent"})
 LISTS = ("verbs", "giving", "over", "posts", "negations", "dashes", "heading", "once", "trades", "founders", "kinds")
 
@@ -76,11 +77,20 @@ def _beside(doc: Doc, actor: Actor, people: Sequence[EntityMention], words: Hold
     if last is not None:
         after = _between(doc, last.actor.end, actor.start)
         marked = len(after) == 1 and (after[0] in words.dashes or after[0] == "(") or _follows_trade(doc, last.actor.end, actor.start, words)
-        if marked or (after and _is_apposed(doc[actor.root], last.actor.root)):
+        if marked or (after and (_is_apposed(doc[actor.root], last.actor.root) or _agrees_in_row(doc, last.actor, actor))):
             return last, ""
     if following is None or following.actor.start == following.actor.name_start or _between(doc, actor.end, following.actor.start) != [","]:
         return None
     return (following, "") if _is_apposed(doc[following.actor.root], actor.root) else None
+
+
+def _agrees_in_row(doc: Doc, name: Actor, office: Actor) -> bool:
+    """Whether an office stands in the case of a name before it, behind commas with nouns between: "Брода, известного борца, члена палаты"."""
+    between = [token for token in doc[name.end : office.start] if not token.is_space]
+    if len(between) < 2 or len(between) > LONGEST_ROW or (between[0].text, between[-1].text) != (",", ","):
+        return False
+    cases = [set(doc[actor.root].morph.get("Case", [])) for actor in (name, office)]
+    return bool(cases[0]) and cases[0] == cases[1] and all(token.pos_ in {"NOUN", "ADJ", "ADP", "PUNCT"} for token in between) and cases[0] != {"Nom"}
 
 
 def _follows_trade(doc: Doc, start: int, end: int, words: HoldingWords) -> bool:

@@ -46,7 +46,17 @@ def shared_key(entity: LocalEntity, words: IdentityWords) -> str:
     """The key that all articles share for a body, place, group or office without a name; empty if the article does not tell which one it is."""
     if entity.entity_type != "person":
         return entity_key(entity.name, entity.entity_type, words, country=entity.country, within=entity.affiliation)
-    office = describe_text(f"{entity.position} {entity.affiliation}", words)
+    return office_key(entity.position, entity.affiliation, words)
+
+
+def office_key(position: str, affiliation: str, words: IdentityWords, *, anywhere: bool = False) -> str:
+    """The key of an office that one person holds at a time; empty for others, and where no place or body tells which one it is.
+
+    `anywhere`: the key of any office, told with its place or not.
+    """
+    office = describe_text(f"{position} {affiliation}", words)
+    if anywhere:
+        return f"{'+'.join(sorted(office.concepts))}:{'+'.join(sorted(office.others))}"
     one = office.concepts & (words.concepts.unique | words.concepts.single) and not office.concepts & words.concepts.ranks
     return description_key("office", office, office.places) if one else ""
 

@@ -43,9 +43,15 @@ class Morphology:
         return self._readings[key]
 
     def lemmas(self, word: str) -> frozenset[str]:
-        """Dictionary forms of all readings, with `ё` as `е`."""
+        """Dictionary forms of all readings, with `ё` as `е`; of participles that are nouns as well ("управляющим") the masculine, too."""
         if word not in self._lemmas:
-            self._lemmas[word] = frozenset(reading.normal.replace("ё", "е") for reading in self.readings(word)) if CYRILLIC.search(word) else frozenset()
+            readings = self.readings(word) if CYRILLIC.search(word) else ()
+            nouns = (
+                {self.inflect(word, frozenset({"PRTF", "Subx"}), frozenset({"nomn", "sing", "masc"}))}
+                if any(r.has("Subx", "PRTF") for r in readings)
+                else set()
+            )
+            self._lemmas[word] = frozenset(lemma.replace("ё", "е") for lemma in {*(r.normal for r in readings), *nouns} if lemma)
         return self._lemmas[word]
 
     def inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:

@@ -27,7 +27,7 @@ def nominative_phrase(view: View, start: int, end: int) -> str:
     reading = head_reading(view, head)
     number = "plur" if reading is not None and "plur" in reading.tags else "sing"
     gender = next((tag for tag in ("masc", "femn", "neut") if reading is not None and tag in reading.tags), "masc")
-    parts = [_adjective(view, i, number, gender) for i in range(start, head)]
+    parts = [nominative_adjective(view, i, number, gender) for i in range(start, head)]
     parts.append(_noun(view, head, reading, number))
     blanks = [" " if unit.space else "" for unit in view.units[start : head + 1]]
     made = "".join(part + blank for part, blank in zip(parts, blanks, strict=True))
@@ -79,7 +79,8 @@ def _noun(view: View, i: int, reading: Reading | None, number: str) -> str:
     return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn", number})) or text
 
 
-def _adjective(view: View, i: int, number: str, gender: str) -> str:
+def nominative_adjective(view: View, i: int, number: str, gender: str) -> str:
+    """The adjective in the nominative; `number` is sing or plur, `gender` masc, femn or neut."""
     text = view.units[i].text
     wanted = frozenset({"nomn", "plur"}) if number == "plur" else frozenset({"nomn", "sing", gender})
     for kind in ("ADJF", "PRTF"):

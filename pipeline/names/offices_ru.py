@@ -7,7 +7,7 @@ from pipeline.names.bodies_ru import russian_complement
 from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, quote_end
 from pipeline.names.holders_between import skip_circumstances
 from pipeline.names.lexicon import fold
-from pipeline.names.normal import find_head, head_reading, nominative_phrase
+from pipeline.names.normal import find_head, head_reading, nominative_adjective, nominative_phrase
 from pipeline.names.owners import parse_adjective
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -107,7 +107,7 @@ def _complete(view: View, start: int, core_start: int, head: int, owner: Piece |
         core_start = head
     end, told_end, place = _chain(view, head + 1, head)
     owner = place or owner
-    position = nominative_phrase(view, core_start, told_end)
+    position = _nominative_office(view, core_start, head, told_end)
     prefix = view.low(head).split("-")[0]
     status = status or ("former" if prefix == "экс" else "acting" if prefix in {"врио", "ио"} else "")
     plural = _is_plural(view, head)
@@ -115,6 +115,17 @@ def _complete(view: View, start: int, core_start: int, head: int, owner: Piece |
     plural = plural or bool(more)
     weak = view.among(head, view.lex.weak_offices) and core_start == head and owner is None and told_end == head + 1
     return Office(start, more[-1].end if more else end, head, _lowered(position, view, core_start), status, owner, weak, plural, tuple(more))
+
+
+def _nominative_office(view: View, start: int, head: int, end: int) -> str:
+    """The office in the nominative; its noun may be an adjective by form ("уполномоченного по правам")."""
+    readings = view.names.morphology.readings(view.low(head))
+    if any("NOUN" in reading.tags for reading in readings) or not readings or "-" in view.low(head):
+        return nominative_phrase(view, start, end)
+    gender = "femn" if view.units[head].gender == "Fem" else "masc"
+    number = "plur" if view.units[head].number == "Plur" else "sing"
+    made = [nominative_adjective(view, i, number, gender) for i in range(start, head + 1)]
+    return " ".join([*made, view.text(head + 1, end)]).strip()
 
 
 def _is_plural(view: View, head: int) -> bool:
@@ -148,7 +159,15 @@ def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
         if place is None and owner is None:
             told = end
         owner = owner or place
-    return end, told, owner
+    kept = _without_adjectives(view, i, told)
+    return (end if owner is not None else kept), kept, owner
+
+
+def _without_adjectives(view: View, start: int, end: int) -> int:
+    """The end without adjectives that no noun follows: "лидер французского [Национального фронта]"."""
+    while end > start and view.units[end - 1].pos in {"ADJ", "ADV"}:
+        end -= 1
+    return end
 
 
 def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piece | None] | None:

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_collect import body_keys
 from pipeline.names.identity_holders import Holding, find_headings, find_holdings
-from pipeline.names.identity_keys import PLACES
 from pipeline.names.position_bodies import find_told_body, list_told
 from pipeline.records import EntityMention, PositionFact
 
@@ -48,7 +47,7 @@ def _is_office(fact: PositionFact, kinds: Mapping[str, str], words: IdentityWord
     told = set(fact.position.lower().replace(",", " ").split())
     if told & words.holding.founders:
         return False
-    return not told & words.holding.trades or bool(fact.organization) and kinds.get(fact.organization_key, "") not in PLACES
+    return not told & words.holding.trades or kinds.get(fact.organization_key, "") == "organization"
 
 
 def _told_apart(doc: Doc, doc_id: str, mentions: Sequence[EntityMention], named: set[str], keys: Keys, words: IdentityWords) -> list[PositionFact]:

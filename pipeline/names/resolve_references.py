@@ -89,7 +89,7 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
     if (office.places and not held.places) or not office.others <= held.others:
         return False
     if office.concepts == LEADER and office.places == held.places:
-        return bool(held.concepts & words.concepts.leaders)
+        return bool(held.concepts & words.concepts.leaders) and not held.concepts & words.concepts.ranks
     return office.concepts <= held.concepts and match_offices(office, held, words.concepts) in {"same", "part"}
 
 

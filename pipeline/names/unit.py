@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+ARTICLE = re.compile("(?:[ae](?:l|n|r|s|sh|d|z|t)|ul|bin|ibn|[аэ](?:ль|л|н|р|с|ш|д|з|т)|уль|бин|ибн|бен)-[A-ZА-ЯЁ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +28,8 @@ class Unit:
 
     @property
     def cap(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[:1].isupper()
+        """Whether the word begins with a capital letter, behind an article such as that of "al-Sisi" too."""
+        return self.text[:1].isupper() or ("-" in self.text and ARTICLE.match(self.text) is not None)
 
     @property
     def initial(self) -> bool:

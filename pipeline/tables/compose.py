@@ -211,7 +211,7 @@ def _positions(collection: Collection) -> Iterator[PositionRow]:
 
 
 def _position(fact: PositionFact, article: Article, cards: Mapping[Local, Card]) -> PositionRow:
-    card, body = cards[fact.doc_id, fact.key], cards.get((fact.doc_id, fact.organization_key))
+    card, body = cards[fact.doc_id, fact.key], cards.get((fact.organization_doc or fact.doc_id, fact.organization_key))
     return PositionRow(
         entity_id=card.entity_id,
         name=card.name,
