@@ -94,7 +94,7 @@ def nominative_adjective(view: View, i: int, number: str, gender: str) -> str:
 def surname_nominative(word: str, case: str, gender: str, words: LanguageWords) -> str:
     """The nominative of a Russian surname that no dictionary holds, by its ending; `word` itself where no ending fits."""
     endings = words.surname_endings.get(case, {}).get(gender or "m", {})
-    ending = next((end for end in endings if word.lower().endswith(end) and len(word) > len(end) + 2 * (len(end) < LONG_ENDING)), None)
+    ending = next((end for end in endings if word.lower().endswith(end) and len(word) > len(end) + (len(end) < LONG_ENDING)), None)
     return word if ending is None else word[: len(word) - len(ending)] + endings[ending]
 
 

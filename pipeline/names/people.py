@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.names.known_places import gazetteer_place
-from pipeline.names.normal import CASES, SURNAME_FORM, genders_of, surname_gender, surname_nominative
+from pipeline.names.morphology import Reading
+from pipeline.names.normal import CASES
+from pipeline.names.people_ru import CONSONANTS, NAME_TAGS, name_cases, name_kind, russian_name
 from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
-SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
 NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
-NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 
 
 def skip_honorifics(view: View, i: int) -> int:
@@ -37,7 +35,7 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
     if end == i or not any(len(view.low(k)) > 1 and not view.units[k].initial for k in range(i, end)):
         return None
     if view.lang == "ru":
-        return _russian_name(view, i, end, cases)
+        return russian_name(view, i, end, cases)
     quoted = {k for k in range(i + 1, end - 1) if view.units[k - 1].text in NICKNAME_QUOTES and view.units[k + 1].text in NICKNAME_QUOTES}
     kept = [unit for k, unit in enumerate(view.units[i:end], start=i) if k not in quoted and unit.text not in NICKNAME_QUOTES]
     words = [unit.text for unit in kept if unit.low not in view.lex.name_tails]
@@ -53,7 +51,7 @@ def _tail_end(view: View, end: int) -> int:
 def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
     """Whether the words can stand in the case of the office before them: not so in "муж актрисы Иван Петров"."""
     told = cases | ({"gent", "accs"} if cases & {"gent", "accs"} else frozenset())
-    if any(possible and not possible & told for possible in (_cases(view, k) for k in range(start, end))):
+    if any(possible and not possible & told for possible in (name_cases(view, k) for k in range(start, end))):
         return False
     return _is_tagged_so(view, start, end, told)
 
@@ -92,7 +90,7 @@ def _goes_on(view: View, start: int, i: int, strong: bool) -> bool:
     unit = view.units[i]
     if unit.initial:
         return True
-    if i > start and view.low(i) in view.lex.particles and view.is_cap(i + 1):
+    if i > start and view.low(i) in view.lex.particles and view.is_cap(i + 1 + (view.low(i + 1) in view.lex.particles)):
         return True
     if i > start and view.units[i].ent == "PER" and view.units[i].ent_start and view.units[i - 1].ent == "PER" and view.lang == "en":
         return False
@@ -104,22 +102,20 @@ def _same_name(view: View, start: int, i: int) -> bool:
     before = next((k for k in range(i - 1, start - 1, -1) if not view.units[k].initial), -1)
     if before < 0:
         return True
-    first, second = _cases(view, before), _cases(view, i)
+    first, second = name_cases(view, before), name_cases(view, i)
     if first and second and not first & second:
         return False
-    again = _kind(view, i) == "Name" and any(_kind(view, k) == "Name" for k in range(start, i))
+    if _begins_anew(view, start, i, before):
+        return False
+    again = name_kind(view, i) == "Name" and any(name_kind(view, k) == "Name" for k in range(start, i))
     return not (again and view.units[before].cases and view.units[i].cases and not view.units[before].cases & view.units[i].cases)
 
 
-def _cases(view: View, i: int) -> frozenset[str]:
-    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
-    return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
-
-
-def _guessed_cases(view: View, i: int) -> frozenset[str]:
-    """The cases of a surname that the dictionary does not hold but knows the ending of."""
-    readings = [r for r in view.names.morphology.readings(view.low(i)) if "Surn" in r.tags and "plur" not in r.tags]
-    return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
+def _begins_anew(view: View, start: int, i: int, before: int) -> bool:
+    """Whether a nominative follows a man's name in another case: "сын Джона Байдена Хантер"."""
+    last, unit = view.units[before], view.units[i]
+    told = last.gender == "Masc" and bool(last.cases) and "Nom" not in last.cases and last.low[-1] in "ауюя" and before > start
+    return told and unit.cases == {"Nom"} and unit.low[-1] in CONSONANTS
 
 
 def _is_name_word(view: View, i: int, strong: bool) -> bool:
@@ -156,7 +152,7 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
 def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
     readings = view.names.morphology.readings(view.low(i))
-    if i == 0 and readings and all(r.known and "VERB" in r.tags for r in readings):
+    if i == 0 and _is_common_word(view, readings):
         return False
     if readings and readings[0].tags & NAME_TAGS and readings[0].known and unit.ent in {"PER", ""} or unit.ent == "PER":
         return not (view.among(i, lex.offices, lex.bodies) and not any(r.tags & NAME_TAGS for r in readings))
@@ -169,6 +165,13 @@ def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     if not strong or unit.pos not in {"PROPN", "NOUN", "X", "ADJ"} or any("Geox" in r.tags for r in readings[:1]):
         return False
     return unit.ent not in {"LOC", "ORG"} and gazetteer_place(view, i) is None and not (readings and readings[0].known and unit.pos != "PROPN")
+
+
+def _is_common_word(view: View, readings: tuple[Reading, ...]) -> bool:
+    """Whether a word that begins a sentence is an ordinary one before a name ("Теорему Пифагора"), or no noun in the singular."""
+    if not readings or any(not r.known or r.tags & {*NAME_TAGS, "Geox", "Abbr"} for r in readings):
+        return False
+    return view.is_cap(1) and not view.units[1].initial or not any(r.has("NOUN", "sing") for r in readings)
 
 
 def _is_evident(view: View, start: int, end: int) -> bool:
@@ -192,90 +195,3 @@ def _is_place(view: View, start: int, end: int) -> bool:
     if view.lang == "ru" and any(r.tags & {"Name", "Surn"} and r.known for r in view.names.morphology.readings(view.low(start))):
         return False
     return found[1].type != "city" or not view.is_known(start)
-
-
-def _russian_name(view: View, start: int, end: int, cases: frozenset[str]) -> Name:
-    case = _case(view, start, end, cases)
-    gender = _gender(view, start, end, case)
-    made = [_nominative(view, i, case, gender) for i in range(start, end)]
-    return Name(start, end, " ".join(_first_name_first(view, start, made)).replace(". ", ".", max(0, _initial_runs(made))), gender)
-
-
-def _initial_runs(made: list[str]) -> int:
-    return sum(1 for a, b in zip(made, made[1:], strict=False) if a.endswith(".") and b.endswith("."))
-
-
-def _first_name_first(view: View, start: int, made: list[str]) -> list[str]:
-    """ "Петров Иван" becomes "Иван Петров", "Петров Иван Сергеевич" "Иван Сергеевич Петров"; initials stay where they are told."""
-    if len(made) not in {2, 3} or any(part.endswith(".") for part in made):
-        return made
-    kinds = [_kind(view, start + k) for k in range(len(made))]
-    if (kinds[0] == "Surn" or SURNAME.search(made[0])) and kinds[1] == "Name" and all(kind == "Patr" for kind in kinds[2:]):
-        return [*made[1:], made[0]]
-    return made
-
-
-def _kind(view: View, i: int) -> str:
-    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
-    return next((kind for kind in ("Patr", "Name", "Surn") if any(kind in r.tags for r in readings[:4])), "")
-
-
-def _gender(view: View, start: int, end: int, case: str) -> str:
-    for kind in ("Patr", "Name"):
-        for i in range(start, end):
-            if view.units[i].initial or (end == start + 1 and SURNAME_FORM.search(view.low(i))):
-                continue
-            found = genders_of(view.low(i), kind, view.names.morphology)
-            if len(found) == 1:
-                return next(iter(found))
-    return _surname_gender(view, start, end, case) or _tagged_gender(view, start, end)
-
-
-def _tagged_gender(view: View, start: int, end: int) -> str:
-    """The tagger's gender, where all words agree; it takes foreign names in a vowel for women's."""
-    told = {view.units[i].gender for i in range(start, end) if not view.units[i].initial}
-    if told == {"Fem"}:
-        return "f" if view.low(start).endswith(("а", "я", "ой", "ей", "у", "ю", "ы", "и")) else ""
-    return "m" if told == {"Masc"} else ""
-
-
-def _surname_gender(view: View, start: int, end: int, case: str) -> str:
-    last = next((view.low(i) for i in range(end - 1, start - 1, -1) if not view.units[i].initial), "")
-    return surname_gender(last, case, view.lex)
-
-
-def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
-    """The case that most words of the name, the office before it and the tagger agree on, as a grammeme."""
-    votes = dict.fromkeys(sorted(hints), 5 if len(hints) == 1 else 3)
-    for i in range(start, end):
-        if view.units[i].initial:
-            continue
-        for case in view.units[i].cases:
-            votes[CASES.get(case, "nomn")] = votes.get(CASES.get(case, "nomn"), 0) + 2
-        for case in _cases(view, i) or _guessed_cases(view, i):
-            votes[case] = votes.get(case, 0) + 1
-    possible = [_cases(view, i) for i in range(start, end) if _cases(view, i)]
-    shared = frozenset.intersection(*possible) if possible else frozenset()
-    fitting = {case: count for case, count in votes.items() if not shared or case in shared}
-    return max(sorted(fitting or votes), key=lambda case: (fitting or votes)[case], default="nomn")
-
-
-def _nominative(view: View, i: int, case: str, gender: str) -> str:
-    text = view.units[i].text
-    if view.units[i].initial or case == "nomn":
-        return text
-    whole = _nominative_word(view, text, case, gender)
-    if "-" in text and not any(reading.known for reading in view.names.morphology.readings(text)):
-        return "-".join(_nominative_word(view, part, case, gender) if part[:1].isupper() else part for part in text.split("-"))
-    return whole
-
-
-def _nominative_word(view: View, text: str, case: str, gender: str) -> str:
-    morphology = view.names.morphology
-    sex = {"m": "masc", "f": "femn"}.get(gender, "")
-    for known, kinds in ((True, ("Name", "Patr", "Surn", "Anum")), (False, ("Patr", "Surn"))):
-        for reading in morphology.readings(text):
-            fits = reading.known == known and case in reading.tags and "plur" not in reading.tags and not reading.tags.isdisjoint(kinds)
-            if fits and (not sex or sex in reading.tags or (known and "ms-f" in reading.tags)):
-                return morphology.inflect(text, reading.tags, frozenset({"nomn"})) or text
-    return surname_nominative(text, case, gender, view.lex)

@@ -1,0 +1,159 @@
+"""Russian names of people in their normal form: nominative, given name first, with the sex that they tell."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.names.normal import CASES, GENDERS, SURNAME_FORM, genders_of, surname_gender, surname_nominative
+from pipeline.names.pieces import Name
+from pipeline.names.view import View
+
+SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
+NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
+CLEARLY = 1.5  # times as likely
+CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+WOMAN_ENDINGS = ((("а", "я"), "nomn"), (("ы",), "gent"), (("ой", "ей"), "ablt"))  # of a given name before a surname without ending
+
+
+def name_cases(view: View, i: int) -> frozenset[str]:
+    """The cases of a word that the dictionary holds as a name."""
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
+    return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
+
+
+def _guessed_cases(view: View, i: int) -> frozenset[str]:
+    """The cases of a surname that the dictionary does not hold but knows the ending of."""
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if "Surn" in r.tags and "plur" not in r.tags]
+    return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
+
+
+def russian_name(view: View, start: int, end: int, cases: frozenset[str]) -> Name:
+    """The name at `start` to `end`; `cases`: those of the office before it."""
+    woman = _foreign_woman(view, start, end)
+    case = woman or _case(view, start, end, cases)
+    gender = "f" if woman else _gender(view, start, end, case)
+    made = [_nominative(view, i, case, gender) for i in range(start, end)]
+    return Name(start, end, " ".join(_first_name_first(view, start, made)).replace(". ", ".", max(0, _initial_runs(made))), gender)
+
+
+def _foreign_woman(view: View, start: int, end: int) -> str:
+    """The case of a woman's name that only its first word tells: "Камалы Харрис" is no man, who would be "Камала Харриса"; else empty."""
+    first, last = view.low(start), view.low(end - 1)
+    if end - start != 2 or view.units[start].initial or last[-1] not in CONSONANTS or name_kind(view, end - 1) in {"Name", "Patr"}:
+        return ""
+    if SURNAME_FORM.search(last) or any("plur" in r.tags and r.known for r in view.names.morphology.readings(last)):
+        return ""
+    case = next((case for endings, case in WOMAN_ENDINGS if first.endswith(endings)), "")
+    known = [r for r in view.names.morphology.readings(first) if r.has("Name", "nomn", "sing") and r.known]
+    return "" if any("masc" in r.tags for r in known) else case
+
+
+def _initial_runs(made: list[str]) -> int:
+    return sum(1 for a, b in zip(made, made[1:], strict=False) if a.endswith(".") and b.endswith("."))
+
+
+def _first_name_first(view: View, start: int, made: list[str]) -> list[str]:
+    """ "Петров Иван" becomes "Иван Петров", "Петров Иван Сергеевич" "Иван Сергеевич Петров"; initials stay where they are told."""
+    if len(made) not in {2, 3} or any(part.endswith(".") for part in made):
+        return made
+    kinds = [name_kind(view, start + k) for k in range(len(made))]
+    if (kinds[0] == "Surn" or SURNAME.search(made[0])) and kinds[1] == "Name" and all(kind == "Patr" for kind in kinds[2:]):
+        return [*made[1:], made[0]]
+    return made
+
+
+def name_kind(view: View, i: int) -> str:
+    """Patr, Name, Surn or empty: which part of a name the dictionary holds the word as."""
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
+    return next((kind for kind in ("Patr", "Name", "Surn") if any(kind in r.tags for r in readings[:4])), "")
+
+
+def _gender(view: View, start: int, end: int, case: str) -> str:
+    for kind in ("Patr", "Name"):
+        for i in range(start, end):
+            if view.units[i].initial or (end == start + 1 and SURNAME_FORM.search(view.low(i))):
+                continue
+            found = genders_of(view.low(i), kind, view.names.morphology)
+            if len(found) > 1:
+                found = frozenset(_surname_gender(view, i + 1, end, case)) or _likelier_gender(view, i, kind, case) or found
+            if len(found) == 1:
+                return next(iter(found))
+    return _surname_gender(view, start, end, case) or _tagged_gender(view, start, end)
+
+
+def _likelier_gender(view: View, i: int, kind: str, case: str) -> frozenset[str]:
+    """Of two sexes that a given name can tell in one case the clearly likelier one: "Юлии" is Юлия's rather than Юлий's."""
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if kind in r.tags and r.known and "plur" not in r.tags]
+    for told in ([r for r in readings if case in r.tags], readings):
+        scores = {sex: sum(r.score for r in told if tag in r.tags) for tag, sex in GENDERS.items()}
+        best = max(scores, key=lambda sex: scores[sex])
+        if scores[best] >= CLEARLY * min(scores.values()) and scores[best] > 0:
+            return frozenset({best})
+    return frozenset()
+
+
+def _tagged_gender(view: View, start: int, end: int) -> str:
+    """The tagger's gender, where all words agree; it takes foreign names in a vowel for women's."""
+    told = {view.units[i].gender for i in range(start, end) if not view.units[i].initial}
+    if told == {"Fem"}:
+        return "f" if view.low(start).endswith(("а", "я", "ой", "ей", "у", "ю", "ы", "и")) else ""
+    return "m" if told == {"Masc"} else ""
+
+
+def _surname_gender(view: View, start: int, end: int, case: str) -> str:
+    last = next((view.low(i) for i in range(end - 1, start - 1, -1) if not view.units[i].initial), "")
+    return surname_gender(last, case, view.lex)
+
+
+def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
+    """The case that most words of the name, the office before it and the tagger agree on, as a grammeme."""
+    votes = dict.fromkeys(sorted(hints), 5 if len(hints) == 1 else 3)
+    for i in range(start, end):
+        if view.units[i].initial:
+            continue
+        for case in view.units[i].cases:
+            votes[CASES.get(case, "nomn")] = votes.get(CASES.get(case, "nomn"), 0) + 2
+        for case in name_cases(view, i) or _guessed_cases(view, i):
+            votes[case] = votes.get(case, 0) + 1
+    possible = [name_cases(view, i) for i in range(start, end) if name_cases(view, i)]
+    shared = frozenset.intersection(*possible) if possible else frozenset()
+    fitting = {case: count for case, count in votes.items() if not shared or case in shared}
+    return max(sorted(fitting or votes), key=lambda case: (fitting or votes)[case], default="nomn")
+
+
+def _nominative(view: View, i: int, case: str, gender: str) -> str:
+    text = view.units[i].text
+    if view.units[i].initial or case == "nomn":
+        return text
+    if "-" in text and not any(reading.known for reading in view.names.morphology.readings(text)):
+        return "-".join(_nominative_part(view, part, case, gender) for part in text.split("-"))
+    return _nominative_word(view, text, case, gender)
+
+
+def _nominative_part(view: View, part: str, case: str, gender: str) -> str:
+    """One part of a double name; small words after a hyphen are adjectives: "Бодрова-младшего"."""
+    if part[:1].isupper():
+        return _nominative_word(view, part, case, gender)
+    sex = "femn" if gender == "f" else "masc"
+    return view.names.morphology.inflect(part, frozenset({"ADJF"}), frozenset({"nomn", "sing", sex})) or part
+
+
+def _nominative_word(view: View, text: str, case: str, gender: str) -> str:
+    morphology = view.names.morphology
+    sex = {"m": "masc", "f": "femn"}.get(gender, "")
+    for known, kinds in ((True, ("Name", "Patr", "Surn", "Anum")), (False, ("Patr", "Surn"))):
+        for reading in morphology.readings(text):
+            fits = reading.known == known and case in reading.tags and "plur" not in reading.tags and not reading.tags.isdisjoint(kinds)
+            if fits and (not sex or sex in reading.tags or (known and "ms-f" in reading.tags)):
+                return morphology.inflect(text, reading.tags, frozenset({"nomn"})) or text
+    return _odd_nominative(text, case, sex, view) or surname_nominative(text, case, gender, view.lex)
+
+
+def _odd_nominative(text: str, case: str, sex: str, view: View) -> str:
+    """The nominative of surnames told in the plural ("братьям Третьяковым") or that are adjectives ("Олега Белого"); else empty."""
+    for reading in view.names.morphology.readings(text):
+        if reading.known and case in reading.tags and reading.has("Surn", "plur"):
+            return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn", "sing", sex or "masc"}))
+        if reading.known and case in reading.tags and "ADJF" in reading.tags and (not sex or sex in reading.tags):
+            return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn"}))
+    return ""
