@@ -139,6 +139,11 @@ def _field_follows(view: View, j: int, capitals: bool) -> bool:
     k = j + 1
     while view.low(k) == "and" or (view.low(k) == "the" and view.low(j) != ","):
         k += 1
+    last = k
+    while view.is_cap(last) and view.low(last) in view.lex.portfolios:
+        last += 1
+    if last > k and view.low(j) in {"and", ",", "&"} and view.is_cap(last) and view.among(last, view.lex.offices):
+        return False  # "... Commission and Foreign Minister" are two offices
     return (
         view.low(k) in view.lex.portfolios and (view.is_cap(k) or not capitals) and not (view.low(j) in {"of", "the"} and gazetteer_place(view, k) is not None)
     )

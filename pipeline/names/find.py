@@ -11,7 +11,7 @@ from pipeline.annotate import analysed_sentences
 from pipeline.names.actors import find_root, make_actor
 from pipeline.names.anaphors import parse_bare_body, parse_pair, parse_parties, parse_pronoun, parse_side
 from pipeline.names.bodies import parse_body
-from pipeline.names.find_people import find_adjectives, find_named, find_office
+from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
 from pipeline.names.groups import parse_group
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
@@ -119,6 +119,9 @@ def _find_group(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] |
     piece = parse_group(view, i)
     if piece is None:
         return None
+    members = find_members(doc, view, piece)
+    if members is not None:
+        return members
     form = "position" if piece.lower else "name"
     root = find_root(doc, view, piece.start, piece.end, piece.head)
     return piece.end, (

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.names.actors import find_root, make_actor, singular_office
 from pipeline.names.anaphors import means_told
-from pipeline.names.holders import find_apposition, is_quoted, read_office, with_name
+from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_ru import parse_office_ru
 from pipeline.names.owners import parse_adjective
@@ -18,6 +18,10 @@ from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
 from pipeline.records import Actor
+
+LONGEST_LIST = 14  # units between an office and the dash before a list of its holders
+LIST_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "X"})
+LIST_MARKS = frozenset({"-", "–", "—", ":"})
 
 Found = tuple[int, tuple[Actor, ...]]  # end, actors
 
@@ -41,6 +45,9 @@ def find_office(doc: Doc, view: View, i: int) -> Found | None:
 
 
 def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
+    listed = _listed(doc, view, office) if office.plural and view.lang == "en" else None
+    if listed is not None:
+        return listed
     if office.weak or not _is_told(view, office):
         return None
     if office.further:
@@ -52,6 +59,21 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
     return office.end, (
         make_actor(view, office.start, office.end, root, kind, "position", office.position, office=office, owner=office.owner, plural=office.plural),
     )
+
+
+def _listed(doc: Doc, view: View, office: Office) -> Found | None:
+    """ "The mayors of the towns of Alta and Berga - Anna Lind and Marek Novak": each name with its office."""
+    dash = next((k for k in range(office.end, min(office.end + LONGEST_LIST, len(view))) if view.low(k) in LIST_MARKS), -1)
+    if dash < 0 or any(view.units[k].pos not in LIST_WORDS and view.low(k) != "," for k in range(office.end, dash)):
+        return None
+    first = parse_name(view, skip_honorifics(view, dash + 1), strong=False)
+    names = list_names(view, first) if first is not None else []
+    if len(names) < 2:
+        return None
+    single = Office(office.start, office.end, office.head, singular_office(view, office), office.status)
+    owner = office.owner if not office.further else None
+    starts = [office.start, *(name.start for name in names[1:])]
+    return names[-1].end, tuple(_person(doc, view, start, name.end, name, single, owner) for start, name in zip(starts, names, strict=True))
 
 
 def _is_told(view: View, office: Office) -> bool:
@@ -74,9 +96,7 @@ def _owners(doc: Doc, view: View, office: Office) -> Iterator[Actor]:
 
 def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
     """ "Presidents Ivanov and Petrov", "президенты России и Сербии Иван Петров и Милан Йович": each name with its office."""
-    names = [name]
-    while view.low(names[-1].end) in {",", "and", "и"} and (more := parse_name(view, skip_honorifics(view, names[-1].end + 1), strong=True)) is not None:
-        names.append(more)
+    names = list_names(view, name)
     if len(names) == 1 and view.lang == "ru":
         return name.end, (_person(doc, view, name.start, name.end, name, None, None),)
     owners = [office.owner, *office.further]
@@ -139,3 +159,17 @@ def _shared(doc: Doc, view: View, office: Office, owner: Piece, start: int, end:
     owner_piece = Piece(owner.start, owner.end, owner.type, owner.name, owner.country, owner.head, owner.name_start)
     position = singular_office(view, office)
     return make_actor(view, start, end, root, "person", "position", position, office=replace(office, position=position, plural=False), owner=owner_piece)
+
+
+def find_members(doc: Doc, view: View, group: Piece) -> Found | None:
+    """The people whom a group is said to be: "Members of the Presidency Anna Lind, Ivo Kos, and Marek Novak"."""
+    if not group.plural or group.owner is None or group.end >= len(view):
+        return None
+    first = parse_name(view, skip_honorifics(view, group.end), strong=False)
+    names = list_names(view, first) if first is not None else []
+    if len(names) < 2 or names[0].end - names[0].start < 2:
+        return None
+    nouns = view.units[group.head].lemmas & view.lex.offices
+    office = Office(group.start, group.end, group.head, min(nouns), "") if nouns else None
+    starts = [group.start, *(name.start for name in names[1:])]
+    return names[-1].end, tuple(_person(doc, view, start, name.end, name, office, group.owner) for start, name in zip(starts, names, strict=True))

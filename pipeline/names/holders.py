@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.names.actors import singular_office
+from pipeline.names.bodies import parse_body
 from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.holders_between import is_held_by_next, skip_circumstances
 from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
+from pipeline.names.offices_en import is_doubtful
 from pipeline.names.offices_ru import DASHES, parse_office_ru
 from pipeline.names.people import parse_name, skip_honorifics
 from pipeline.names.pieces import Name, Office
 from pipeline.names.view import View
 
 ONE = frozenset({"one", "один"})
+LIST_ENDS = frozenset({",", ".", ";", ")", "-", "–", "•", ""})
 LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
 LINKS = {",": ", ", "and": " and ", "": ", "}
 
@@ -69,7 +72,7 @@ def _name_after(view: View, office: Office) -> Name | None:
     i = skip_honorifics(view, office.end)
     cases = told_cases(view, office.head) if view.lang == "ru" and not office.plural and office.status != "acting" else frozenset()
     name = parse_name(view, i, strong=True, cases=cases)
-    if name is not None and is_held_by_next(view, office, name):
+    if name is not None and (is_held_by_next(view, office, name) or (view.lang == "en" and is_doubtful(view, name, apart=False))):
         return None
     if name is None and view.lang == "ru":
         name = _name_behind(view, office, cases)
@@ -79,7 +82,22 @@ def _name_after(view: View, office: Office) -> Name | None:
     name = parse_name(view, i, strong=True, cases=cases)
     if name is None or name.end - name.start < 2 or _office_follows(view, name.end):
         return None
+    if view.lang == "en" and i == office.end + 1 and is_doubtful(view, name, apart=True):
+        return None
     return name if view.low(name.end) in {",", ".", ";", ")", ""} or i > office.end + 1 or view.lang == "en" else None
+
+
+def list_names(view: View, first: Name) -> list[Name]:
+    """A name and those listed after it: "Anna Lind, Ivo Kos, and Marek Novak"."""
+    names = [first]
+    while view.low(names[-1].end) in {",", "and", "и"}:
+        start = names[-1].end + 1
+        start += view.low(start) in {"and", "и"} and view.low(names[-1].end) == ","
+        more = parse_name(view, skip_honorifics(view, start), strong=True)
+        if more is None or view.lang == "en" and is_doubtful(view, more, apart=False):
+            break
+        names.append(more)
+    return names
 
 
 def _name_behind(view: View, office: Office, cases: frozenset[str]) -> Name | None:
@@ -124,7 +142,18 @@ def _apposed(view: View, i: int) -> tuple[int, Office] | None:
         return None
     if not (view.low(office.end) in {",", ")", ".", ";", "", "and", "и", "who"} or office.owner is not None):
         return None
+    office = _with_listed_body(view, office)
     return office.end + (view.low(i) == "(" and view.low(office.end) == ")"), office
+
+
+def _with_listed_body(view: View, office: Office) -> Office:
+    """The office with the body behind a comma, as lists tell it: "Anna Lind, President, Nordic Council;"."""
+    if view.lang == "ru" or office.owner is not None or view.low(office.end) != "," or not view.is_cap(office.end + 1):
+        return office
+    body = parse_body(view, office.end + 1)
+    if body is None or body.lower or view.low(body.end) not in LIST_ENDS:
+        return office
+    return replace(office, end=body.end, owner=body)
 
 
 def _one_of(view: View, i: int) -> Office | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_en import field_end, is_abbreviation
 from pipeline.names.lexicon import fold
+from pipeline.names.offices_en import serves
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -99,6 +100,8 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
     while j < min(i + 10, len(view)):
         if is_office(view, j) and not (head >= 0 and view.units[j].cap and not view.units[head].cap):
             head = j
+        elif head == j - 1 and view.low(head) == "chief" and view.is_cap(j) and view.low(j + 1) == "officer" and view.is_cap(j + 1):
+            head = -1
         elif not _is_modifier(view, j, i) or (head >= 0 and not (is_office(view, j + 1) and view.is_cap(j + 1) and view.is_cap(j))):
             break
         j += 1
@@ -170,6 +173,9 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     if preposition not in {"of", "for", "to", "in", "at", "on"}:
         return None
     j = i + 1 + (view.low(i + 1) == "the")
+    served = serves(view, i, head, parse_office)
+    if served is not None:
+        return served[0], _lowered(view, served[1]), served[2]
     place = parse_place(view, i + 1)
     if preposition in {"to", "in", "at"}:
         return _abroad(view, i, head, place)

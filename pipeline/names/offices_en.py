@@ -1,0 +1,37 @@
+"""English offices told in relation to another office ("Senior Advisor to the President"), and whether capitals after one are a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.names.pieces import Name, Office, Piece
+from pipeline.names.view import APOSTROPHES, View
+
+ReadOffice = Callable[[View, int], Office | None]
+
+
+def serves(view: View, i: int, head: int, read: ReadOffice) -> tuple[int, str, Piece | None] | None:
+    """(end, words that belong to the position, place or body) of "to the Prime Minister of Sweden" at `i`, after an aide's office."""
+    if view.low(i) != "to" or not (view.among(head, view.lex.aides) or view.low(head) == "staff"):
+        return None
+    if view.low(i + 1) != "the":
+        return None
+    master = read(view, i + 1)
+    if master is None or master.plural or master.further:
+        return None
+    stop = master.owner.start if master.owner is not None and master.owner.start > master.head else master.end
+    told = view.text(i, stop)
+    return master.end, told.removesuffix(" of").removesuffix(" the").removesuffix(" of"), master.owner
+
+
+def is_doubtful(view: View, name: Name, *, apart: bool) -> bool:
+    """Whether capitals after an office are perhaps no person: nothing but capitals says so, and the run goes on ("Chairman, Blue Wolf Capital Partners").
+
+    `apart`: whether a comma stands between office and name.
+    """
+    units = view.units[name.start : name.end]
+    if any(unit.ent == "PER" or unit.initial for unit in units) or any(view.is_known(k) for k in range(name.start, name.end)):
+        return False
+    if apart or any(view.low(k) in view.lex.portfolios or view.low(k) in view.lex.body_modifiers for k in range(name.start, name.end)):
+        return True
+    return view.is_cap(name.end) and not view.units[name.end].dated and view.low(name.end) not in APOSTROPHES
