@@ -1,0 +1,59 @@
+"""English offices told in relation to others, in lists, and beside capitals that are no name: a sentence in, (name, office, body) of its people out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Analysis
+
+CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
+    (
+        "an aide of another office",
+        "National Security Advisor to the Vice President Dr. Paul Gorman met today with Foreign Minister Mario Buena of Guatemala.",
+        [("Paul Gorman", "national security advisor to the vice president", ""), ("Mario Buena", "foreign minister", "Guatemala")],
+    ),
+    (
+        "an aide told after the name",
+        "Sullivan met Henrik Lander, National Security Advisor to the Prime Minister of Sweden.",
+        [("Henrik Lander", "national security advisor to the prime minister", "Sweden")],
+    ),
+    (
+        "two offices, the second behind a body",
+        "He met Director of the Office of the Foreign Affairs Commission and Foreign Minister Wang Li in Washington.",
+        [("Wang Li", "director", "Office of the Foreign Affairs Commission"), ("Wang Li", "foreign minister", "")],
+    ),
+    (
+        "a body behind a comma",
+        "Rebecca Lind, President, National Education Association; Randi Holm, CEO, Acme LLC.",
+        [("Rebecca Lind", "president", "National Education Association"), ("Randi Holm", "CEO", "Acme LLC")],
+    ),
+    (
+        "names after a group",
+        "Jon Miner met today with Members of the Presidency of Bosnia and Herzegovina Anna Kos, Ivo Babic, and Denis Loncar.",
+        [
+            ("Anna Kos", "member", "Presidency of Bosnia and Herzegovina"),
+            ("Ivo Babic", "member", "Presidency of Bosnia and Herzegovina"),
+            ("Denis Loncar", "member", "Presidency of Bosnia and Herzegovina"),
+        ],
+    ),
+    (
+        "names after a dash",
+        "The heads of the towns of Alta and Berga: Anna Lind, Ivo Kos and Marek Novak, met.",
+        [("Anna Lind", "head", ""), ("Ivo Kos", "head", ""), ("Marek Novak", "head", "")],
+    ),
+    ("no name but a company", "They thanked the chairman, Blue Wolf Capital Partners.", []),
+    (
+        "an article in a name",
+        "President Abdel Fattah al-Masri met Prime Minister Mostafa el-Feki.",
+        [("Abdel Fattah al-Masri", "president", ""), ("Mostafa el-Feki", "prime minister", "")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_english_offices(why: str, text: str, expected: list[tuple[str, str, str]], read: Callable[[str], Analysis]) -> None:
+    found = read(text)
+    names = {entity.key: entity.name for entity in found.entities}
+    assert sorted((names[fact.key], fact.position, fact.organization) for fact in found.positions) == sorted(expected), why
