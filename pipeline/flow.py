@@ -10,9 +10,9 @@ from time import perf_counter
 
 from spacy.tokens import Doc
 
-from pipeline.annotate import Models, annotate, load_models
+from pipeline.annotate import Models, annotate_sentences, annotator_of, build_doc, find_sentences, load_models
 from pipeline.dates import DateWords, find_dates, load_date_words
-from pipeline.extract import ExtractWords, extract_events, load_extract_words
+from pipeline.extract import ExtractWords, extract_events, has_trigger, load_extract_words, may_trigger
 from pipeline.lang import LanguageWords, judge_language, load_language_words
 from pipeline.merge import fill_bodies, load_merge_words, make_cards, merge_events
 from pipeline.names import (
@@ -42,6 +42,8 @@ class Kit:
     names: NameWords
     identity: IdentityWords
     extract: ExtractWords
+    thorough: bool = False
+    prefilter: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Work:
     entities: tuple[LocalEntity, ...] = ()
     positions: tuple[PositionFact, ...] = ()
     mentions: tuple[EventMention, ...] = ()
+    over: bool = False  # it holds no event: nothing more is to be found
 
 
 def load_kit(settings: Settings) -> Kit:
@@ -67,6 +70,8 @@ def load_kit(settings: Settings) -> Kit:
         names=load_name_words(),
         identity=load_identity_words(),
         extract=load_extract_words(load_rules(settings.rules_dir)),
+        thorough=settings.thorough,
+        prefilter=settings.prefilter and not settings.thorough,
     )
 
 
@@ -77,8 +82,15 @@ def tell_language(work: Work, kit: Kit) -> Work:
 
 
 def annotate_text(work: Work, kit: Kit) -> Work:
-    """Words, trees and entities."""
-    return replace(work, doc=annotate(work.article.text, work.blocks, kit.models))
+    """Words, trees and entities. Sentences that may hold a trigger come first; where none does, the rest is left alone."""
+    text, models = work.article.text, kit.models
+    sentences = find_sentences(text, work.blocks, models)
+    likely = tuple(s for s in sentences if may_trigger(text[s.start : s.end], kit.extract.book.grammars[s.lang], annotator_of(s.lang, models).possible_lemmas))
+    first = tuple(annotate_sentences(text, likely, models))
+    if kit.prefilter and not has_trigger(build_doc(text, first, models.vocab), kit.extract.book):
+        return replace(work, over=True)
+    rest = annotate_sentences(text, [s for s in sentences if s not in set(likely)], models)
+    return replace(work, doc=build_doc(text, sorted((*first, *rest), key=lambda sentence: sentence.start), models.vocab))
 
 
 def resolve_dates(work: Work, kit: Kit) -> Work:
@@ -118,15 +130,20 @@ STAGES: tuple[Stage, ...] = (tell_language, annotate_text, resolve_dates, resolv
 
 
 def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> Analysis:
-    """All that one article tells. An article whose way has ended (`status` is set) passes unchanged. The time of each stage is added to `seconds`."""
+    """All that one article tells; of one that holds no event nothing is told unless the kit is thorough. The time of each stage is added to `seconds`.
+
+    An article whose way has ended (`status` is set) passes unchanged.
+    """
     work = Work(article)
     for stage in STAGES:
-        if work.article.status:
+        if work.article.status or work.over:
             break
         started = perf_counter()
         work = stage(work, kit)
         if seconds is not None:
             seconds[stage.__name__] += perf_counter() - started  # type: ignore[assignment]
+    if not work.mentions and not kit.thorough:
+        return Analysis(work.article)
     return Analysis(work.article, work.mentions, work.entities, work.positions, work.dates)
 
 

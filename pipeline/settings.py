@@ -12,7 +12,8 @@ class Settings:
 
     language: str = "en"  # script of names in the tables: en or ru
     workers: int = 0  # processes that analyse; 0: this one does, and no document is bounded in time and memory
-    thorough: bool = False  # analyse every sentence, also of documents that can hold no event
+    thorough: bool = False  # tell names, offices and dates also of articles that hold no event
+    prefilter: bool = True  # leave an article as soon as it is known to hold no event; the tables are the same without it
     fresh: bool = False  # start over: forget what the output folder holds
     sync: bool = False  # remove documents that are no longer in the input
     english_model: str = "en_core_web_md"  # the name of an installed spaCy model, or the path of its folder

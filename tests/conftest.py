@@ -22,11 +22,11 @@ settings.load_profile("suite")
 
 @pytest.fixture(scope="session")
 def kit() -> Kit:
-    """Models, rules and words, loaded once (about seven seconds)."""
+    """Models, rules and words, loaded once (about seven seconds); articles without events tell their names and dates too."""
     from pipeline.flow import load_kit
     from pipeline.settings import Settings
 
-    return load_kit(Settings())
+    return load_kit(Settings(thorough=True))
 
 
 @pytest.fixture(scope="session")

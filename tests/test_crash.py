@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,7 @@ def earlier(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an undisturbed run."""
     out = tmp_path_factory.mktemp("earlier")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.work.load_kit", lambda settings: kit)
+        patch.setattr("pipeline.batch.work.load_kit", lambda settings: replace(kit, thorough=False))
         run_quietly([SAMPLE], out, Settings())
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +52,7 @@ def ids(folder: Path) -> dict[str, set[str]]:
 def loaded_once(kit: Kit) -> Iterator[None]:
     """Runs in this process share one kit; worker processes load their own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.work.load_kit", lambda settings: kit)
+        patch.setattr("pipeline.batch.work.load_kit", lambda settings: replace(kit, thorough=settings.thorough, prefilter=settings.prefilter))
         patch.setattr("pipeline.commands.run.count_cores", lambda: 0)
         yield
 
@@ -115,6 +116,17 @@ def test_the_same_bytes_again(sample: Path) -> None:
 def test_two_workers_give_the_same_bytes(sample: Path, tmp_path: Path) -> None:
     run_quietly([SAMPLE], tmp_path, Settings(workers=2))
     assert sums(tmp_path) == sums(sample)
+
+
+def test_without_the_prefilter_the_same_bytes(sample: Path, tmp_path: Path) -> None:
+    run_quietly([SAMPLE], tmp_path, Settings(prefilter=False))
+    assert sums(tmp_path) == sums(sample)
+
+
+def test_a_thorough_run_tells_more_of_what_holds_no_event(sample: Path, tmp_path: Path) -> None:
+    run_quietly([SAMPLE], tmp_path, Settings(thorough=True))
+    assert (tmp_path / "mentions.csv").read_bytes() == (sample / "mentions.csv").read_bytes()
+    assert {row["doc_id"] for row in rows(sample, "dates")} < {row["doc_id"] for row in rows(tmp_path, "dates")}
 
 
 def test_in_parts_and_in_any_order_the_same_bytes(sample: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 import spacy
 from spacy.language import Language
@@ -13,6 +14,7 @@ from pipeline.annotate.tokens import CleanText, Sentence, Token, clean_text, rep
 from pipeline.annotate.universal import to_universal
 
 BATCH = 32
+KNOWN = 100_000  # words whose possible lemmas are kept
 
 LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC", "EVENT": "EVENT"}
 
@@ -22,6 +24,8 @@ class EnglishAnnotator:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._tables = {name: nlp.get_pipe("lemmatizer").lookups.get_table(name) for name in ("lemma_rules", "lemma_exc")}  # type: ignore[attr-defined]
+        self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
     def annotate(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
         """One `Sentence` a span, each parsed on its own."""
@@ -29,6 +33,14 @@ class EnglishAnnotator:
         cleaned = [clean_text(text[start:end], start) for start, end in spans]
         for (start, end), clean, doc in zip(spans, cleaned, self._nlp.pipe((c.text for c in cleaned), batch_size=BATCH), strict=True):
             yield Sentence(start, end, "en", tuple(_tokens(doc, clean)))
+
+    def _possible_lemmas(self, word: str) -> frozenset[str]:
+        """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case."""
+        word = word.lower()
+        endings = (ending for rules in self._tables["lemma_rules"].values() for ending in rules)
+        stripped = (word.removesuffix(old) + new for old, new in endings if word.endswith(old))
+        exceptions = (lemma for known in self._tables["lemma_exc"].values() for lemma in known.get(word, ()))
+        return frozenset((word, *stripped, *exceptions))
 
 
 def _tokens(doc: Doc, clean: CleanText) -> Iterator[Token]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -42,11 +42,21 @@ def load_models(*, english_model: str = "en_core_web_md") -> Models:
 
 def annotate(text: str, blocks: Sequence[Block], models: Models) -> Doc:
     """One `Doc` for an article: sentences of English and Russian blocks annotated each on its own, all else kept as bare tokens."""
-    sentences: list[Sentence] = []
-    for lang, group in groupby(blocks, key=lambda block: block.lang):
-        if lang not in {"en", "ru"}:
-            continue
-        spans = [span for block in group for span in split_sentences(text, block, words=models.sentence_words)]
-        annotator = models.english if lang == "en" else models.russian
-        sentences.extend(annotator.annotate(text, spans))
-    return build_doc(text, sentences, models.vocab)
+    return build_doc(text, tuple(annotate_sentences(text, find_sentences(text, blocks, models), models)), models.vocab)
+
+
+def find_sentences(text: str, blocks: Sequence[Block], models: Models) -> tuple[Block, ...]:
+    """The sentences of the English and Russian blocks, in order, each with its language."""
+    told = (block for block in blocks if block.lang in {"en", "ru"})
+    return tuple(Block(start, end, block.lang) for block in told for start, end in split_sentences(text, block, words=models.sentence_words))
+
+
+def annotate_sentences(text: str, sentences: Sequence[Block], models: Models) -> Iterator[Sentence]:
+    """The sentences with their words, in the same order."""
+    for lang, group in groupby(sentences, key=lambda sentence: sentence.lang):
+        yield from annotator_of(lang, models).annotate(text, [(sentence.start, sentence.end) for sentence in group])
+
+
+def annotator_of(lang: str, models: Models) -> EnglishAnnotator | RussianAnnotator:
+    """The annotator of a language, en or ru."""
+    return models.english if lang == "en" else models.russian

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import tokenize
 
 from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
+
+KNOWN = 100_000  # words whose possible lemmas are kept
 
 
 class _Piece(Protocol):
@@ -37,11 +40,17 @@ class RussianAnnotator:
         self._syntax = NewsSyntaxParser(embedding)
         self._ner = NewsNERTagger(embedding)
         self.vocab = MorphVocab()
+        self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
     def annotate(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
         """One `Sentence` a span, each parsed on its own."""
         for start, end in spans:
             yield Sentence(start, end, "ru", tuple(self._tokens(text[start:end], start)))
+
+    def _possible_lemmas(self, word: str) -> frozenset[str]:
+        """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case, ё as е."""
+        word = word.lower().replace("ё", "е")
+        return frozenset((word, *(form.normal_form.replace("ё", "е") for form in self.vocab(word))))
 
     def _tokens(self, text: str, start: int) -> Iterator[Token]:
         clean = clean_text(text, start)

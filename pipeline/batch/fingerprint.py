@@ -26,7 +26,7 @@ def fingerprint_analysis(settings: Settings) -> str:
 
 def fingerprint_tables(settings: Settings) -> str:
     """Changes with everything that can change the tables made of the same analyses."""
-    return _digest([fingerprint_analysis(settings), *_files([ROOT]), settings.language, str(settings.thorough)])
+    return _digest([fingerprint_analysis(settings), *_files([ROOT]), settings.language])
 
 
 def article_key(article: Article, fingerprint: str) -> str:
@@ -35,7 +35,8 @@ def article_key(article: Article, fingerprint: str) -> str:
 
 
 def _choices(settings: Settings) -> Iterator[str]:
-    """The models and rules that the user put in place of the program's, by their content."""
+    """The models and rules that the user put in place of the program's, by their content, and how much is looked at."""
+    yield f"{settings.thorough} {settings.prefilter}"
     model = Path(settings.english_model)
     yield checksum(model) if model.exists() else settings.english_model
     yield hash_own(settings.rules_dir)

@@ -30,6 +30,7 @@ def execute(args: Namespace) -> int:
         language=args.language,
         workers=args.workers or count_cores(),
         thorough=args.thorough,
+        prefilter=not args.no_prefilter,
         fresh=args.fresh,
         sync=args.sync,
         rules_dir=args.rules,
