@@ -68,8 +68,8 @@ def build_parser() -> Parser:
 
 def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
     parser = _add_command(commands, "run", "read press releases and write the tables", "communique run releases/ --out tables --show 10")
-    parser.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders to read")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="output folder; what it holds is added to and updated")
+    parser.add_argument("inputs", nargs="+", type=_place, metavar="INPUT", help="files and folders to read, or URLs such as s3://bucket/releases")
+    parser.add_argument("--out", type=_place, required=True, metavar="DIR", help="output folder (or URL); what it holds is added to and updated")
     parser.add_argument("--sync", action="store_true", help="also remove documents that are no longer in INPUT")
     parser.add_argument("--fresh", action="store_true", help="start over: forget what DIR holds")
     parser.add_argument("--workers", type=_positive, metavar="N", help="processes to work in (default: one for each core)")
@@ -79,6 +79,10 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
     _add_own_rules(parser)
     parser.add_argument("--show", type=_positive, metavar="N", help="print the first N events at the end")
     parser.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
+    parser.add_argument("--json-summary", action="store_true", help="the summary as one JSON object, for schedulers")
+    parser.add_argument(
+        "--dask", default="", metavar="ADDRESS", help="analyse on the workers of a Dask scheduler (tcp://host:port), or `local` for a cluster here"
+    )
 
 
 def _add_explain(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -176,6 +180,10 @@ def _positive(value: str) -> int:
     if not value.isdecimal() or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no number from 1")
     return int(value)
+
+
+def _place(value: str) -> Path | str:
+    return value if "://" in value else Path(value)
 
 
 def _fail(message: str, *, code: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+LOCAL = "local"  # a Dask cluster of this machine's own
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -20,3 +22,4 @@ class Settings:
     rules_dir: Path | None = None  # a folder of further rules, read after the built-in ones
     patience: float = 60.0  # seconds that a worker may spend on a document, besides those that its length takes
     megabytes: int = 2048  # memory that a worker may take besides its models
+    dask: str = ""  # the address of a Dask scheduler, or LOCAL: its workers analyse in place of processes

@@ -11,9 +11,11 @@ from types import ModuleType
 from typing import NoReturn
 
 import pytest
+import sample_folder
 from sample_folder import MEETING, write_sample
 
 from pipeline import __version__
+from pipeline.batch import RunSummary
 from pipeline.cli import COMMANDS, main
 from pipeline.errors import ModelError, PipelineError, RuleError, UsageError
 from pipeline.settings import Settings
@@ -138,13 +140,16 @@ def fake_batch(monkeypatch: pytest.MonkeyPatch) -> list[tuple[list[Path], Path, 
     """A batch that writes the sample folder, and tells how it was called."""
     calls: list[tuple[list[Path], Path, Settings]] = []
 
-    def run(inputs: list[Path], out: Path, settings: Settings, progress: Callable[[int, int], None]) -> None:
+    def run(inputs: list[Path], out: Path, settings: Settings, progress: Callable[[int, int], None]) -> RunSummary:
         calls.append((inputs, out, settings))
         progress(3, 3)
         write_sample(out)
+        status, reason = sample_folder.SKIPPED
+        failed = {"c": reason} if status == "failed" else {}
+        return RunSummary({"ok": 2, status: 1}, {"en": 1, "kk": 1, "ru": 1}, failed, {"meeting": 1, "opening": 1}, analysed=3, seconds=1.25)
 
     module = ModuleType("pipeline.batch")
-    module.__dict__["run"] = run
+    module.__dict__.update(run=run, RunSummary=RunSummary)
     monkeypatch.setitem(sys.modules, "pipeline.batch", module)
     monkeypatch.delitem(sys.modules, "pipeline.commands.run", raising=False)
     return calls
@@ -162,7 +167,12 @@ def test_run_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
     assert main(["run", "a.txt", "--out", str(tmp_path), "--show", "1"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
-    assert out.splitlines()[:3] == ["documents: 3 (2 ok, 1 skipped)", "  languages: 1 en, 1 kk, 1 ru", "events: 2 (1 meeting, 1 opening)"]
+    assert out.splitlines()[:4] == [
+        "documents: 3 (2 ok, 1 skipped)",
+        "  languages: 1 en, 1 kk, 1 ru",
+        "  analysed now: 3; known from before: 0; 1.2 s",
+        "events: 2 (1 meeting, 1 opening)",
+    ]
     assert out.splitlines()[-1] == "2023-05-04 | meeting | occurred | Olga Brandt; Pavel Sorin | Lindhafen"
 
 
@@ -170,6 +180,13 @@ def test_run_sums_up(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_quiet_run_says_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", "a.txt", "--out", str(tmp_path), "--quiet"]) == 0
     assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("fake_batch")
+def test_the_summary_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["run", "a.txt", "--out", str(tmp_path), "--quiet", "--json-summary"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["documents"], told["events"], told["analysed"], told["failed"]) == ({"ok": 2, "skipped": 1}, {"meeting": 1, "opening": 1}, 3, {})
 
 
 @pytest.mark.usefixtures("fake_batch")

@@ -6,23 +6,26 @@ import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from pipeline.batch.fingerprint import article_key, fingerprint_analysis, fingerprint_tables
 from pipeline.batch.intake import take_in
 from pipeline.batch.metrics import Metrics, write_metrics
 from pipeline.batch.pool import Pool
+from pipeline.batch.remote import Place, bring_here
 from pipeline.batch.work import Job, Outcome, load_work
 from pipeline.errors import LedgerError, UsageError
 from pipeline.flow import assemble
-from pipeline.ledger import Ledger, decode_analysis, open_ledger
+from pipeline.ledger import NAME, Ledger, decode_analysis, open_ledger
 from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article
 from pipeline.rules import hash_own
 from pipeline.settings import Settings
 from pipeline.sources import check_inputs
-from pipeline.tables import check_tables, write_tables
+from pipeline.tables import Tables, check_tables, write_tables
 from pipeline.tables.write import file_states
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -34,36 +37,40 @@ SAVED = 1.0  # seconds between two savings of what the workers found
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """What a run left: documents by status, events by type; and of the documents how many were analysed now and how many were known."""
+    """What a run left: documents by status and by language, those that failed with the reason, events by type; and how it came to that."""
 
     documents: Mapping[str, int]
+    languages: Mapping[str, int]
+    failed: Mapping[str, str]
     events: Mapping[str, int]
-    analysed: int = 0
-    known: int = 0
+    analysed: int = 0  # documents that were new or changed
+    known: int = 0  # documents whose analysis was kept
+    seconds: float = 0.0
 
 
-def run(inputs: Sequence[Path], out: Path, settings: Settings, progress: Progress) -> RunSummary:
-    """Reads `inputs`, adds to or updates what the folder `out` holds, and writes its tables.
+def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progress) -> RunSummary:
+    """Reads `inputs`, adds to or updates what the folder `out` holds, and writes its tables. All of them are local paths or URLs.
 
     UsageError for an input that does not exist and for a folder that another run is writing. A document that fails is a row of documents.csv with
     its reason; it stops nothing. A run that was stopped in any way goes on where it was when it is started again.
     """
-    check_inputs(inputs)
-    _check_folder(out, settings)
     metrics = Metrics()
-    with open_ledger(out, fresh=settings.fresh) as ledger:
-        with metrics.timed("read"):
-            articles = take_in(ledger, inputs, sync=settings.sync)
-        with metrics.timed("analyse"):
-            _bring_up_to_date(ledger, articles, settings, progress, metrics)
-        with metrics.timed("write"):
-            counts = _write_folder(ledger, articles, out, settings)
-        write_metrics(metrics, out)
-    return RunSummary(counts["documents"], counts["events"], metrics.analysed, metrics.known)
+    with bring_here(inputs, out) as (paths, folder):
+        check_inputs(paths)
+        _check_folder(folder, settings)
+        with open_ledger(folder, fresh=settings.fresh) as ledger:
+            with metrics.timed("read"):
+                articles = take_in(ledger, paths, sync=settings.sync)
+            with metrics.timed("analyse"):
+                _bring_up_to_date(ledger, articles, settings, progress, metrics)
+            with metrics.timed("write"):
+                counts = _write_folder(ledger, articles, folder, settings)
+        write_metrics(metrics, folder)
+    return RunSummary(**counts, analysed=metrics.analysed, known=metrics.known, seconds=round(sum(metrics.parts.values()), 3))
 
 
 def _check_folder(out: Path, settings: Settings) -> None:
-    if (out / "documents.csv").exists() and not (out / "ledger.sqlite").exists() and not settings.fresh:
+    if (out / "documents.csv").exists() and not (out / NAME).exists() and not settings.fresh:
         raise UsageError(f"{out}: holds tables but no ledger of what they were made from; run with --fresh to make them anew")
 
 
@@ -98,10 +105,20 @@ def _batches(ledger: Ledger, articles: Iterable[Article], keys: Mapping[str, str
 def _analyse(batches: Iterator[tuple[Job, ...]], count: int, settings: Settings) -> Iterator[Outcome]:
     if not count:
         return iter(())
+    if settings.dask:
+        return _load_cluster()(batches, settings)
     if settings.workers:
         return Pool(batches, replace(settings, workers=min(settings.workers, count))).run()
     work = load_work(settings)
     return (work(job) for batch in batches for job in batch)
+
+
+def _load_cluster() -> Callable[[Iterator[tuple[Job, ...]], Settings], Iterator[Outcome]]:
+    """What knows Dask is loaded only where it is asked for: it is an extra."""
+    try:
+        return import_module("pipeline.batch.cluster").analyse_on_cluster  # type: ignore[no-any-return]
+    except ImportError as error:
+        raise UsageError(f"--dask needs Dask ({error}); install communique[dask]") from error
 
 
 def _save(ledger: Ledger, outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:
@@ -125,18 +142,26 @@ def _write_outcomes(ledger: Ledger, outcomes: Iterable[Outcome]) -> None:
         ledger.write_analyses((outcome.doc_id, outcome.key, outcome.data) for outcome in outcomes)
 
 
-def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings) -> dict[str, Mapping[str, int]]:
-    """The tables of all that the ledger holds, unless those of the folder are just these; documents by status and events by type."""
+def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings) -> dict[str, Any]:
+    """The tables of all that the ledger holds, unless those of the folder are just these; what of a `RunSummary` they tell."""
     state = _state(ledger, articles, settings)
     written = json.loads(ledger.note("written") or "{}")
     if written.get("state") != state or written.get("files") != file_states(out):
         tables = assemble(_read_analyses(ledger, articles), identity=load_identity_words(), language=settings.language)
         check_tables(tables)
         write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))
-        counts = {"documents": Counter(row.status for row in tables.documents), "events": Counter(row.event_type for row in tables.events)}
-        written = {"state": state, "files": file_states(out), "counts": counts}
+        written = {"state": state, "files": file_states(out), "counts": _count(tables)}
         ledger.write_note("written", json.dumps(written))
     return dict(written["counts"])
+
+
+def _count(tables: Tables) -> dict[str, Mapping[str, object]]:
+    return {
+        "documents": Counter(row.status for row in tables.documents),
+        "languages": Counter(row.lang or "(none)" for row in tables.documents),
+        "failed": {row.doc_id: row.reason for row in tables.documents if row.status == "failed"},
+        "events": Counter(row.event_type for row in tables.events),
+    }
 
 
 def _state(ledger: Ledger, articles: Iterable[Article], settings: Settings) -> str:

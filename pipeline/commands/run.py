@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from argparse import Namespace
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
+from time import monotonic
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from pipeline.batch import run
+from pipeline.batch import RunSummary, run
 from pipeline.batch.limits import count_cores
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
@@ -24,8 +26,11 @@ SHOWN = ("date_edtf", "event_type", "status", "participants", "place", "what")
 
 def execute(args: Namespace) -> int:
     """Runs, prints the summary; exit code 1 if a document failed, else 0."""
-    if args.out.exists() and not args.out.is_dir():
+    local = isinstance(args.out, Path)
+    if local and args.out.exists() and not args.out.is_dir():
         raise UsageError(f"--out {args.out}: is a file; give a folder")
+    if args.show is not None and not local:
+        raise UsageError(f"--show reads a local folder, not {args.out}")
     settings = Settings(
         language=args.language,
         workers=args.workers or count_cores(),
@@ -34,15 +39,17 @@ def execute(args: Namespace) -> int:
         fresh=args.fresh,
         sync=args.sync,
         rules_dir=args.rules,
+        dask=args.dask,
     )
     with show_progress(quiet=args.quiet) as progress:
-        run(args.inputs, args.out, settings, progress)
-    documents = read_table(args.out, "documents")
-    if not args.quiet:
-        print("\n".join(summarize_folder(args.out, documents=documents)))
+        summary = run(args.inputs, args.out, settings, progress)
+    if args.json_summary:
+        print(json.dumps(asdict(summary), ensure_ascii=False))
+    elif not args.quiet:
+        print("\n".join(summarize(summary, args.out)))
     if args.show is not None:
         print("\n".join(["", *format_events(read_table(args.out, "events")[: args.show])]))
-    return 1 if any(row["status"] == "failed" for row in documents) else 0
+    return 1 if summary.failed else 0
 
 
 @contextmanager
@@ -51,20 +58,21 @@ def show_progress(*, quiet: bool) -> Iterator[ProgressCall]:
     if quiet or not sys.stderr.isatty():
         yield lambda done, total: None
         return
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[rate]}"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("documents", total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+        task = bar.add_task("documents", total=None, rate="")
+        started = monotonic()
+        yield lambda done, total: bar.update(task, completed=done, total=total, rate=f"{done / max(1.0, monotonic() - started):.1f}/s")
 
 
-def summarize_folder(folder: Path, *, documents: list[dict[str, str]]) -> Iterator[str]:
+def summarize(summary: RunSummary, out: Path | str) -> Iterator[str]:
     """Lines: documents by status and language, failures with their reasons, events by type, where things lie."""
-    events = read_table(folder, "events")
-    yield f"documents: {len(documents)} ({_count(row['status'] for row in documents)})"
-    yield f"  languages: {_count(row['lang'] or '(none)' for row in documents)}"
-    yield from (f"  failed: {row['doc_id']}: {row['reason']}" for row in documents if row["status"] == "failed")
-    yield f"events: {len(events)} ({_count(row['event_type'] for row in events)})"
-    yield f"tables in {folder} (events.csv, participants.csv, ...), for spreadsheets {folder / 'events.xlsx'}"
+    yield f"documents: {sum(summary.documents.values())} ({_list(summary.documents)})"
+    yield f"  languages: {_list(summary.languages)}"
+    yield f"  analysed now: {summary.analysed}; known from before: {summary.known}; {summary.seconds:.1f} s"
+    yield from (f"  failed: {doc_id}: {reason}" for doc_id, reason in summary.failed.items())
+    yield f"events: {sum(summary.events.values())} ({_list(summary.events)})"
+    yield f"tables in {out} (events.csv, participants.csv, ...), for spreadsheets {out}/events.xlsx"
 
 
 def format_events(events: list[dict[str, str]]) -> Iterator[str]:
@@ -73,6 +81,6 @@ def format_events(events: list[dict[str, str]]) -> Iterator[str]:
         yield " | ".join(row[column] for column in SHOWN if row[column])
 
 
-def _count(values: Iterator[str]) -> str:
-    counts = sorted(Counter(values).items(), key=lambda entry: (-entry[1], entry[0]))
-    return ", ".join(f"{number} {name}" for name, number in counts) or "none"
+def _list(counts: Mapping[str, int]) -> str:
+    ordered = sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    return ", ".join(f"{number} {name}" for name, number in ordered) or "none"
