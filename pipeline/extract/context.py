@@ -18,7 +18,7 @@ PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is 
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
 REACH = 4  # sentences back in which the other side is looked for
-ALIKE = {"meeting": ("meeting", "call"), "call": ("call",), "visit": ("visit",), "conference": ("conference",)}
+ALIKE = {"attendance": ("meeting", "call", "conference"), "meeting": ("meeting", "call"), "call": ("call",), "visit": ("visit",), "conference": ("conference",)}
 
 
 def resolve_context(drafts: Sequence[Draft], *, published: date | None) -> tuple[EventMention, ...]:

@@ -33,15 +33,15 @@ class Draft:
     sentence: int  # index in the document
     anaphoric: bool  # a noun that names nobody: it may mean an event told before
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
-    open_parties: str  # "the parties", "they" stand for participants told before: people, country, region, city, or empty
-    missing: str  # the need of its rule that the sentence alone does not meet
-    nobody: bool  # somebody takes part, but nobody whom the document knows: "upon them"
-    joins: bool  # never an event of its own
-    retells: bool  # a verb that may tell more of an event told before: "X discussed trade with Y"
-    bare: bool  # a noun that no verb carries, of something that takes two: "consultation with the chair"
-    acting: tuple[Participant, ...]  # who acts in the clause of a circumstance: "during the visit X signed"
-    attributive: bool  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
-    lands: tuple[LocalEntity, ...]  # the countries, regions and cities of the document, for "the two states"
+    open_parties: str = ""  # "the parties", "they" stand for participants told before: people, country, region, city, or empty
+    missing: str = ""  # the need of its rule that the sentence alone does not meet
+    nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
+    joins: bool = False  # never an event of its own
+    retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
+    bare: bool = False  # a noun that no verb carries, of something that takes two: "consultation with the chair"
+    acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
+    attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
+    lands: tuple[LocalEntity, ...] = ()  # the countries, regions and cities of the document, for "the two states"
 
 
 @dataclass(frozen=True, slots=True)

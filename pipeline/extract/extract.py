@@ -9,6 +9,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pipeline.annotate import analysed_sentences
+from pipeline.extract.attendance import with_listed
 from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weights, score_confidence
 from pipeline.extract.context import resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
@@ -50,9 +51,9 @@ def extract_events(
 
 
 def _drafts(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], words: ExtractWords, sources: Sources) -> Iterator[Draft]:
-    for number, span in enumerate(analysed_sentences(doc)):
-        view = make_view(doc, span, actors=actors, dates=dates, grammar=words.book.grammars[span.label_])
-        yield from draft_mentions(view, sentence=number, sources=sources)
+    views = [make_view(doc, span, actors=actors, dates=dates, grammar=words.book.grammars[span.label_]) for span in analysed_sentences(doc)]
+    for number, view in enumerate(views):
+        yield from with_listed(views, number, tuple(draft_mentions(view, sentence=number, sources=sources)), sources)
 
 
 def _with_tense(mention: EventMention, published: date | None) -> EventMention:

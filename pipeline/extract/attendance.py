@@ -1,0 +1,108 @@
+"""Reads lists of those who took part: "Participants in the meeting included:" and the lines below, "The agreement was signed by: A, B"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.extract.draft import Draft, Sources
+from pipeline.extract.participants import make_participants
+from pipeline.extract.slots import Filler
+from pipeline.extract.view import View, is_finite
+from pipeline.records import EntityMention, EventMention
+
+LISTED = frozenset({"meeting", "call", "conference", "signing"})
+ATTENDANCE = "attendance"  # stands for the type of the event that a heading such as "Participants:" means
+LONG = 25  # words: a longer item without marks inside holds several people
+MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
+NUMBER = re.compile(r"\d{1,2}[.)]?")
+
+
+def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sources: Sources) -> Iterator[Draft]:
+    """The drafts of a sentence, those of an event whose people are listed below it with these people; a mere heading gives a draft that only joins."""
+    view = views[number]
+    listed = [m for m in _listed(views, number) if m.key in sources.entities]
+    chosen = next((d for d in drafts if d.mention.event_type in LISTED), None)
+    if chosen is None and listed:
+        chosen = _heading(view, number, sources)
+        yield _with_people(view, chosen, listed, sources)
+    for draft in drafts:
+        yield _with_people(view, draft, listed, sources) if listed and draft is chosen else draft
+
+
+def _with_people(view: View, draft: Draft, listed: Sequence[EntityMention], sources: Sources) -> Draft:
+    mention = draft.mention
+    told = {p.key for p in mention.participants}
+    role = "who" if mention.event_type == "signing" else "attendee"
+    fillers = [Filler(m, role, "listed") for m in listed if m.key not in told]
+    if role == "who":
+        fillers = [replace(f, role="whom") if k or told else f for k, f in enumerate(fillers)]
+    people = make_participants(view, fillers, sources.entities)
+    first = max((p.side for p in mention.participants), default=0)
+    people = tuple(replace(p, side=p.side + first - 1) if first and p.side else p for p in people)
+    return replace(draft, mention=replace(mention, participants=(*mention.participants, *people)), missing="", nobody=False, acting=())
+
+
+def _listed(views: Sequence[View], number: int) -> Iterator[EntityMention]:
+    """The people and bodies listed behind the colon of a sentence, or in the items that follow it."""
+    view = views[number]
+    colon = next((k for k, t in enumerate(view.tokens) if t.text == ":"), None)
+    if colon is None or not _opens_list(view, colon):
+        return
+    if colon + 1 < len(view.tokens):
+        yield from _items(view, view.tokens[colon + 1 :]) if not _tells(view.tokens[colon + 1 :]) else ()
+        return
+    for following in views[number + 1 :]:
+        if _tells(following.tokens) or following.tokens[-1].text == ":":
+            return
+        yield from _items(following, following.tokens)
+
+
+def _opens_list(view: View, colon: int) -> bool:
+    """Whether the words before a colon announce people: they attended, or what they held or signed stands there, with its verb at the end."""
+    words = view.lemmas[:colon]
+    if any(word in view.grammar.lists["attendance"] for word in words):
+        return True
+    return bool(words) and words[-1] in view.grammar.lists["announcing"] and any(e.rule.type in LISTED for w in words for e in view.grammar.triggers.get(w, ()))
+
+
+def _tells(tokens: Sequence[Token]) -> bool:
+    """Whether words make a clause, not items of a list."""
+    return any(is_finite(t) and t.pos_ == "VERB" and any(c.dep_ in {"nsubj", "nsubj:pass"} for c in t.children) for t in tokens)
+
+
+def _items(view: View, tokens: Sequence[Token]) -> Iterator[EntityMention]:
+    """Of each item the first person, else the first body; all of an item that is too long to hold one."""
+    items: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.text in MARKS and not any(m.actor.start < token.i < m.actor.end for m in view.actors):
+            items.append([])
+        elif not (NUMBER.fullmatch(token.text) and not items[-1]):
+            items[-1].append(token)
+    for item in items:
+        named = [m for m in view.actors if item and item[0].i <= m.actor.start <= item[-1].i and m.actor.form == "name"]
+        people = [m for m in named if m.actor.entity_type == "person"] or [m for m in named if m.actor.entity_type in {"organization", "group"}]
+        yield from people if len(items) == 1 or len(item) > LONG else people[:1]
+
+
+def _heading(view: View, number: int, sources: Sources) -> Draft:
+    """A draft that adds people to the event told before."""
+    word = view.tokens[0]
+    mention = EventMention(
+        doc_id=sources.doc_id,
+        lang=view.lang,
+        event_type=ATTENDANCE,
+        rule="attendance-list",
+        status="occurred",
+        status_cue="",
+        sentence=view.span.text,
+        start=view.span.start_char,
+        end=view.span.end_char,
+        trigger=word.text,
+        trigger_start=word.idx,
+        trigger_end=word.idx + len(word),
+    )
+    return Draft(mention, number, anaphoric=True, circumstance=True)
