@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Token
@@ -20,11 +20,31 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     """All dependents of the trigger and its light verb, coordinated ones included, each once (the first way it was found)."""
     found = list(_direct(view, predicate))
     seen = {a.token.i for a in found}
-    for argument in (*arguments_by_order(view, predicate, found), *_inherited(view, predicate)):
+    for argument in (*arguments_by_order(view, predicate, found), *_inherited(view, predicate), *_governed(view, predicate, found)):
         if argument.token.i not in seen:
             seen.add(argument.token.i)
             found.append(argument)
-    return tuple(with_coordinated(view, found))
+    return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
+
+
+def _governed(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
+    """Who plans, offers or calls off what a noun tells, where nobody else is told to do it: "postponed a visit"."""
+    noun, verb = predicate.trigger.head, predicate.trigger.head.head
+    if predicate.kind != "noun" or noun.dep_ != "obj" or view.lemma(verb) not in view.grammar.cues.governors:
+        return
+    if not any(a.functions & {"subject", "possessor", "between", "agent"} and view.mentions_at(a.token) for a in found):
+        own = (*arguments_of(view, verb, found="control"), *outer_arguments(view, verb))
+        yield from (a for a in own if "subject" in a.functions)
+
+
+def _continues_office(view: View, token: Token) -> bool:
+    """Whether an actor only ends the office before it: "adviser to the president"."""
+    mention = view.actor_at.get(token.i)
+    k = view.position[mention.actor.start] if mention is not None else 0
+    if k < 2 or view.lang != "en" or view.lemmas[k - 1] != "to":
+        return False
+    office = view.actor_at.get(view.tokens[k - 2].i)
+    return office is not None and office.actor.entity_type == "person" and (office.actor.form == "position" or office.actor.name_end < office.actor.end)
 
 
 def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:

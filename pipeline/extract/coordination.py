@@ -33,8 +33,18 @@ def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:
 
 def conjuncts(view: View, token: Token) -> Iterator[Token]:
     """Words coordinated with a nominal: by the tree, and actors joined to its actor by commas and conjunctions alone."""
-    yield from (c for c in _tree_conjuncts(token) if c.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"})
-    yield from _joined_after(view, token)
+    for found in (*_tree_conjuncts(token), *_joined_after(view, token)):
+        if found.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not _is_second_office(view, token, found):
+            yield found
+
+
+def _is_second_office(view: View, token: Token, found: Token) -> bool:
+    """Whether a word only tells another office of the person before it: "Peter Holm, spokesman and chief adviser to the president"."""
+    person, office = view.actor_at.get(token.i), view.actor_at.get(found.i)
+    if person is None or office is None or person.actor.form != "name" or office.actor.form != "position" or office.actor.plural:
+        return False
+    behind = person.actor.name_end < person.actor.end
+    return behind and view.lang == "en" and view.doc[office.actor.start].pos_ != "DET" and office.actor.start > person.actor.end
 
 
 def _joined_after(view: View, token: Token) -> Iterator[Token]:

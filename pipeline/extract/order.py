@@ -8,8 +8,10 @@ from spacy.tokens import Token
 
 from pipeline.extract.functions import by_preposition
 from pipeline.extract.predicate import Argument, Predicate
-from pipeline.extract.view import View, case_of, is_passive, is_verb
+from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 from pipeline.records import EntityMention
+
+TOPICAL = frozenset({"of", "about", "on", "for", "regarding", "to"})
 
 
 def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
@@ -29,7 +31,7 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
 
 
 def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozenset[str]:
-    if predicate.kind != "verb" and _has_other_host(view, predicate, start):
+    if _has_other_host(view, predicate, start) and not (predicate.kind == "verb" and (view.lang == "ru" or _is_told_with_topic(view, predicate, root, start))):
         return frozenset()
     preposition = next((t.text.lower() for t in _left(view, start)), "")
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
@@ -49,6 +51,16 @@ def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
     token = view.tokens[max(0, k)]
     dated = any(d.start <= token.idx < d.end for d in view.dates)
     return token.pos_ in {"NOUN", "VERB"} and token.i != predicate.trigger.head.i and token.i not in view.actor_at and not dated
+
+
+def _is_told_with_topic(view: View, predicate: Predicate, root: Token, start: int) -> bool:
+    """Whether the noun before the preposition is what the verb is about or by what means it is done: "discussed trade with the mayor"."""
+    mention, host = view.actor_at.get(root.i), view.tokens[max(0, view.position.get(start, 0) - 2)]
+    while host.dep_ in {"nmod", "conj", "compound"} and host.head.i > predicate.trigger.head.i:
+        host = host.head
+    if mention is None or mention.actor.entity_type not in {"person", "group"} or host.head.i != predicate.trigger.head.i:
+        return False
+    return host.dep_ == "obj" or preposition_of(view, host) not in TOPICAL
 
 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:

@@ -49,7 +49,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     predicate = find_predicate(view, trigger)
     arguments = find_arguments(view, predicate)
     what, what_clause, head = find_what(view, trigger, arguments)
-    if head is not None:
+    if head is not None and trigger.rule.what.heads == "documents":
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
     own = _things(view, head, what)
     fillers = tuple(_one_each(f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own))
