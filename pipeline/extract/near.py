@@ -27,6 +27,7 @@ NEEDS: Mapping[str, str] = {
     "official_partner": "a named person with an office as the other side",
     "parties": "two sides, or a document that one can sign alone",
     "definite": "an article, a modifier or a number before it",
+    "partner": "somebody behind 'with'",
     "light": "a verb that holds it, plans it or calls it off",
     "fitting_subject": "people as subject and object, no things",
     "topical": "people who talk, no thing as subject",

@@ -114,6 +114,13 @@ def _is_definite(view: View, candidate: Candidate) -> bool:
     return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in candidate.trigger.head.children)
 
 
+def _has_partner(view: View, candidate: Candidate) -> bool:
+    """Whether people are told behind "with", if only by what they are: "a roundtable with women entrepreneurs"."""
+    people = view.grammar.lists["people"]
+    behind = [a.token for a in candidate.arguments if "with" in a.functions]
+    return any(view.mentions_at(t) or view.lemma(t) in people for t in behind)
+
+
 def _has_official_partner(view: View, candidate: Candidate) -> bool:
     """Whether the other side is a person with an office, named: not "residents", not a country."""
     return any(f.role == "whom" and f.mention.actor.entity_type == "person" and f.mention.actor.position for f in candidate.fillers)
@@ -135,5 +142,6 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "human_object": _has_human_object,
     "anchor": _has_anchor,
     "definite": _is_definite,
+    "partner": _has_partner,
     "official_partner": _has_official_partner,
 }

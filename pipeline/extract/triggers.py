@@ -58,10 +58,15 @@ def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:
 def _has_form(head: Token, entry: TriggerEntry) -> bool:
     wanted = entry.rule.trigger
     if wanted.pos == "noun":
-        return head.pos_ in {"NOUN", "PROPN"} or (head.pos_ == "ADJ" and "-" in head.text)  # «Бизнес-форум «Ташкент — Казань»» is tagged an adjective
+        return head.pos_ in {"NOUN", "PROPN"} or (head.pos_ == "ADJ" and _is_nominal(head))
     if wanted.finite and not is_finite(head):
         return False
     return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
+
+
+def _is_nominal(head: Token) -> bool:
+    """Whether a noun was tagged an adjective: «Бизнес-форум «Ташкент — Казань»», "hosted a roundtable"."""
+    return "-" in head.text or head.dep_ in {"obj", "nsubj", "nsubj:pass", "obl"}
 
 
 def _has_beside(view: View, entry: TriggerEntry) -> bool:

@@ -48,6 +48,7 @@ Need = Literal[
     "who_or_what",
     "anchor",
     "definite",
+    "partner",
 ]
 
 

@@ -1,0 +1,43 @@
+"""People listed below a heading or behind a colon take part in the event that the heading means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.merge.within import group_mentions
+from pipeline.records import Analysis
+
+HELD = "Minister Anna Lind hosted a roundtable with ferry owners on Monday."
+LISTS = [  # text, type, who takes part
+    (f"{HELD}\n\nParticipants in the meeting included:\n\n- Captain Peter Holm - Mayor Olga Belova", "meeting", {"Anna Lind", "Peter Holm", "Olga Belova"}),
+    (f"{HELD}\n\nAttendees:\n\n1. Peter Holm, Director, Northern Ferries\n2. Olga Belova, Mayor", "meeting", {"Anna Lind", "Peter Holm", "Olga Belova"}),
+    (
+        "The agreement was signed by: Mayor Olga Belova, Governor Oleg Sorokin and Consul Igor Laptev.",
+        "signing",
+        {"Olga Belova", "Oleg Sorokin", "Igor Laptev"},
+    ),
+    (
+        "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым. В ней участвовали:\n- Пётр Холин;\n- Олег Сорокин",
+        "meeting",
+        {"Ольга Белова", "Игорь Лаптев", "Пётр Холин", "Олег Сорокин"},
+    ),
+]
+NO_LISTS = [
+    f"{HELD} She said: Peter Holm knows the coast.",
+    f"{HELD}\n\nTopics:\n\n- Holm Ferries\n- Belova Bridge",
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "people"), LISTS)
+def test_listed_people_take_part(text: str, kind: str, people: set[str], read: Callable[[str], Analysis]) -> None:
+    mentions = read(text).mentions
+    assert {m.event_type for m in mentions} == {kind}
+    assert len(group_mentions(mentions)) == 1
+    assert {p.name for m in mentions for p in m.participants if p.entity_type == "person"} == people
+
+
+@pytest.mark.parametrize("text", NO_LISTS)
+def test_other_lists_add_nobody(text: str, read: Callable[[str], Analysis]) -> None:
+    assert {p.name for m in read(text).mentions for p in m.participants} <= {"Anna Lind", "ferry owners"}
