@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from pipeline.merge import MergeWords
 from pipeline.merge.within import group_mentions
 from pipeline.records import Analysis
 
@@ -31,10 +32,10 @@ NO_LISTS = [
 
 
 @pytest.mark.parametrize(("text", "kind", "people"), LISTS)
-def test_listed_people_take_part(text: str, kind: str, people: set[str], read: Callable[[str], Analysis]) -> None:
+def test_listed_people_take_part(text: str, kind: str, people: set[str], read: Callable[[str], Analysis], merging: MergeWords) -> None:
     mentions = read(text).mentions
     assert {m.event_type for m in mentions} == {kind}
-    assert len(group_mentions(mentions)) == 1
+    assert len(group_mentions(mentions, merging)) == 1
     assert {p.name for m in mentions for p in m.participants if p.entity_type == "person"} == people
 
 
