@@ -29,7 +29,7 @@ BROKEN = [  # what is replaced, by what, what the message holds
     ("type: oath", "typ: oath", ["own.yml, line 4", "typ", "Extra inputs are not permitted"]),
     ("who: [subject]", "who: [theme]", ["own.yml, line 6", "'subject'", "got 'theme'"]),
     ("pos: verb", "pos: adverb", ["own.yml, line 5", "'verb' or 'noun'"]),
-    ("heads: documents", "heads: papers", ["own.yml, line 7: rule oath: what.heads: no list 'papers'", "allowed are asks,"]),
+    ("heads: documents", "heads: papers", ["own.yml, line 7: rule oath: what.heads: no list 'papers'", "allowed are "]),
     ("{en: [swear]}", "{en: [swear, swear]}", ["line 5: rule oath: trigger.words.en: 'swear' is told 2 times"]),
     ("{en: [swear]}", "{en: [Swear]}", ["'Swear' is no lemma; allowed are words in lower case"]),
     ("{en: [swear]}", "{}", ["rule oath: no trigger words; at least one is needed"]),
