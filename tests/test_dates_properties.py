@@ -20,6 +20,13 @@ WORDS = load_date_words()
 EN_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 RU_MONTHS = ["января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября", "ноября", "декабря"]
 
+EN_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+RU_DAYS = ["понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье"]
+RU_IN_MONTHS = ["январе", "феврале", "марте", "апреле", "мае", "июне", "июле", "августе", "сентябре", "октябре", "ноябре", "декабре"]
+ORDINALS = ["first", "second", "third", "fourth"]
+RU_ORDINALS = ["первом", "втором"]
+DAYS = st.dates(date(1900, 1, 1), date(2090, 12, 31))
+
 FORMATS: list[tuple[str, Callable[[date], str]]] = [
     ("en", lambda d: f"{EN_MONTHS[d.month - 1]} {d.day}, {d.year}"),
     ("en", lambda d: f"{d.day} {EN_MONTHS[d.month - 1]} {d.year}"),
@@ -29,9 +36,45 @@ FORMATS: list[tuple[str, Callable[[date], str]]] = [
     ("en", lambda d: d.isoformat()),
     ("ru", lambda d: f"{d.day} {RU_MONTHS[d.month - 1]} {d.year} года"),
     ("ru", lambda d: f"{d.day}-го {RU_MONTHS[d.month - 1].upper()} {d.year} г."),
+    ("en", lambda d: f"{EN_DAYS[d.weekday()]}, {EN_MONTHS[d.month - 1]} {d.day}, {d.year}"),
+    ("en", lambda d: f"{EN_DAYS[d.weekday()]} {d.day} {EN_MONTHS[d.month - 1]} {d.year}"),
+    ("en", lambda d: f"{EN_MONTHS[d.month - 1][:3]}. {d.day}, {d.year}" if d.month != 5 else f"May {d.day}, {d.year}"),
     ("ru", lambda d: f"{d:%d.%m.%Y}"),
+    ("ru", lambda d: f"{d:%d/%m/%Y}"),
+    ("ru", lambda d: f"{RU_DAYS[d.weekday()]}, {d.day} {RU_MONTHS[d.month - 1]} {d.year} года"),
+    ("ru", lambda d: f"{d.day:02} {RU_MONTHS[d.month - 1]} {d.year}"),
     ("ru", lambda d: d.isoformat()),
 ]
+UNITS: list[tuple[str, str, Callable[[date], str]]] = [
+    ("en", "month", lambda d: f"{EN_MONTHS[d.month - 1]} {d.year}"),
+    ("en", "month", lambda d: f"the end of {EN_MONTHS[d.month - 1]} {d.year}"),
+    ("en", "quarter", lambda d: f"the {ORDINALS[(d.month - 1) // 3]} quarter of {d.year}"),
+    ("en", "quarter", lambda d: f"Q{(d.month + 2) // 3} {d.year}"),
+    ("en", "half", lambda d: f"the {ORDINALS[(d.month - 1) // 6]} half of {d.year}"),
+    ("en", "year", lambda d: f"the year {d.year}"),
+    ("en", "decade", lambda d: f"the {d.year // 10}0s"),
+    ("ru", "month", lambda d: f"{RU_IN_MONTHS[d.month - 1]} {d.year} года"),
+    ("ru", "month", lambda d: f"начале {RU_MONTHS[d.month - 1]} {d.year} г."),
+    ("ru", "quarter", lambda d: f"{(d.month + 2) // 3}-м квартале {d.year} года"),
+    ("ru", "half", lambda d: f"{RU_ORDINALS[(d.month - 1) // 6]} полугодии {d.year} года"),
+    ("ru", "year", lambda d: f"{d.year} году"),
+    ("ru", "decade", lambda d: f"{d.year // 10}0-х годах"),
+]
+SPANS: list[tuple[str, Callable[[date, date], str]]] = [
+    ("en", lambda a, b: f"from {a.day} {EN_MONTHS[a.month - 1]} {a.year} to {b.day} {EN_MONTHS[b.month - 1]} {b.year}"),
+    ("en", lambda a, b: f"{EN_MONTHS[a.month - 1]} {a.day}, {a.year} - {EN_MONTHS[b.month - 1]} {b.day}, {b.year}"),
+    ("ru", lambda a, b: f"с {a.day} {RU_MONTHS[a.month - 1]} {a.year} года по {b.day} {RU_MONTHS[b.month - 1]} {b.year} года"),
+    ("ru", lambda a, b: f"с {a:%d.%m.%Y} по {b:%d.%m.%Y}"),
+]
+COUNTED: list[tuple[str, int, str, Callable[[int], str]]] = [
+    ("en", -1, "day", lambda n: f"{n} days ago"),
+    ("en", -1, "year", lambda n: f"{n} years ago"),
+    ("en", 1, "month", lambda n: f"{n} months from now"),
+    ("ru", -1, "day", lambda n: f"{n} дней назад"),
+    ("ru", -1, "month", lambda n: f"{n} месяцев тому назад"),
+    ("ru", -1, "year", lambda n: f"{n} лет назад"),
+]
+AROUND = {"en": ("They met in Graz on ", ", and left.", "", " it was."), "ru": ("Встреча прошла ", " в Омске.", "", " было тихо.")}
 FRAGMENTS = [
     "5",
     "15th",
@@ -84,14 +127,53 @@ def bare_doc(text: str, lang: str) -> Doc:
     return doc
 
 
-@given(day=st.dates(date(1900, 1, 1), date(2090, 12, 31)), style=st.sampled_from(FORMATS))
-def test_a_printed_date_is_found_again(day: date, style: tuple[str, Callable[[date], str]]) -> None:
+def around(lang: str, words: str, place: int) -> str:
+    """The words within a sentence, or at its beginning."""
+    return AROUND[lang][place * 2] + words + AROUND[lang][place * 2 + 1]
+
+
+@given(day=DAYS, style=st.sampled_from(FORMATS), place=st.integers(0, 1), published=st.one_of(st.none(), DAYS))
+def test_a_printed_date_is_found_again(day: date, style: tuple[str, Callable[[date], str]], place: int, published: date | None) -> None:
     lang, write = style
-    text = f"... {write(day)}"
-    (mention,) = find_dates(bare_doc(text, lang), published=None, words=WORDS)
-    assert (mention.value, mention.precision, mention.edtf) == (day.isoformat(), "day", day.isoformat())
+    (mention,) = find_dates(bare_doc(around(lang, write(day), place), lang), published=published, words=WORDS)
+    assert (mention.value, mention.precision, mention.edtf, mention.anchor) == (day.isoformat(), "day", day.isoformat(), "")
     assert mention.interval is not None
     assert (mention.interval.first, mention.interval.last) == (day, day)
+
+
+@given(day=DAYS, style=st.sampled_from(UNITS), place=st.integers(0, 1))
+def test_a_printed_unit_is_found_again(day: date, style: tuple[str, str, Callable[[date], str]], place: int) -> None:
+    lang, unit, write = style
+    (mention,) = find_dates(bare_doc(around(lang, write(day), place), lang), published=None, words=WORDS)
+    moment = unit_of(unit, day)
+    assert (mention.value, mention.precision, mention.edtf, mention.interval) == (moment.value, unit, moment.edtf, moment.interval)
+
+
+@given(first=DAYS, days=st.integers(1, 500), style=st.sampled_from(SPANS), place=st.integers(0, 1))
+def test_a_printed_range_is_found_again(first: date, days: int, style: tuple[str, Callable[[date, date], str]], place: int) -> None:
+    lang, write = style
+    last = first + timedelta(days)
+    found = find_dates(bare_doc(around(lang, write(first, last), place), lang), published=None, words=WORDS)
+    assert [(m.value, m.role) for m in found] == [(first.isoformat(), "start"), (last.isoformat(), "end")]
+
+
+@given(published=DAYS, number=st.integers(2, 90), style=st.sampled_from(COUNTED))
+def test_what_is_counted_from_publication(published: date, number: int, style: tuple[str, int, str, Callable[[int], str]]) -> None:
+    lang, direction, unit, write = style
+    (mention,) = find_dates(bare_doc(around(lang, write(number), 0), lang), published=published, words=WORDS)
+    assert mention.interval == unit_of(unit, shift(published, unit, direction * number)).interval
+    assert (mention.anchor, mention.anchor_source) == (published.isoformat(), "published")
+
+
+@given(day=DAYS, published=DAYS, lang=st.sampled_from(["en", "ru"]))
+def test_a_day_without_a_year_is_the_nearest(day: date, published: date, lang: str) -> None:
+    words = f"{EN_MONTHS[day.month - 1]} {day.day}" if lang == "en" else f"{day.day} {RU_MONTHS[day.month - 1]}"
+    (mention,) = find_dates(bare_doc(around(lang, words, 0), lang), published=published, words=WORDS)
+    assert mention.interval is not None
+    assert (mention.interval.first.month, mention.interval.first.day) == (day.month, day.day)
+    assert abs((mention.interval.first - published).days) <= (366 if (day.month, day.day) != (2, 29) else 2 * 366)
+    (unknown,) = find_dates(bare_doc(around(lang, words, 0), lang), published=None, words=WORDS)
+    assert (unknown.interval, unknown.value) == (None, f"XXXX-{day.month:02}-{day.day:02}")
 
 
 @given(

@@ -17,7 +17,7 @@ class Form:
     means: str
     lang: str
     parts: Mapping[str, Part] = field(default_factory=dict)
-    tense: str = ""  # past, future, or empty: of the clause that it stands in
+    tense: str = ""  # past, present, future, or empty: of the clause that it stands in
 
     def number(self, name: str) -> int | None:
         """A part as a whole number, or None."""

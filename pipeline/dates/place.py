@@ -146,7 +146,7 @@ def news_cost(tense: str) -> Cost:
         ahead = distance > 0
         if (tense == "past" and ahead) or (tense == "future" and distance < 0):
             return abs(distance) * (AGAINST_TENSE if moment.precision in {"day", "range"} else AGAINST_TENSE_COARSE)
-        if ahead and not tense:
+        if ahead and not tense:  # a present tells of either side: "the fair opens in June"
             return distance * (AHEAD_WITHOUT_TENSE if moment.precision in {"day", "range"} else AGAINST_TENSE_COARSE)
         return abs(distance)
 
@@ -158,7 +158,8 @@ def weekday_cost(tense: str) -> Cost:
 
     def cost(moment: Moment, base: date) -> float:
         distance = _distance(moment, base)
-        return abs(distance) + (100 if (distance < 0 if tense == "future" else distance > 0) else 0)
+        against = distance < 0 if tense == "future" else distance > 0
+        return abs(distance) + (100 if against and tense != "present" else 0)
 
     return cost
 

@@ -13,12 +13,14 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl"})  # of an infinitive 
 
 
 def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
-    """past, future or empty, by the nearest verb above the expression at character `char`, else by words of the sentence that point ahead."""
+    """past, present, future or empty, by the nearest verb above the expression at character `char`, else by words of the sentence that point ahead."""
     token = next((token for token in sentence if token.idx <= char < token.idx + len(token)), None)
     if words.planned.search(sentence.text[: char - sentence.start_char].lower()):
         return "future"
     for head in _governors(token):
         tense = _verb_tense(head, words) or _prospect(head, words)
+        if tense == "present":
+            return "future" if words.future.search(sentence.text.lower()) else tense
         if tense:
             return tense
     if words.future.search(sentence.text.lower()):
@@ -48,9 +50,10 @@ def _verb_tense(verb: Token, words: LanguageWords) -> str:
     phrase = " ".join(token.text.lower() for token in sorted(parts, key=lambda token: token.i))
     if words.future.search(phrase) or any("Fut" in token.morph.get("Tense", []) for token in parts):
         return "future"
-    if any("Past" in token.morph.get("Tense", []) for token in parts) and not _is_present_passive(verb, parts):
-        return "past"
-    return ""
+    passive = _is_present_passive(verb, parts)
+    if any("Past" in token.morph.get("Tense", []) for token in parts):
+        return "" if passive else "past"
+    return "present" if any("Pres" in token.morph.get("Tense", []) for token in parts) else ""
 
 
 def _is_present_passive(verb: Token, parts: Sequence[Token]) -> bool:
