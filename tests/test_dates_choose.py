@@ -29,6 +29,9 @@ CHOSEN = [
     ("On May 5 - the day of the fair - the mayor met the consul.", "met", "2022-05-05"),
     ("Глава, назначенный в 2019 году, встретился с послом во вторник.", "встретился", "2022-11-22"),
     ("The mayor met on 7 May the consul who had arrived in Graz on 5 May.", "met", "2022-05-07"),
+    ("Омскую область сегодня с рабочим визитом посетил посол Вьетнама в России.", "посетил", "2022-11-24"),
+    ("The meeting, which was postponed from May 5 to May 7, took place in Graz.", "meeting", "2022-05-07"),
+    ("Following the visit to Bern at the end of January by the minister, the mayor is also visiting Bern.", "visit", "2022-01"),
     ("OPENING A BRIDGE: Today the mayor met the consul.", "met", "2022-11-24"),
     ("Он примет участие в выставке, которая пройдёт в мае.", "выставке", "2023-05"),
 ]

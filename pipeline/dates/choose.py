@@ -124,6 +124,8 @@ def _crosses(down: Sequence[Token]) -> bool:
 
 
 def _is_clause(token: Token) -> bool:
+    if token.dep_ == "acl" and token.pos_ == "ADJ":
+        return any(child.dep_ in {"cop", "nsubj"} for child in token.children)
     return token.dep_ in CLAUSES and (token.dep_ != "parataxis" or token.pos_ in VERBAL)
 
 

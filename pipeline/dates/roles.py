@@ -25,6 +25,9 @@ def with_roles(mentions: Sequence[DateMention], sentence: Span, words: LanguageW
     for i, mention in enumerate(mentions):
         if is_dateline(mention, sentence):
             yield replace(mention, role="dateline")
+        elif i in starts and words.moved.search(text[: mention.start - offset]):
+            starts.remove(i)
+            yield replace(mention, role="bound")
         elif i in starts:
             yield replace(mention, role="start")
         elif i - 1 in starts:

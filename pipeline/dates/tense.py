@@ -8,6 +8,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.dates.words import LanguageWords
 
+LATER = frozenset({"after", "following", "since", "после"})
 MAX_STEPS = 12
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl"})  # of an infinitive that another word governs
 
@@ -20,7 +21,7 @@ def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
     for head in _governors(token):
         tense = _verb_tense(head, words) or _prospect(head, words)
         if tense == "present":
-            return "future" if words.future.search(sentence.text.lower()) else tense
+            return "future" if words.future.search(sentence.text.lower()) else "past" if _is_before_clause(token) else tense
         if tense:
             return tense
     if words.future.search(sentence.text.lower()):
@@ -35,6 +36,11 @@ def _governors(token: Token | None) -> Iterator[Token]:
         token = token.head
         if token.pos_ in {"VERB", "AUX", "ADJ"}:
             yield token
+
+
+def _is_before_clause(token: Token | None) -> bool:
+    """Whether the expression tells of what the rest of the clause follows: "after the visit in January"."""
+    return token is not None and any(child.text.lower() in LATER and child.dep_ == "case" for head in [token, *token.ancestors] for child in head.children)
 
 
 def _prospect(verb: Token, words: LanguageWords) -> str:

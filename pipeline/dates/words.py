@@ -56,6 +56,7 @@ class LanguageWords:
     outside: frozenset[str]  # prepositions after which a date bounds the event, but does not date it
     between: frozenset[str]  # prepositions that open a range
     planned: re.Pattern[str]  # a verb of planning with such a preposition at the end of what goes before: "scheduled for"
+    moved: re.Pattern[str]  # a verb at the end of what goes before a range that leads from the old day to the new one
     purpose: frozenset[str]  # prepositions before a time that something is meant for: "programme for 2030"
 
 
@@ -114,6 +115,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         outside=_words(data, "outside"),
         between=_words(data, "between"),
         planned=_regex(str(data["planned"])),
+        moved=_regex(str(data["moved"])),
         purpose=_words(data, "purpose"),
     )
 

@@ -230,7 +230,7 @@ def _take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if mention.date is not None or mention.status in {"proposed", "negated"}:
         return draft
     for source in reversed(kept):
-        if source.mention.date is not None and _is_part(draft, source):
+        if source.mention.date is not None and _is_part(draft, source) and not _is_another(draft, source):
             evidence = Evidence(
                 "date", f"told as part of {source.mention.trigger!r}", source.mention.date.text, source.mention.date.start, source.mention.date.end
             )
@@ -250,6 +250,11 @@ def _take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
             changed = replace(mention, place=told.place, place_key=told.place_key, country=told.country, evidence=(*mention.evidence, evidence))
             return replace(draft, mention=changed)
     return draft
+
+
+def _is_another(draft: Draft, source: Draft) -> bool:
+    """Whether a sentence tells of two visits or two forums: none is part of the other."""
+    return draft.sentence == source.sentence and draft.mention.event_type == source.mention.event_type and draft.mention.event_type in PARENTS
 
 
 def _is_part(draft: Draft, source: Draft) -> bool:
