@@ -14,10 +14,11 @@ from pathlib import Path
 from pipeline.annotate import annotate, load_models
 from pipeline.dates import find_dates, load_date_words
 from pipeline.records import Block
+from pipeline.sources import read_inputs
 
 ROOT = Path(__file__).resolve().parent.parent
 SCALE = ROOT.parent / "shared" / "corpus" / "scale"
-SAMPLE = ROOT / "corpus"
+SAMPLE = ROOT / "corpus" / "sample"
 PUBLISHED = date(2022, 11, 24)
 
 
@@ -28,10 +29,9 @@ def read_texts(lang: str) -> Iterator[str]:
         with gzip.open(packed, "rt", encoding="utf-8") as lines:
             yield from (json.loads(line)["text"] for line in lines)
         return
-    for path in sorted(SAMPLE.rglob("*.txt")):
-        text = path.read_text(encoding="utf-8")
-        if (sum("а" <= char <= "я" for char in text) * 2 > len(text)) == (lang == "ru"):
-            yield text
+    for article in read_inputs([SAMPLE]):
+        if (sum("а" <= char <= "я" for char in article.text) * 2 > len(article.text)) == (lang == "ru"):
+            yield article.text
 
 
 def main() -> None:
