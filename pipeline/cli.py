@@ -86,10 +86,12 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _add_explain(commands: argparse._SubParsersAction[Parser]) -> None:
-    example = 'communique explain tables EVENT_ID\n  communique explain --text "On May 5 the mayors signed a protocol." --published 2023-05-06'
+    examples = ("tables EVENT_ID", "tables EVENT_ID OTHER_EVENT_ID", '--text "On May 5 the mayors signed a protocol." --published 2023-05-06')
+    example = "\n  ".join(f"communique explain {arguments}" for arguments in examples)
     parser = _add_command(commands, "explain", "tell why an event is what it is, or why a text has none", example)
     parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="output folder")
     parser.add_argument("id", nargs="?", metavar="ID", help="event_id or mention_id")
+    parser.add_argument("other", nargs="?", metavar="OTHER_ID", help="a second one: why the two are not one event")
     parser.add_argument("--text", help="a text to explain instead of an event")
     parser.add_argument("--published", metavar="DATE", default="", help="the day the text was published, e.g. 2023-05-06")
     _add_own_rules(parser)

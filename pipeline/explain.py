@@ -44,17 +44,35 @@ NEAREST = 3  # ids named for one that is unknown
 
 
 def explain_event(folder: Path, wanted: str) -> str:
-    """Lines of text for an event_id (with all its mentions) or one mention_id; UsageError naming the nearest ids if the folder has no such id."""
-    mentions = read_table(check_folder(folder), "mentions")
-    told = [row for row in mentions if wanted in (row["event_id"], row["mention_id"])]
-    if not told:
-        raise UsageError(_unknown(wanted, mentions, folder=folder))
+    """Lines of text for an event_id (with all its mentions) or one mention_id; UsageError naming the nearest ids if the folder has no such id.
+
+    The id of an event that has since been joined to another finds that one: it is the id of one of its mentions.
+    """
+    told = find_told(folder, wanted)
     evidence = {record["mention_id"]: record for record in read_evidence(folder) if record["event_id"] == told[0]["event_id"]}
     event = next(row for row in read_table(folder, "events") if row["event_id"] == told[0]["event_id"])
-    lines = [*_event_lines(event), *_merge_lines(evidence.values())]
+    every = [row for row in read_table(folder, "mentions") if row["event_id"] == event["event_id"]]
+    lines = [*_event_lines(event), *_choice_lines(evidence.values()), *_history_lines(every, folder), *_merge_lines(evidence.values())]
     for mention in sorted(told, key=lambda row: (row["doc_id"], int(row["char_start"]))):
         lines += ["", *_mention_lines(mention, evidence.get(mention["mention_id"], {}))]
     return "\n".join(lines)
+
+
+def find_told(folder: Path, wanted: str) -> list[Row]:
+    """The mentions of an event_id, or the one of a mention_id; UsageError naming the nearest ids if the folder has no such id."""
+    mentions = read_table(check_folder(folder), "mentions")
+    told = [row for row in mentions if wanted in (row["event_id"], row["mention_id"])]
+    if told:
+        return told
+    anchors = {row["event_id"] for row in mentions if row["mention_id"] == _anchor(wanted)}
+    if not anchors:
+        raise UsageError(_unknown(wanted, mentions, folder=folder))
+    return [row for row in mentions if row["event_id"] in anchors]
+
+
+def _anchor(event_id: str) -> str:
+    """The mention_id of the mention that an event_id is made from: it differs by its first letter alone."""
+    return f"m{event_id[1:]}"
 
 
 def find_nearest(wanted: str, ids: Iterable[str]) -> list[str]:
@@ -94,6 +112,29 @@ def _origin(slot: dict[str, Any]) -> str:
     place = f" [{start}:{end}]" if start is not None and start >= 0 else ""
     words = f": {slot['text']!r}" if slot.get("text") not in (None, "", slot.get("value")) else ""
     return f"  <- {slot.get('clause') or 'no clause'}{words}{place}"
+
+
+def _choice_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Which mention each slot of the event is taken from, and why that one."""
+    chosen = [choice for record in records for choice in record.get("chosen") or []]
+    if chosen:
+        yield "  chosen:"
+        yield from (f"    {choice['slot']} from {choice['mention_id']}: {choice['reason']}" for choice in chosen)
+
+
+def _history_lines(mentions: list[Row], folder: Path) -> Iterator[str]:
+    """How status and date moved on from document to document; nothing where all tell the same."""
+    published = {row["doc_id"]: row["published"] for row in read_table(folder, "documents")}
+    told = sorted((published.get(row["doc_id"], ""), row["doc_id"], row["status"], _days(row)) for row in mentions)
+    if len({(status, days) for _, _, status, days in told}) > 1:
+        yield "  history:"
+        for day, doc_id, status, days in dict.fromkeys(told):
+            yield f"    {day or 'no day'}  {status}{f' {days}' if days else ''} ({doc_id})"
+
+
+def _days(mention: Row) -> str:
+    start, end = mention["date_start"], mention["date_end"]
+    return start if start == end else f"{start}/{end}"
 
 
 def _merge_lines(records: Iterable[dict[str, Any]]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sample_folder import MEETING, OPENING, TEXT_EN, write_sample
+from sample_folder import MEETING, OPENING, TEXT_EN, TEXT_RU, write_sample
 
 from pipeline.errors import UsageError
 from pipeline.evaluate import EvaluationResult, Figures, evaluate, format_evaluation
@@ -120,6 +120,33 @@ def test_one_to_one_the_best_first(tmp_path: Path) -> None:
     result = _evaluate(tmp_path, RIGHT | {"status": "negated", "participants": [["Maria Keller"]]}, RIGHT)
     assert result.total.slots["row"] == Figures(right=1, found=2, met=1, asked=2)
     assert [finding.kind for finding in result.findings] == ["missed", "false"]
+
+
+CLUSTERS = [  # clusters of the meeting in document a, of the same in b, of the opening in a: precision and recall
+    (("x", "x", None), (1.0, 1.0)),
+    (("x", "y", None), (2 / 3, 1.0)),
+    (("x", None, "x"), (2 / 3, 2 / 3)),
+    (("x", "x", "x"), (1.0, 5 / 9)),
+]
+
+
+@pytest.mark.parametrize(("names", "shares"), CLUSTERS)
+def test_clusters(tmp_path: Path, names: tuple[str | None, ...], shares: tuple[float, float]) -> None:
+    at = TEXT_RU.index("встретился")
+    there = RIGHT | {"spans": [[at, at + 10]], "cluster": names[1]}
+    documents = [("a", [RIGHT | {"cluster": names[0]}, OPENED | {"cluster": names[2]}]), ("b", [there])]
+    gold = tmp_path / "gold.jsonl"
+    gold.write_text("".join(json.dumps({"doc_id": doc_id, "lang": "en", "events": events}) + "\n" for doc_id, events in documents), encoding="utf-8")
+    result = evaluate(gold, write_sample(tmp_path / "out"))
+    assert result.clusters is not None
+    assert (result.clusters.precision, result.clusters.recall, result.clusters.events) == (*map(pytest.approx, shares), 3)
+    assert "(B-cubed over 3 events found)" in format_evaluation(result)
+
+
+def test_gold_without_clusters_has_no_such_figure(tmp_path: Path) -> None:
+    result = _evaluate(tmp_path, RIGHT)
+    assert result.clusters is None
+    assert "B-cubed" not in format_evaluation(result)
 
 
 @pytest.mark.parametrize(("value", "days"), DAYS)

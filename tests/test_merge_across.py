@@ -65,6 +65,7 @@ ONE_EVENT = [
     (tell("a", published="", interval=None, text="t"), tell("b", published="", interval=None, text="t", lang="ru")),
     (tell("a", published="", interval=None, story="s"), tell("b", published="", interval=None, story="s")),
     (tell("a", text="t"), tell("b", text="t", lang="ru", interval=day("2022-05-02"))),
+    (tell("a", text="t", interval=None), tell("b", text="t", interval=None, published="2023-08-03")),
     (tell("a", text="t"), tell("b", text="t", lang="ru", who=(), whom=())),
     (tell("a", "visit", whom=()), tell("b", "visit", whom=(), lang="ru")),
     (tell("a", "visit", who=(Side("delegation", "RU", "loose"),), whom=()), tell("b", "visit", whom=())),
@@ -81,12 +82,14 @@ ONE_EVENT = [
     (tell("a", "opening", who=(), whom=(), title="new bridge over the Ural"), tell("b", "opening", whom=(), title="bridge over the Ural")),
     (tell("a", "appointment", whom=(), place=Place()), tell("b", "appointment", whom=(), place=Place())),
     (tell("a", "award", title="Order of Friendship"), tell("b", "award", title="орден Дружбы", lang="ru")),
+    (tell("a", whom=(), sentences=frozenset({"s1"})), tell("b", whom=(), sentences=frozenset({"s1", "s2"}))),
     (tell("a", whom=(WEBER, LIND), story="s"), tell("b", whom=(), story="s", lang="ru")),
 ]
 TWO_EVENTS = [
     (tell("a"), tell("b", interval=day("2023-05-09"))),
     (tell("a"), tell("b", interval=day("2023-05-03"), published="2023-05-04")),
     (tell("a"), tell("b", interval=day("2023-05-03"), published="2023-05-04", story="s", lang="ru")),
+    (tell("a", text="t"), tell("b", text="t", interval=day("2022-05-02"))),
     (tell("a"), tell("b", whom=(LIND,))),
     (tell("a", whom=(Side("novak", "AT"),)), tell("b", whom=(WEBER,))),
     (tell("a"), tell("b", "call")),
@@ -109,7 +112,10 @@ TWO_EVENTS = [
         tell("a", "signing", document_type="agreement", title="agreement on cooperation in tourism"),
         tell("b", "signing", document_type="agreement", title="соглашение о сотрудничестве в области спорта", lang="ru"),
     ),
+    (tell("a", whom=(), sentences=frozenset({"s1"})), tell("b", whom=(), sentences=frozenset({"s2"}))),
     (tell("a", "opening", who=(), whom=(), title="new hospital"), tell("b", "opening", who=(), whom=(), title="trade house")),
+    (tell("a", "opening", who=(), whom=(), title="выставка", lang="ru"), tell("b", "opening", who=(), whom=(), title="новая выставка", lang="ru")),
+    (tell("a", "conference", who=(), whom=(), title="книжный фестиваль", lang="ru"), tell("b", "conference", who=(), whom=(), title="фестиваль", lang="ru")),
     (tell("a", "opening", who=(), whom=(), title="new hospital"), tell("b", "opening", who=(), whom=(), title="торговый дом", lang="ru")),
     (tell("a", "award", whom=(), title="Order of Friendship"), tell("b", "award", whom=(), title="Medal for Valour")),
 ]

@@ -8,10 +8,10 @@ from datetime import date
 import pytest
 
 from pipeline.merge import Card
-from pipeline.merge.event import count_sources
+from pipeline.merge.event import make_event
 from pipeline.merge.kin import find_kin
 from pipeline.merge.shingles import find_reprints
-from pipeline.records import Analysis, Article, DateMention, Interval, LocalEntity
+from pipeline.records import Analysis, Article, DateMention, EventMention, Interval, LocalEntity
 
 RELEASE = (
     "The mayors of Narva and Pskov opened a footbridge over the river on Friday. The bridge took four years to build and cost 12.5 million euros. "
@@ -78,6 +78,19 @@ KIN = [  # two articles, whether they are one text, whether one story
 ]
 
 
+FORM = "The fire brigade of the town received a grant for hoses, ladders and helmets, as it had asked for in spring. "
+KIN += [
+    (analysis("a", "en", FORM + "It comes to 31 thousand.", "weber"), analysis("b", "en", FORM + "It comes to 31 thousand.", "weber"), True, False),
+    (
+        analysis("a", "en", FORM + "It comes to 31 thousand.", "weber"),
+        analysis("b", "en", FORM + "It comes to 47 thousand.", "lind", day="2023-04-20"),
+        False,
+        False,
+    ),
+    (analysis("a", "en", FORM, "weber"), analysis("b", "en", FORM, "weber", published="2023-07-03"), False, False),
+]
+
+
 @pytest.mark.parametrize(("first", "second", "text", "story"), KIN)
 def test_kin(first: Analysis, second: Analysis, text: bool, story: bool) -> None:
     cards = {(e.doc_id, e.key): card(e.key) for a in (first, second) for e in a.entities}
@@ -87,17 +100,23 @@ def test_kin(first: Analysis, second: Analysis, text: bool, story: bool) -> None
     assert bool(kin.stories.get(names[0], frozenset()) & kin.stories.get(names[1], frozenset())) is story
 
 
-SOURCES = [  # source of each article, its text, how many count
-    ([("wire", "a"), ("city", "b")], 2),
-    ([("wire", "a"), ("city", "a")], 1),
-    ([("wire", "a"), ("wire", "b")], 1),
-    ([("", "a"), ("", "b")], 2),
-    ([("", "a"), ("", "a"), ("city", "b")], 2),
-    ([("wire", "a"), ("city", "a"), ("city", "b"), ("port", "c")], 2),
+SOURCES = [  # source of each article, its text and the words that tell the event; how many count
+    ([("wire", "a", "They met in Oslo."), ("city", "b", "Both met again.")], 2),
+    ([("wire", "a", "They met in Oslo."), ("city", "a", "Both met again.")], 1),
+    ([("wire", "a", "They met in Oslo."), ("wire", "b", "Both met again.")], 1),
+    ([("wire", "a", "They met in Oslo."), ("city", "b", "They met in Oslo")], 1),
+    ([("", "a", "They met in Oslo."), ("", "b", "Both met again.")], 2),
+    ([("", "a", "They met."), ("", "b", "They met.")], 2),
+    ([("", "a", "They met in Oslo."), ("", "a", "Both met again."), ("city", "b", "The two met.")], 2),
+    ([("wire", "a", "They met in Oslo."), ("city", "a", "Both met again."), ("city", "b", "The two met."), ("port", "c", "Talks in Oslo.")], 2),
 ]
 
 
 @pytest.mark.parametrize(("articles", "count"), SOURCES)
-def test_independent_sources(articles: list[tuple[str, str]], count: int) -> None:
-    texts = {f"d{k}": text for k, (_, text) in enumerate(articles)}
-    assert count_sources((Article(f"d{k}", "", source=source) for k, (source, _) in enumerate(articles)), texts.__getitem__) == count
+def test_independent_sources(articles: list[tuple[str, str, str]], count: int) -> None:
+    told = [
+        (EventMention(f"d{k}", "en", "meeting", "r", "occurred", "", words, 0, 9, "met", 0, 3), Article(f"d{k}", words, source=source))
+        for k, (source, _, words) in enumerate(articles)
+    ]
+    texts = {f"d{k}": text for k, (_, text, _) in enumerate(articles)}
+    assert make_event(told, text_of=texts.__getitem__).n_sources == count

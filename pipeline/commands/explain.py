@@ -24,7 +24,11 @@ def _explain_folder(args: Namespace) -> str:
         raise UsageError("explain: give an output folder and an event_id or mention_id, or --text")
     if args.published or args.rule or args.rules:
         raise UsageError("explain: --published, --rule and --rules go with --text")
-    return explain_event(args.folder, args.id)
+    if args.other is None:
+        return explain_event(args.folder, args.id)
+    # comparing loads the words that events are merged by: one event is explained without them
+    explanation: str = import_module("pipeline.explain_pair").explain_pair(args.folder, args.id, args.other)
+    return explanation
 
 
 def _explain_text(args: Namespace) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.evaluate.records import Bin, EvaluationResult, Finding, Group
+from pipeline.evaluate.records import Bin, Clusters, EvaluationResult, Finding, Group
 from pipeline.evaluate.reliability import calibration_error
 
 LONGEST_SENTENCE = 240
@@ -18,6 +18,7 @@ def format_evaluation(result: EvaluationResult, *, findings: bool = True) -> str
     lines += [_HEADER, *_group_lines(result.total)]
     lines += ["", _BY_GROUP, *(_group_line(group) for group in (*result.by_type, *result.by_language))]
     lines += ["", _RELIABILITY, *(_bin_line(b) for b in result.reliability), f"mean distance of confidence {calibration_error(result.reliability):.3f}"]
+    lines += ["", _cluster_line(result.clusters)] if result.clusters is not None else []
     if findings and result.findings:
         lines += ["", f"{len(result.findings)} differences"]
         lines += [line for finding in result.findings for line in _finding_lines(finding)]
@@ -29,6 +30,11 @@ _BY_GROUP = f"{'F1':12}{'event':>8}{'row':>8}{'status':>8}{'date':>8}{'who':>8}{
 
 
 _RELIABILITY = f"{'confidence':12}{'mean':>10}{'right':>8}{'rows':>8}"
+
+
+def _cluster_line(clusters: Clusters) -> str:
+    figures = f"precision {clusters.precision:.3f}, recall {clusters.recall:.3f}, F1 {clusters.f1:.3f}"
+    return f"one event, one row (B-cubed over {clusters.events} events found): {figures}"
 
 
 def _bin_line(b: Bin) -> str:

@@ -63,6 +63,7 @@ def _parse_event(record: dict[str, Any]) -> GoldEvent:
         evidence=record.get("evidence") or "",
         spans=tuple((int(start), int(end)) for start, end in record["spans"]),
         optional=bool(record.get("optional")),
+        cluster=str(record.get("cluster") or ""),
     )
 
 

@@ -25,6 +25,7 @@ class GoldEvent:
     evidence: str
     spans: tuple[Span, ...]
     optional: bool
+    cluster: str = ""  # the same for annotated events of several documents that are one
 
     @property
     def tells_date(self) -> bool:
@@ -121,6 +122,21 @@ class Bin:
 
 
 @dataclass(frozen=True, slots=True)
+class Clusters:
+    """How far events that several documents tell are one row, by B-cubed: means over `events`, the annotated events that were found."""
+
+    precision: float
+    recall: float
+    events: int
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class EvaluationResult:
     """What `evaluate` found: totals, the same by type and by language, how far `confidence` keeps its word, and every difference."""
 
@@ -129,4 +145,5 @@ class EvaluationResult:
     by_type: tuple[Group, ...]
     by_language: tuple[Group, ...]
     reliability: tuple[Bin, ...] = ()
+    clusters: Clusters | None = None  # None where the gold file tells of none
     findings: tuple[Finding, ...] = field(default=())

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.evaluate.clusters import measure_clusters
 from pipeline.evaluate.compare import Match, match_events
 from pipeline.evaluate.found import load_found
 from pipeline.evaluate.gold import load_gold
@@ -44,6 +45,7 @@ def evaluate(gold_path: Path, folder: Path) -> EvaluationResult:
         by_type=tuple(_sum_group(name, (v for v in verdicts if v.event_type == name)) for name in sorted({v.event_type for v in verdicts})),
         by_language=tuple(_sum_group(name, (v for v in verdicts if v.lang == name)) for name in sorted({v.lang for v in verdicts})),
         reliability=measure_reliability((v.confidence, bool(v.slots["row"].right)) for v in verdicts if v.confidence is not None),
+        clusters=measure_clusters(documents, found, matcher=matcher),
         findings=tuple(verdict.finding for verdict in verdicts if verdict.finding is not None),
     )
 

@@ -4,7 +4,7 @@ from pipeline.merge.cards import Card, Local, make_cards
 from pipeline.merge.choose import Choice, Told
 from pipeline.merge.event import MergedEvent
 from pipeline.merge.holders import fill_bodies
-from pipeline.merge.ids import find_anchor, make_id, mention_id
+from pipeline.merge.ids import make_id, mention_id
 from pipeline.merge.merge import merge_events
 from pipeline.merge.telling import telling_record
 from pipeline.merge.words import MergeWords, load_merge_words
@@ -17,7 +17,6 @@ __all__ = [
     "MergedEvent",
     "Told",
     "fill_bodies",
-    "find_anchor",
     "load_merge_words",
     "make_cards",
     "make_id",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merge.blocks import find_pairs, partition_tellings
-from pipeline.merge.compare import compare_tellings, is_apart, is_one
+from pipeline.merge.compare import can_be_one, compare_tellings, is_apart, is_one
 from pipeline.merge.telling import Telling
 from pipeline.merge.words import MergeWords, Reason, score_of
 
@@ -94,6 +94,8 @@ def _find_links(part: Part) -> list[Pair]:
 
 def _score_pairs(part: Part) -> Iterator[tuple[Pair, float]]:
     for pair in find_pairs(part.tellings, part.words):
+        if not can_be_one(part.tellings[pair[0]], part.tellings[pair[1]], part.words):
+            continue
         reasons = part.reasons(*pair)
         if is_one(reasons, part.words):
             yield pair, score_of(reasons)

@@ -16,7 +16,7 @@ NAMES = 6  # names of one telling that make blocks
 WINDOW = 40  # later tellings of a block that one is compared with
 SINGLE = frozenset({"visit", "award", "appointment"})  # kinds that one name and a day tell apart
 NAMELESS = frozenset({"opening", "conference"})  # kinds that often name nobody
-STOOD_IN = frozenset({"meeting", "signing", "visit"})  # kinds whose sides one article names by people, another by bodies or delegations
+STOOD_IN = frozenset({"meeting", "call", "signing", "visit"})  # kinds whose sides one article names by people, another by bodies or delegations
 
 Key = tuple[str, ...]
 
@@ -37,13 +37,14 @@ def find_pairs(tellings: Sequence[Telling], words: MergeWords) -> Iterator[tuple
 
 
 def find_keys(telling: Telling, words: MergeWords) -> Iterator[Key]:
-    """What two tellings of one event have in common: kind, and two names, the only actor, countries and day, the story, or place and name."""
+    """What two tellings of one event have in common: kind, and text, story, sentence, two names, the only actor, countries and day, or place and name."""
     kind, document = telling.event_type, telling.document
     if document.text:
         yield kind, "text", document.text
     yield from ((kind, "story", story) for story in sorted(document.stories))
     if telling.day is None:
         return
+    yield from ((kind, "words", sentence) for sentence in sorted(telling.sentences))
     yield from ((kind, "names", *pair) for pair in combinations(sorted(telling.everyone)[:NAMES], 2))
     if kind in SINGLE:
         yield from ((kind, "actor", name) for name in sorted(telling.actors)[:NAMES])

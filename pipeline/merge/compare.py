@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from pipeline.merge.telling import Side, Telling
+from pipeline.merge.stand_in import stand_in
+from pipeline.merge.telling import Telling
 from pipeline.merge.words import MergeWords, Reason, find_meanings, match_titles, score_of, stem_words, weigh
 from pipeline.records import Interval
 
@@ -16,6 +17,7 @@ AT_ONCE, SOON, NEAR, AHEAD = 1, 2, 5, 31  # days between two publications, betwe
 WEEK, MONTH = 7, 31  # days of a vague time
 SAME_SPOT, NEAR_SPOT = 0.06, 0.15  # of a text's length
 BY_ACTORS = frozenset({"visit", "award", "appointment"})  # kinds that are told apart by who acts
+THINGS = frozenset({"opening", "conference"})  # kinds that are told apart by what is opened or held
 MOVES = {
     frozenset({"planned", "occurred"}): "moved",
     frozenset({"planned", "negated"}): "called_off",
@@ -32,6 +34,11 @@ def compare_tellings(a: Telling, b: Telling, words: MergeWords) -> tuple[Reason,
     return tuple(weigh(feature, told, weights) for feature, told in graded if told)
 
 
+def can_be_one(a: Telling, b: Telling, words: MergeWords) -> bool:
+    """Whether their days alone do not keep two tellings apart: the cheapest of all questions."""
+    return weigh("days", _grade_days(a, b, words), words.weights_of(a.event_type)).weight > words.veto
+
+
 def is_one(reasons: tuple[Reason, ...], words: MergeWords) -> bool:
     """Whether the reasons join two tellings."""
     return not is_apart(reasons, words) and score_of(reasons) >= words.join
@@ -43,45 +50,41 @@ def is_apart(reasons: tuple[Reason, ...], words: MergeWords) -> bool:
 
 
 def _grade_sides(a: Telling, b: Telling, words: MergeWords) -> str:
-    return _grade_actors(a, b) if a.event_type in BY_ACTORS else _grade_everyone(a, b)
+    return _grade_actors(a, b, words) if a.event_type in BY_ACTORS else _grade_everyone(a, b, words)
 
 
-def _grade_actors(a: Telling, b: Telling) -> str:
+def _grade_actors(a: Telling, b: Telling, words: MergeWords) -> str:
     if not a.actors or not b.actors:
         return "unknown"
     if not a.actors & b.actors:
-        return "stand_in" if _stand_in(a, b, a.actors, b.actors) else "different"
+        return "stand_in" if stand_in(a, b, (a.actors, b.actors), words) else "different"
     if not a.others or not b.others:
         return "one"
     return "all" if a.others & b.others else "partly"
 
 
-def _grade_everyone(a: Telling, b: Telling) -> str:
+def _grade_everyone(a: Telling, b: Telling, words: MergeWords) -> str:
     shared, fewest = len(a.everyone & b.everyone), min(len(a.everyone), len(b.everyone))
     if not fewest:
         return "unknown"
     if shared > 1:
         return {0: "all", 1: "most"}.get(fewest - shared, "some")
-    if shared == 1:
-        return "one" if fewest == 1 else "stand_in" if _stand_in(a, b, a.everyone, b.everyone) else "partly"
+    if shared == fewest == 1:
+        return "one"
+    if stand_in(a, b, (a.everyone, b.everyone), words):
+        return "stand_in" if shared else "like"
+    if shared:
+        return "partly"
     return "countries" if len(a.countries) > 1 and a.countries == b.countries else "different"
 
 
-def _stand_in(a: Telling, b: Telling, first: frozenset[str], second: frozenset[str]) -> bool:
-    """Whether all whom the shorter list alone names may be told in the other by their country, office, body or delegation."""
-    here, there = ([s for s in t.sides if s.entity_id in ids] for t, ids in ((a, first - second), (b, second - first)))
-    shorter, longer = sorted((here, there), key=len)
-    return bool(shorter) and all(any(_may_stand(x, y) for y in longer) for x in shorter)
-
-
-def _may_stand(x: Side, y: Side) -> bool:
-    return bool(x.country) and x.country == y.country and ("loose" in (x.form, y.form) or x.form != y.form)
-
-
 def _grade_days(a: Telling, b: Telling, words: MergeWords) -> str:
-    """One text can't tell of two days: where its translation seems to, one of them was misread."""
+    """One text tells of one day, whenever it was published; where its translation seems to tell another, one of the two was misread."""
     grade = _compare_days(a, b)
-    return "disputed" if grade in {"apart", "far", "next"} and a.document.text and a.document.text == b.document.text else grade
+    if not a.document.text or a.document.text != b.document.text:
+        return grade
+    translated = a.document.lang != b.document.lang
+    return "disputed" if grade == "far" or (translated and grade in {"apart", "next"}) else grade
 
 
 def _compare_days(a: Telling, b: Telling) -> str:
@@ -112,7 +115,7 @@ def _grade_report(dated: Interval, undated: Telling) -> str:
         return "unknown"
     ahead, behind = (dated.first - published).days, (published - dated.last).days
     if ahead <= AT_ONCE and behind <= SOON:
-        return "reported" if dated.days <= WEEK else "within_month"
+        return "reported" if dated.days <= WEEK else "within_month" if dated.days <= MONTH else "within_longer"
     if undated.status != "occurred" and 0 <= ahead <= AHEAD:
         return "announced"
     return "reported_late" if 0 <= behind <= NEAR else "far"
@@ -145,11 +148,19 @@ def _grade_what(a: Telling, b: Telling, words: MergeWords) -> str:
         return ""
     if a.document.lang != b.document.lang:
         return _grade_meanings(a.title, b.title, words)
+    if a.event_type in THINGS:
+        return _grade_titles(a.title, b.title, words.kinds)
     if stem_words(a.title) <= words.generic or stem_words(b.title) <= words.generic:
         return "in_short"
-    alike = match_titles(a.title, b.title, words.thin)
+    return _grade_titles(a.title, b.title, words.thin)
+
+
+def _grade_titles(first: str, second: str, thin: frozenset[str]) -> str:
+    """Two titles of one language; `thin` are the words that tell nothing."""
+    alike = match_titles(first, second, thin)
+    telling = bool(stem_words(first) - thin) and bool(stem_words(second) - thin)
     if alike >= ALIKE:
-        return "same"
+        return "same" if telling else "in_short"
     return "different" if alike < UNLIKE else "partly"
 
 
@@ -184,6 +195,10 @@ def _grade_text(a: Telling, b: Telling, words: MergeWords) -> str:
     return "story" if a.document.stories & b.document.stories else ""
 
 
+def _grade_words(a: Telling, b: Telling, words: MergeWords) -> str:
+    return "same" if a.sentences & b.sentences else ""
+
+
 def _grade_spot(a: Telling, b: Telling, words: MergeWords) -> str:
     if not a.document.text or a.document.text != b.document.text:
         return ""
@@ -203,6 +218,7 @@ FEATURES: Mapping[str, Callable[[Telling, Telling, MergeWords], str]] = MappingP
         "amount": _grade_amount,
         "status": _grade_status,
         "text": _grade_text,
+        "words": _grade_words,
         "spot": _grade_spot,
     }
 )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.merge.choose import Choice, Told, choose_amount, choose_date, choose_place, choose_status, choose_title
 from pipeline.merge.groups import group_pairs
 from pipeline.merge.ids import event_id, mention_id
+from pipeline.merge.shingles import find_shingles
 from pipeline.merge.telling import Telling
 from pipeline.records import Article, EventMention
 
@@ -60,15 +61,21 @@ def make_event(
         titled=choose_title(told),
         priced=choose_amount(told),
         conflicts=tuple(_find_conflicts(told, place_of)),
-        n_sources=count_sources((t.article for t in told), text_of),
+        n_sources=count_sources(told, text_of),
         tellings=tuple(tellings),
     )
 
 
-def count_sources(articles: Iterable[Article], text_of: Callable[[str], str]) -> int:
-    """Independent sources: articles of one source count once, and so do reprints and translations of one text. An article without a source is its own."""
-    names = {article.doc_id: (f"source {article.source or article.doc_id}", f"text {text_of(article.doc_id)}") for article in articles}
-    return len(group_pairs(names.values()))
+def count_sources(told: Iterable[Told], text_of: Callable[[str], str]) -> int:
+    """Independent sources: articles of one source count once, and so do reprints and translations of one text, and articles that tell the event in
+    the same words, as a digest does. An article without a source is its own.
+    """
+    names = (
+        (f"source {t.article.source or t.article.doc_id}", name)
+        for t in told
+        for name in (f"text {text_of(t.article.doc_id)}", f"words {' '.join(sorted(find_shingles(t.mention.sentence))) or t.article.doc_id}")
+    )
+    return len(group_pairs(names))
 
 
 def _find_conflicts(told: Sequence[Told], place_of: Callable[[Told], NamedPlace]) -> Iterator[str]:

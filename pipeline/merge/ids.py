@@ -20,8 +20,3 @@ def mention_id(mention: EventMention) -> str:
 def event_id(anchor: EventMention) -> str:
     """The id of the event that a mention anchors; it differs from the mention's own by its first letter alone."""
     return f"e{mention_id(anchor)[1:]}"
-
-
-def find_anchor(wanted: str) -> str:
-    """The mention_id of the anchor of an event_id."""
-    return f"m{wanted[1:]}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -18,7 +18,8 @@ COMMON = 40  # articles: a mark that more of them have finds no pairs
 FREE = 4  # articles that a mark may stand in at full weight
 TRANSLATION = 0.5  # weighted share of the shorter list of marks that a translation has
 MARKS = 5  # marks that a translation must share
-TRANSLATED = 30  # days between the publications of a text and of its translation
+REPRINT = 0.7  # weighted share of the shorter list of marks that a reprint has: a form filled in anew has other names and numbers
+LATEST = 30  # days between the publications of a text and of its reprint or translation
 PEOPLE = 2  # people that both articles of a story must name
 STORY = 0.5  # part of the shorter list of people that they share
 UNDATED_STORY = 0.3  # weighted share of marks, where a publication is not known
@@ -49,15 +50,40 @@ class Profile:
     marks: frozenset[str]  # entity ids, days, numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Tells how much of their marks two articles share: a mark that few articles have counts 1, one that many have less."""
+
+    profiles: Mapping[str, Profile]
+    weights: Mapping[str, float]
+    totals: Mapping[str, float]  # of the marks of each article
+
+    @classmethod
+    def of(cls, profiles: Mapping[str, Profile]) -> Shared:
+        """The weights of the marks of a collection."""
+        counts = Counter(mark for profile in profiles.values() for mark in profile.marks)
+        weights = {mark: math.log(FREE) / math.log(max(FREE, count)) for mark, count in counts.items()}
+        return cls(profiles, weights, {doc_id: math.fsum(weights[mark] for mark in profile.marks) for doc_id, profile in profiles.items()})
+
+    def __call__(self, first: str, second: str) -> float:
+        """Weighted share of the marks of the article that has fewer, 0 to 1."""
+        common = self.profiles[first].marks & self.profiles[second].marks
+        least = min(self.totals[first], self.totals[second])
+        return math.fsum(self.weights[mark] for mark in common) / least if least else 0.0
+
+
 def find_kin(analyses: Sequence[Analysis], cards: Mapping[Local, Card]) -> Kin:
     """The texts and stories of a collection; its cost grows with the number of articles, as marks that many have find no pairs."""
     profiles = {a.article.doc_id: make_profile(a, cards) for a in analyses}
-    weights = _weigh(profile.marks for profile in profiles.values())
-    same = list(find_reprints({a.article.doc_id: a.article.text for a in analyses}))
+    shared = Shared.of(profiles)
+    alike = find_reprints({a.article.doc_id: a.article.text for a in analyses})
+    same = [(first, second) for first, second in alike if is_reprint(profiles[first], profiles[second], shared(first, second))]
     stories: dict[str, set[str]] = defaultdict(set)
     for first, second in _candidates(profiles):
         a, b = profiles[first], profiles[second]
-        share = share_marks(a, b, weights)
+        if not _is_timely(a, b):
+            continue
+        share = shared(first, second)
         if is_translation(a, b, share):
             same.append((first, second))
         if is_story(a, b, share):
@@ -82,17 +108,18 @@ def make_profile(analysis: Analysis, cards: Mapping[Local, Card]) -> Profile:
     )
 
 
-def share_marks(a: Profile, b: Profile, weights: Mapping[str, float]) -> float:
-    """Weighted share of the marks of the article that has fewer, 0 to 1."""
-    least = min(sum(weights[mark] for mark in profile.marks) for profile in (a, b))
-    return sum(weights[mark] for mark in sorted(a.marks & b.marks)) / least if least else 0.0
+def is_reprint(a: Profile, b: Profile, share: float) -> bool:
+    """Whether two articles of the same words also have the same names, days and numbers."""
+    return _is_timely(a, b) and (share >= REPRINT or not (a.marks and b.marks))
 
 
 def is_translation(a: Profile, b: Profile, share: float) -> bool:
     """Whether two articles of different languages are one text."""
-    if a.lang == b.lang or share < TRANSLATION or len(a.marks & b.marks) < MARKS:
-        return False
-    return a.published is None or b.published is None or abs((a.published - b.published).days) <= TRANSLATED
+    return a.lang != b.lang and share >= TRANSLATION and len(a.marks & b.marks) >= MARKS and _is_timely(a, b)
+
+
+def _is_timely(a: Profile, b: Profile) -> bool:
+    return a.published is None or b.published is None or abs((a.published - b.published).days) <= LATEST
 
 
 def is_story(a: Profile, b: Profile, share: float) -> bool:
@@ -103,12 +130,6 @@ def is_story(a: Profile, b: Profile, share: float) -> bool:
     if a.published is None or b.published is None:
         return share >= UNDATED_STORY
     return abs((a.published - b.published).days) <= NEAR
-
-
-def _weigh(marks: Iterable[frozenset[str]]) -> dict[str, float]:
-    """1 for what few articles have, less the more have it."""
-    counts = Counter(mark for own in marks for mark in own)
-    return {mark: math.log(FREE) / math.log(max(FREE, count)) for mark, count in counts.items()}
 
 
 def _candidates(profiles: Mapping[str, Profile]) -> Iterator[tuple[str, str]]:

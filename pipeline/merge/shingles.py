@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datasketch import MinHash, MinHashLSH
 
 WORDS = 3  # words of a shingle
-FEWEST = 20  # words; a shorter text says too little to be a reprint
+FEWEST = 8  # words; a shorter text says too little to be a reprint
 PERMUTATIONS = 64
 CANDIDATE = 0.4  # estimated share from which two texts are compared in full
 REPRINT = 0.75  # share of the shorter text's shingles that a reprint has
@@ -17,11 +17,12 @@ REPRINT = 0.75  # share of the shorter text's shingles that a reprint has
 def find_reprints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of names whose texts are nearly one, whole or cut; each text with the like ones before it, by name."""
     index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
+    empty = MinHash(num_perm=PERMUTATIONS, seed=1)
     for name in sorted(texts):
         shingles = find_shingles(texts[name])
         if len(shingles) < FEWEST - WORDS + 1:
             continue
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
+        sketch = empty.copy()
         sketch.update_batch([shingle.encode("utf-8") for shingle in sorted(shingles)])
         for other in sorted(index.query(sketch)):
             if _share(shingles, find_shingles(texts[other])) >= REPRINT:
@@ -31,8 +32,13 @@ def find_reprints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 def find_shingles(text: str) -> frozenset[str]:
     """Runs of three words, in lower case."""
-    words = re.findall(r"\w+", text.lower())
+    words = find_words(text)
     return frozenset(" ".join(words[k : k + WORDS]) for k in range(len(words) - WORDS + 1))
+
+
+def find_words(text: str) -> list[str]:
+    """The words of a text, in lower case."""
+    return re.findall(r"\w+", text.lower())
 
 
 def _share(a: frozenset[str], b: frozenset[str]) -> float:

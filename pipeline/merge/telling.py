@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any, cast
 
 from pipeline.merge.cards import Card, Local
+from pipeline.merge.ids import make_id
 from pipeline.merge.kin import Kin
+from pipeline.merge.shingles import FEWEST, find_words
 from pipeline.merge.within import Group
 from pipeline.records import Article, EventMention, Interval, Participant
 
@@ -44,6 +46,7 @@ class Side:
     entity_id: str
     country: str = ""
     form: str = "name"  # name: a person known by name; body: an organization; loose: an office, a group, a country, region or city
+    office: str = ""  # of a person: position and affiliation, as told
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Telling:
     title: str = ""
     document_type: str = ""
     amount: tuple[float, str] | None = None  # and its currency
+    sentences: frozenset[str] = frozenset()  # hashes of the words that tell it, where these are more than a few
     spot: float = 0.0  # where in the text it is told, 0 to 1
 
     @property
@@ -99,11 +103,12 @@ def make_telling(key: str, group: Group, document: Document, cards: Mapping[Loca
         interval=_interval(mentions),
         actors=frozenset(c.entity_id for c, p in sided if p.role in ACTING),
         others=frozenset(c.entity_id for c, p in sided if p.role not in ACTING),
-        sides=tuple(sorted({Side(c.entity_id, c.country, _form(c, p)) for c, p in sided})),
+        sides=tuple(sorted({c.entity_id: _side(c, p) for c, p in sorted(sided, key=lambda pair: len(pair[1].position))}.values())),
         place=_place(mentions, cards),
         title=titled.what,
         document_type=titled.document_type,
         amount=next(((m.amount, m.currency) for m in mentions if m.amount is not None), None),
+        sentences=frozenset(make_id("s", " ".join(told)) for m in mentions if len(told := find_words(m.sentence)) >= FEWEST),
         spot=mentions[0].trigger_start / max(1, length),
     )
 
@@ -125,7 +130,7 @@ def parse_telling(record: Mapping[str, Any]) -> Telling:
             "place": Place(**record["place"]),
             "amount": (amount[0], amount[1]) if amount else None,
             "sides": tuple(Side(**side) for side in record["sides"]),
-            **{name: frozenset(record[name]) for name in ("actors", "others")},
+            **{name: frozenset(record[name]) for name in ("actors", "others", "sentences")},
         }
     )
 
@@ -143,10 +148,12 @@ def _plain(value: object) -> object:
     return value
 
 
-def _form(card: Card, participant: Participant) -> str:
-    if card.entity_type == "person":
-        return "loose" if participant.resolved_by == "position" else "name"
-    return "body" if card.entity_type == "organization" else "loose"
+def _side(card: Card, participant: Participant) -> Side:
+    if card.entity_type != "person":
+        return Side(card.entity_id, card.country, "body" if card.entity_type == "organization" else "loose")
+    loose = participant.resolved_by == "position"
+    position = participant.position or (participant.name if loose else "")
+    return Side(card.entity_id, card.country, "loose" if loose else "name", f"{position} {participant.affiliation}".strip() if position else "")
 
 
 def _status(mentions: Sequence[EventMention]) -> str:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 from pipeline.names import IdentityWords
 from pipeline.names.identity import describe_text
+from pipeline.names.positions import match_offices
 from pipeline.resources import load_yaml
 
 STEM = 6  # letters by which inflected forms of a word meet
@@ -49,6 +50,7 @@ class MergeWords:
     within: Weights
     generic: frozenset[str]
     thin: frozenset[str]
+    kinds: frozenset[str]
     plain_awards: frozenset[str]
     no_subject: frozenset[str]
     identity: IdentityWords
@@ -62,7 +64,8 @@ def load_merge_words(identity: IdentityWords) -> MergeWords:
     """The tables that ship with the program."""
     weights = cast(dict[str, Any], load_yaml("merge/weights.yml"))
     words = cast(dict[str, Any], load_yaml("merge/words.yml"))
-    generic, thin, plain = (frozenset(word[:STEM] for row in words[name].values() for word in row) for name in ("generic", "thin", "plain_awards"))
+    names = ("generic", "thin", "kinds", "plain_awards")
+    generic, thin, kinds, plain = (frozenset(word[:STEM].replace("ё", "е") for row in words[name].values() for word in row) for name in names)
     across = weights["across"]
     return MergeWords(
         join=weights["join"],
@@ -71,6 +74,7 @@ def load_merge_words(identity: IdentityWords) -> MergeWords:
         within=weights["within"],
         generic=generic,
         thin=generic | thin,
+        kinds=kinds,
         plain_awards=plain,
         no_subject=frozenset(words["no_subject"]),
         identity=identity,
@@ -104,6 +108,13 @@ def match_titles(a: str, b: str, thin: frozenset[str] = frozenset()) -> float:
     if not first or not second:
         first, second = stem_words(a), stem_words(b)
     return len(first & second) / min(len(first), len(second)) if first and second else 0.0
+
+
+def match_positions(first: str, second: str, words: MergeWords) -> str:
+    """Whether two offices, in any language, are one: same, part (one is told in short), different, or empty where that can't be told."""
+    if not first or not second:
+        return ""
+    return match_offices(describe_text(first, words.identity), describe_text(second, words.identity), words.identity.concepts)
 
 
 @lru_cache(maxsize=KEPT)
