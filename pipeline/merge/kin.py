@@ -18,6 +18,7 @@ COMMON = 40  # articles: a mark that more of them have finds no pairs
 FREE = 4  # articles that a mark may stand in at full weight
 TRANSLATION = 0.5  # weighted share of the shorter list of marks that a translation has
 MARKS = 5  # marks that a translation must share
+LENGTH = 0.5  # of the longer text in characters that a translation has: a short piece of news on the same is none
 REPRINT = 0.7  # weighted share of the shorter list of marks that a reprint has: a form filled in anew has other names and numbers
 LATEST = 30  # days between the publications of a text and of its reprint or translation
 PEOPLE = 2  # people that both articles of a story must name
@@ -46,6 +47,7 @@ class Profile:
 
     lang: str
     published: date | None
+    length: int  # characters
     people: frozenset[str]  # entity ids of people and bodies
     marks: frozenset[str]  # entity ids, days, numbers
 
@@ -103,6 +105,7 @@ def make_profile(analysis: Analysis, cards: Mapping[Local, Card]) -> Profile:
     return Profile(
         lang=article.lang,
         published=date.fromisoformat(article.published) if article.published else None,
+        length=len(article.text),
         people=frozenset(card.entity_id for card in named if card.entity_type in {"person", "organization"}),
         marks=frozenset(marks),
     )
@@ -115,7 +118,9 @@ def is_reprint(a: Profile, b: Profile, share: float) -> bool:
 
 def is_translation(a: Profile, b: Profile, share: float) -> bool:
     """Whether two articles of different languages are one text."""
-    return a.lang != b.lang and share >= TRANSLATION and len(a.marks & b.marks) >= MARKS and _is_timely(a, b)
+    if a.lang == b.lang or min(a.length, b.length) < LENGTH * max(a.length, b.length):
+        return False
+    return share >= TRANSLATION and len(a.marks & b.marks) >= MARKS and _is_timely(a, b)
 
 
 def _is_timely(a: Profile, b: Profile) -> bool:
