@@ -34,8 +34,8 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
     fitting = []
     main = next((token for token in sentence if token.dep_ == "root"), None)
     for mention in _whole(doc.text, sentence, dates):
-        opens = main is not None and mention.start - sentence.start_char <= OPENING
-        token = main if opens else _root(sentence, mention)
+        own = _root(sentence, mention)
+        token = main if main is not None and mention.start - sentence.start_char <= OPENING and not _describes(own, mention) else own
         other = token is None or _is_of_noun(doc[trigger], token, mention) or _is_part(doc[trigger], mention)
         cost = FAR if token is None or other else _cost(token, doc[trigger], mention)
         if token is not None and cost < FAR:
@@ -127,6 +127,11 @@ def _is_clause(token: Token) -> bool:
     if token.dep_ == "acl" and token.pos_ == "ADJ":
         return any(child.dep_ in {"cop", "nsubj"} for child in token.children)
     return token.dep_ in CLAUSES and (token.dep_ != "parataxis" or token.pos_ in VERBAL)
+
+
+def _describes(token: Token | None, mention: DateMention) -> bool:
+    """Whether an expression that names no day describes a noun before it: "по итогам 2022 года"."""
+    return token is not None and mention.precision in COARSE and token.head.i < token.i and token.head.pos_ in NOMINAL
 
 
 def _is_astray(date: Token, trigger: Token) -> bool:

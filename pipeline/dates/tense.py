@@ -10,6 +10,7 @@ from pipeline.dates.words import LanguageWords
 
 LATER = frozenset({"after", "following", "since", "после"})
 MAX_STEPS = 12
+VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl"})  # of an infinitive that another word governs
 
 
@@ -19,6 +20,10 @@ def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
     if words.planned.search(sentence.text[: char - sentence.start_char].lower()):
         return "future"
     for head in _governors(token):
+        if head.pos_ not in VERBAL:
+            if words.ahead.fullmatch(head.text.lower()):
+                return "future"
+            continue
         tense = _verb_tense(head, words) or _prospect(head, words)
         if tense == "present":
             return "future" if words.future.search(sentence.text.lower()) else "past" if _is_before_clause(token) else tense
@@ -34,8 +39,7 @@ def _governors(token: Token | None) -> Iterator[Token]:
         if token is None or token.head.i == token.i:
             break
         token = token.head
-        if token.pos_ in {"VERB", "AUX", "ADJ"}:
-            yield token
+        yield token
 
 
 def _is_before_clause(token: Token | None) -> bool:
@@ -59,7 +63,8 @@ def _verb_tense(verb: Token, words: LanguageWords) -> str:
     passive = _is_present_passive(verb, parts)
     if any("Past" in token.morph.get("Tense", []) for token in parts):
         return "" if passive else "past"
-    return "present" if any("Pres" in token.morph.get("Tense", []) for token in parts) else ""
+    finite = any("Pres" in token.morph.get("Tense", []) and "Fin" in token.morph.get("VerbForm", []) for token in parts)
+    return "present" if finite else ""
 
 
 def _is_present_passive(verb: Token, parts: Sequence[Token]) -> bool:

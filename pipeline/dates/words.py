@@ -43,6 +43,7 @@ class LanguageWords:
     numbers: Mapping[str, float]
     future: re.Pattern[str]  # words that put a clause into the future
     past: re.Pattern[str]
+    ahead: re.Pattern[str]  # nouns of what is yet to be
     achieved: frozenset[str]  # words with an infinitive for what was done
     joins: re.Pattern[str]  # what stands between the ends of a range
     ambiguous: frozenset[str]  # words for a month or season that mean something else as well
@@ -102,6 +103,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         numbers=numbers,
         future=_regex(str(data["future"])),
         past=_regex(str(data["past"])),
+        ahead=_regex(str(data["ahead"])),
         achieved=_words(data, "achieved"),
         joins=_regex(str(data["joins"])),
         conjunction=_regex(str(data["conjunction"])),
