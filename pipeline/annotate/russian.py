@@ -9,9 +9,10 @@ from typing import Protocol
 from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import tokenize
 
+from pipeline.annotate.convolution import SentenceEncoder
 from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
 
-KNOWN = 100_000  # words whose possible lemmas are kept
+KNOWN = 100_000  # words whose lemmas are kept
 
 
 class _Piece(Protocol):
@@ -39,7 +40,11 @@ class RussianAnnotator:
         self._morph = NewsMorphTagger(embedding)
         self._syntax = NewsSyntaxParser(embedding)
         self._ner = NewsNERTagger(embedding)
+        for model in (self._morph, self._syntax, self._ner):
+            model.infer.model.encoder = SentenceEncoder(model.infer.model.encoder.layers)
+            model.infer.encoder.words_vocab = self._morph.infer.encoder.words_vocab  # the same 250,000 words: held once
         self.vocab = MorphVocab()
+        self._lemma = lru_cache(KNOWN)(self._lemmatize)
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
     def annotate(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
@@ -61,9 +66,12 @@ class RussianAnnotator:
         heads, deps = _tree(self._syntax(words))
         ents = _entities(self._ner(clean.text).spans, pieces)
         for piece, tag, head, dep, ent in zip(pieces, self._morph(words).tokens, heads, deps, ents, strict=True):
-            lemma = self.vocab.lemmatize(piece.text, tag.pos, tag.feats)
-            morph = "|".join(f"{key}={value}" for key, value in sorted(tag.feats.items()))
-            yield Token(*clean.span(piece.start, piece.stop), lemma, tag.pos, morph, head, dep, ent)
+            feats = tuple(sorted(tag.feats.items()))
+            morph = "|".join(f"{key}={value}" for key, value in feats)
+            yield Token(*clean.span(piece.start, piece.stop), self._lemma(piece.text, tag.pos, feats), tag.pos, morph, head, dep, ent)
+
+    def _lemmatize(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
+        return str(self.vocab.lemmatize(word, pos, dict(feats)))
 
 
 def _tree(markup: _Markup) -> tuple[list[int], list[str]]:
