@@ -153,5 +153,5 @@ def assemble(analyses: Iterable[Analysis], *, identity: IdentityWords, language:
     analysed = tuple(a for a in ordered if not a.article.status)
     cards = make_cards(analysed, words=identity, language=language)
     analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
-    events = merge_events(analysed, cards, load_merge_words(identity))
+    events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity))
     return compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))

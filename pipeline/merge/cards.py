@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.merge.holders import link_holders
@@ -29,7 +29,7 @@ class Card:
 
 
 def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: str) -> dict[Local, Card]:
-    """The card of every local entity; the ids depend on the documents alone."""
+    """The card of every local entity; the ids depend on the documents alone. Those that no table shows have no names."""
     published = {a.article.doc_id: a.article.published for a in analyses}
     entities = [entity for analysis in analyses for entity in analysis.entities]
     members: dict[str, list[LocalEntity]] = defaultdict(list)
@@ -38,20 +38,33 @@ def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: 
     for entity in entities:
         members[links[entity.doc_id, entity.key]].append(entity)
     cards: dict[Local, Card] = {}
+    shown = frozenset(_shown(analyses))
     for group in members.values():
-        card = _card(sorted(group, key=lambda e: (published[e.doc_id] or "9999", e.doc_id, e.start, e.key)), words=words, language=language)
+        ordered = sorted(group, key=lambda e: (published[e.doc_id] or "9999", e.doc_id, e.start, e.key))
+        named = not shown.isdisjoint((e.doc_id, e.key) for e in group)
+        card = _card(ordered, words=words, language=language, named=named)
         cards.update(((e.doc_id, e.key), card) for e in group)
     return cards
 
 
-def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str) -> Card:
+def _shown(analyses: Iterable[Analysis]) -> Iterator[Local]:
+    """The local entities that rows of tables name: participants, places, holders of offices and their bodies."""
+    for analysis in analyses:
+        for mention in analysis.mentions:
+            yield mention.doc_id, mention.place_key
+            yield from ((mention.doc_id, participant.key) for participant in mention.participants)
+        for fact in analysis.positions:
+            yield from ((fact.doc_id, fact.key), (fact.organization_doc or fact.doc_id, fact.organization_key))
+
+
+def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str, named: bool) -> Card:
     docs = tuple(sorted({e.doc_id for e in group}))
     group = [e for e in group if is_named_person(e)] or group
     first, kind = group[0], _most_common(e.entity_type for e in group)
     country = _most_common(e.country for e in group if e.country)
 
     def name_in(script: str) -> str:
-        return display_name([(e.name, e.lang) for e in group], script, words, entity_type=kind, country=country)
+        return display_name([(e.name, e.lang) for e in group], script, words, entity_type=kind, country=country) if named else ""
 
     return Card(
         entity_id=make_id("n", first.doc_id, first.start, first.end, first.key),
