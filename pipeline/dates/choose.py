@@ -54,10 +54,8 @@ def _whole(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterator[
 
 
 def _may_date(mention: DateMention) -> bool:
-    if mention.interval is None or mention.role in {"bound", "end", "purpose", "dateline"} or mention.precision not in FINENESS:
+    if mention.interval is None or mention.role in {"bound", "end", "purpose", "dateline", "clock"} or mention.precision not in FINENESS:
         return False
-    if mention.anchor_source == "published" and mention.value.startswith(f"{mention.anchor}T") and mention.value[-1].isdigit():
-        return False  # a clock time alone: its day is a guess
     return mention.precision != "range" or mention.interval.days <= LONGEST
 
 

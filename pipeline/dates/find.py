@@ -9,7 +9,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Span
 
 from pipeline.annotate import analysed_sentences
-from pipeline.dates.complete import complete_forms, is_last_of_range
+from pipeline.dates.complete import DATED, complete_forms, is_last_of_range
 from pipeline.dates.context import Context
 from pipeline.dates.durations import duration_value, set_value
 from pipeline.dates.forms import Form
@@ -76,8 +76,15 @@ def _placed(form: Form, context: Context) -> Placed | None:
     if form.means == "set":
         return Placed(set_value(form), type="SET")
     if form.means == "ref":
-        return Placed(form.word("value"))
+        return Placed(form.word("value"), type="TIME" if "-XXT" in form.word("value") else "DATE")
     return resolve_form(form, context)
+
+
+def _role(form: Form, placed: Placed) -> str:
+    """What the expression tells by itself: a day of something longer, or a clock time of which the day is a guess."""
+    if "nth_of" in form.parts and "weekday" not in form.parts:
+        return "part"
+    return "clock" if placed.source == "published" and {"hour", "daypart"} & form.parts.keys() and not DATED & form.parts.keys() else ""
 
 
 def _mention(text: str, form: Form, placed: Placed) -> DateMention:
@@ -93,5 +100,5 @@ def _mention(text: str, form: Form, placed: Placed) -> DateMention:
         edtf="" if moment is None else moment.edtf + form.word("approx"),
         anchor="" if placed.anchor is None else placed.anchor.isoformat(),
         anchor_source=placed.source,
-        role="part" if "nth_of" in form.parts and "weekday" not in form.parts else "",
+        role=_role(form, placed),
     )
