@@ -32,6 +32,7 @@ Progress = Callable[[int, int], None]  # documents done, documents in all
 
 BATCH = 20_000  # characters of a batch: a second or two of work
 LARGEST = 32  # articles of a batch
+WORTH = 8  # articles for which it pays to load the models once more
 SAVED = 1.0  # seconds between two savings of what the workers found
 
 
@@ -108,7 +109,7 @@ def _analyse(batches: Iterator[tuple[Job, ...]], count: int, settings: Settings)
     if settings.dask:
         return _load_cluster()(batches, settings)
     if settings.workers:
-        return Pool(batches, replace(settings, workers=min(settings.workers, count))).run()
+        return Pool(batches, replace(settings, workers=min(settings.workers, 1 + count // WORTH))).run()
     work = load_work(settings)
     return (work(job) for batch in batches for job in batch)
 
