@@ -43,11 +43,20 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
         noun, verb = verb, verb.head
     if not is_verb(verb) or verb.i == noun.i:
         return Predicate(trigger, None, "noun")
-    if noun.dep_ in {"nsubj", "nsubj:pass"} or (noun.dep_ == "obj" and is_passive(verb)):
-        return Predicate(trigger, verb, "occurring") if view.lemma(verb) in view.grammar.occurring else Predicate(trigger, None, "noun")
+    if _is_subject(view, noun, verb):
+        happens = view.lemma(verb) in view.grammar.occurring or (is_passive(verb) and view.lemma(verb) in view.grammar.agentive)
+        return Predicate(trigger, verb, "occurring") if happens else Predicate(trigger, None, "noun")
     if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb):
         return Predicate(trigger, verb, "agentive")
     return Predicate(trigger, None, "noun")
+
+
+def _is_subject(view: View, noun: Token, verb: Token) -> bool:
+    """Whether a noun is what its verb says has happened; Russian subjects behind their verb are often read as objects: «прошёл северный саммит»."""
+    if noun.dep_ in {"nsubj", "nsubj:pass"} or (noun.dep_ == "obj" and is_passive(verb)):
+        return True
+    behind = view.lang == "ru" and noun.dep_ == "obj" and noun.i > verb.i and not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
+    return behind and view.lemma(verb) in view.grammar.lists["intransitive"]
 
 
 def _named(view: View, noun: Token) -> Token:

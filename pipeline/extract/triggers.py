@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.view import View, is_finite, is_passive, is_verb, plain
+from pipeline.records import EntityMention
 from pipeline.rules import Rule, TriggerEntry, Words
 
 
@@ -92,11 +93,16 @@ def _of(view: View, words: Words) -> tuple[str, ...]:
 def _is_elsewhere(view: View, trigger: Trigger) -> bool:
     """Whether the word belongs to a name, a title, the description of a document ("agreement on the opening of consulates") or of a thing ("summit hall")."""
     mention = view.actor_at.get(trigger.head.i)
-    if mention is not None and mention.actor.form == "name":
+    if mention is not None and mention.actor.form == "name" and not _names_occasion(trigger, mention):
         return True
     if trigger.rule.trigger.pos == "verb":
         return trigger.head.dep_ == "amod" and not any(c.dep_ in {"obl", "obl:agent"} for c in trigger.head.children)
     return trigger.head.dep_ == "compound" or _describes(view, trigger.head) or _is_quoted(view, trigger)
+
+
+def _names_occasion(trigger: Trigger, mention: EntityMention) -> bool:
+    """Whether the name is that of the occasion itself: "the Tourism Congress has been cancelled"."""
+    return trigger.rule.what.trigger == "phrase" and mention.actor.entity_type == "organization" and mention.actor.root == trigger.head.i
 
 
 def _is_quoted(view: View, trigger: Trigger) -> bool:

@@ -91,7 +91,8 @@ def _name_of_kind(view: View, phrase: Phrase) -> tuple[str, ...]:
     """The last word before the prepositions of an English phrase: "National Library of Wales" is a library, "a range of contracts" are contracts."""
     ends = [k for k in range(1, len(phrase.lemmas)) if view.tokens[view.position[phrase.start] + k].pos_ == "ADP"]
     ends = [k for k in ends if phrase.lemmas[k - 1] not in view.grammar.lists["quantities"]]
-    return phrase.lemmas[: next(iter(ends), len(phrase.lemmas))][-1:]
+    named = phrase.lemmas[: next(iter(ends), len(phrase.lemmas))]
+    return named[-2:-1] if len(named) > 1 and named[-1] in view.grammar.lists["postpositive"] else named[-1:]
 
 
 def _is_no_topic(view: View, token: Token) -> bool:
