@@ -75,6 +75,9 @@ def _trigger_failure(view: View, entry: TriggerEntry, first: Token, last: Token)
     beside = _of(view, wanted.beside)
     if beside and not any(f" {word} " in f" {' '.join(view.lemmas)} " for word in beside):
         return f"beside it none of: {', '.join(beside)}"
+    against = _of(view, wanted.unless_beside)
+    if any(f" {word} " in f" {' '.join(view.lemmas)} " for word in against):
+        return f"in its sentence one of: {', '.join(against)}"
     mention = view.actor_at.get(head.i)
     if mention is not None and mention.actor.form == "name":
         return f"it belongs to the name {mention.actor.name!r}"

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status
@@ -49,7 +50,7 @@ def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
     """No thing as subject or object: "the plant met the demand"; a pronoun, or no subject that was found, may stand for people."""
     subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
     things = [a.token for a in candidate.arguments if "object" in a.functions and not view.mentions_at(a.token) and a.token.pos_ == "NOUN"]
-    if things and not any(f.role == "whom" for f in candidate.fillers):
+    if things and not any(a.functions & {"object", "with"} and view.mentions_at(a.token) for a in candidate.arguments):
         return False
     first = min(subjects, key=lambda t: t.i, default=None)
     return first is None or first.pos_ == "PRON" or bool(view.mentions_at(first))
@@ -70,12 +71,18 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     """Two sides, unless the document is one that nobody signs alone; first persons sign papers of their own."""
     if any(plain(c.text) in {"i", "я", "my"} for c in candidate.trigger.head.children):
         return False
-    if candidate.what is None or _has_sides(view, candidate):
-        return True
     kinds = view.grammar.lists
+    if candidate.what is None or (_has_sides(view, candidate) and not _is_paper(view, candidate.what)):
+        return True
     alone = any(f.mention.actor.entity_type == "person" for f in candidate.fillers)
     weak = alone and any(lemma in kinds["weak_documents"] for lemma in candidate.what.lemmas)
     return not weak and not any(lemma in kinds["unilateral"] for lemma in candidate.what.lemmas)
+
+
+def _is_paper(view: View, what: Phrase) -> bool:
+    """A letter, which people sign together, not with each other; a letter of intent is a document of parties."""
+    papers, intents = (view.grammar.lists[name] for name in ("papers", "intents"))
+    return any(lemma in papers for lemma in what.lemmas) and not any(lemma in intents for lemma in what.lemmas)
 
 
 def _has_place(view: View, candidate: Candidate) -> bool:

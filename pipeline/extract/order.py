@@ -75,7 +75,9 @@ def joined_before(view: View, end: int) -> list[EntityMention]:
     """Actors in the nominative that stand right before token `end`, joined to each other, without a preposition before the first; nearest first."""
     chain = _chain_before(view, end)
     while chain and any(True for _ in _left(view, chain[-1].actor.start)):
-        chain.pop()
+        first = chain.pop()
+        if chain and view.lang == "en" and any(t.pos_ == "CCONJ" for t in view.tokens if first.actor.end <= t.i < chain[-1].actor.start):
+            return []  # "to Vienna and Graz": the preposition governs them all
     return [m for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"} | ({"Acc"} if m.actor.entity_type == "organization" else set())]
 
 

@@ -107,6 +107,13 @@ def _is_kind(actor: Actor) -> bool:
     return actor.plural and actor.form in {"name", "position"} and not actor.country and len(actor.affiliation.split()) < 2
 
 
+def _is_anybody(view: View, candidate: Candidate) -> bool:
+    """Whether who did it is anybody of a kind: "every senator has met with him"."""
+    kinds = view.grammar.lists["kinds"]
+    acting = [a.token for a in candidate.arguments if "subject" in a.functions]
+    return any(view.lemma(c) in kinds and c.dep_ in {"det", "amod"} for token in acting for c in token.children)
+
+
 CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_habitual,
     _is_hypothetical,
@@ -116,4 +123,5 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_own_story,
     _is_plural,
     _is_crowd,
+    _is_anybody,
 )

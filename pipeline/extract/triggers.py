@@ -71,10 +71,13 @@ def _is_nominal(head: Token) -> bool:
 
 
 def _has_beside(view: View, entry: TriggerEntry) -> bool:
-    beside = entry.rule.trigger.beside
-    wanted = beside.en if view.lang == "en" else beside.ru
+    wanted, barred = (_of(view, words) for words in (entry.rule.trigger.beside, entry.rule.trigger.unless_beside))
     text = f" {' '.join(view.lemmas)} "
-    return not wanted or any(f" {plain(word)} " in text for word in wanted)
+    return (not wanted or _holds(text, wanted)) and not _holds(text, barred)
+
+
+def _holds(text: str, words: tuple[str, ...]) -> bool:
+    return any(f" {plain(word)} " in text for word in words)
 
 
 def _is_barred(view: View, k: int, entry: TriggerEntry) -> bool:

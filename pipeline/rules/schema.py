@@ -73,6 +73,7 @@ class Trigger(Strict):
     beside: Words = Words()
     unless_before: Words = Words()  # words that must not follow: "a call to action"
     unless_after: Words = Words()  # words that must not stand right before, or make a compound with the trigger: "press conference"
+    unless_beside: Words = Words()  # words that must not stand in the sentence: ", vice" of lists of nominations
     passive: bool | None = None  # verb in the passive only, or never
     finite: bool = False  # finite verbs only: "went to Minsk", not "before going to Minsk"
 
