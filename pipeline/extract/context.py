@@ -269,6 +269,8 @@ def _is_part(draft: Draft, source: Draft) -> bool:
 def _is_incomplete(draft: Draft) -> bool:
     """Whether the rule's need is still not met, or a noun that no verb carries tells of one side only."""
     people = draft.mention.participants
+    if draft.missing == "anchor":
+        return True
     if not people and (draft.nobody or draft.missing in {"participant", "sides", "who", "whom", "human_subject"}):
         return True
     if not draft.bare or draft.mention.start < HEADLINE:

@@ -22,7 +22,9 @@ from pipeline.extract.view import View, preposition_of
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 from pipeline.rules import Words
 
-RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject"})
+RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject", "anchor"})
+
+QUOTES = frozenset({'"', "«", "“"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
     return Draft(
         _mention(view, candidate, known, sources),
         sentence,
-        anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known,
+        anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
         missing=missing,
@@ -127,6 +129,16 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         background=_is_background(view, candidate),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
+    )
+
+
+def _is_named(view: View, candidate: Candidate) -> bool:
+    """Whether the noun is part of a name of its own: "the Volga Forum", not "the forum"; Russian, without articles, does not show it."""
+    if candidate.trigger.rule.what.trigger != "phrase" or candidate.what is None:
+        return False
+    head = candidate.trigger.head
+    return view.lang == "ru" or any(
+        t.i != head.i and (t.pos_ == "PROPN" or t.text[:1].isupper() or t.text in QUOTES) for t in view.doc[candidate.what.start : candidate.what.end]
     )
 
 

@@ -81,8 +81,8 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
 
 def _is_paper(view: View, what: Phrase) -> bool:
     """A letter, which people sign together, not with each other; a letter of intent is a document of parties."""
-    papers, intents = (view.grammar.lists[name] for name in ("papers", "intents"))
-    return any(lemma in papers for lemma in what.lemmas) and not any(lemma in intents for lemma in what.lemmas)
+    letters, intents = (view.grammar.lists[name] for name in ("letters", "intents"))
+    return any(lemma in letters for lemma in what.lemmas) and not any(lemma in intents for lemma in what.lemmas)
 
 
 def _has_place(view: View, candidate: Candidate) -> bool:
