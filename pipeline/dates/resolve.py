@@ -144,7 +144,7 @@ def _with_clock(form: Form, placed: Placed, context: Context) -> Placed:
     if not clock:
         return placed
     if placed.moment is None and placed.value == "XXXX-XX-XX":
-        base = context.base("clock", "day")
+        base = context.base("recent" if form.tense == "past" else "clock", "day")
         placed = placed if base is None else Placed(base[0].isoformat(), day_of(base[0]), *base)
     if placed.moment is not None and placed.moment.precision != "day":
         return placed
