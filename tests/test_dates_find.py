@@ -97,6 +97,7 @@ RELATIVE = [
     ("Через две недели пройдёт саммит.", {"Через две недели": "2022-12-08"}),
     ("The trial is set to begin on Wednesday.", {"Wednesday": "2022-11-30"}),
     ("Форум откроют в субботу. А утром министр поговорила с капитанами.", {"субботу": "2022-11-26", "утром": "2022-11-24TMO"}),
+    ("Yesterday severe winter storms came, as they did in the summer.", {"Yesterday": "2022-11-23", "winter": "XXXX-WI", "the summer": "2022-SU"}),
     ("They agreed to meet on 5 June.", {"5 June": "2023-06-05"}),
     ("They discussed preparations for the summit in July.", {"July": "2023-07"}),
     ("Обсуждали подготовку к саммиту в июле.", {"июле": "2023-07"}),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Span
 
 from pipeline.dates.forms import Form, Part
+from pipeline.dates.guards import word_after, word_before
 from pipeline.dates.match import lower
 from pipeline.dates.tense import clause_tense
 from pipeline.dates.words import LanguageWords
@@ -27,6 +28,8 @@ def complete_forms(forms: list[Form], sentence: Span, words: LanguageWords) -> l
             form = replace(form, parts={**form.parts, **_shared(form, completed[-1], sentence, words)})
         if form.means in {"point", "range"} and "year" not in form.parts:
             form = replace(form, tense=clause_tense(form.start, sentence, words))
+        if _is_any_season(form, sentence, words):
+            form = replace(form, parts={**form.parts, "any": 1})
         completed.append(form)
     return completed[::-1]
 
@@ -56,6 +59,13 @@ def _shared(form: Form, following: Form, sentence: Span, words: LanguageWords) -
 
 def _gap(first: Form, last: Form, sentence: Span) -> str:
     return lower(sentence.text[first.end - sentence.start_char : last.start - sentence.start_char])
+
+
+def _is_any_season(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """A season that only describes a noun, of no certain year: "severe winter storms"."""
+    after = word_after(form, sentence)
+    alone = "season" in form.parts and words.titles and " " not in sentence.text[form.start - sentence.start_char : form.end - sentence.start_char]
+    return alone and after is not None and after.pos_ == "NOUN" and word_before(form, sentence) not in words.before
 
 
 def _is_clock(form: Form) -> bool:

@@ -111,7 +111,7 @@ def _open(form: Form, context: Context) -> Placed | None:
     """A part of an untold year, month or week: "on Thursday", "15 September", "last May"."""
     unit = "day" if "weekday" in form.parts or "day" in form.parts else "month"
     base = context.base("text" if form.word("base") == "text" else "either", unit)
-    if base is None:
+    if base is None or "any" in form.parts:
         return _unknown(form)
     which = form.number("which")
     moment = choose(candidates(form, base[0]), base[0], which=which, cost=_cost(form, context, base[1]))
