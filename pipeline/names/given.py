@@ -26,6 +26,7 @@ class GivenNames:
     particles: frozenset[str]
     prefixes: frozenset[str]
     family_first: frozenset[str]
+    short: Mapping[str, str]  # first spelling of a short name -> that of the full one
 
 
 def load_given_names(sounds: SoundTable) -> GivenNames:
@@ -48,12 +49,19 @@ def load_given_names(sounds: SoundTable) -> GivenNames:
         particles=frozenset(data["particles"]),
         prefixes=frozenset(data["prefixes"]),
         family_first=frozenset(data["family_first"]),
+        short=data["short"],
     )
 
 
 def given_id(word: str, given: GivenNames, sounds: SoundTable) -> str:
     """The name that a word is a spelling of ("Олександр" -> "Alexander"), or empty."""
     return given.ids.get(_key(word, sounds), "")
+
+
+def full_id(word: str, given: GivenNames, sounds: SoundTable) -> str:
+    """As `given_id`, short names as the full ones: "Джо" -> "Joseph"."""
+    known = given_id(word, given, sounds)
+    return given.short.get(known, known)
 
 
 def _key(word: str, sounds: SoundTable) -> str:

@@ -25,6 +25,8 @@ class Weights:
     attach: float
     cross_script: float
     same_script: float
+    famous_articles: int
+    famous_share: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,8 +54,9 @@ def load_weights() -> Weights:
     """The weights of `resources/identity/weights.yml`."""
     data = load_yaml("identity/weights.yml")
     assert isinstance(data, dict)
-    features = {name: grades for name, grades in data.items() if isinstance(grades, dict) and name != "similar"}
-    return Weights(features, data["link"], data["attach"], data["similar"]["cross_script"], data["similar"]["same_script"])
+    features = {name: grades for name, grades in data.items() if isinstance(grades, dict) and name not in {"similar", "famous"}}
+    similar, famous = data["similar"], data["famous"]
+    return Weights(features, data["link"], data["attach"], similar["cross_script"], similar["same_script"], famous["articles"], famous["share"])
 
 
 @lru_cache(maxsize=KEPT)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from itertools import combinations
 
-from pipeline.names.given import given_id
+from pipeline.names.given import full_id, given_id
 from pipeline.names.identity import IdentityWords
-from pipeline.names.identity_compare import Person, compare_people, make_person, score_of
+from pipeline.names.identity_compare import Person, compare_people, letters, make_person, score_of
+from pipeline.names.identity_famous import join_famous
+from pipeline.names.identity_group import Group
+from pipeline.names.identity_person import PersonName
 from pipeline.names.similar import block_keys
 from pipeline.names.transliterate import fold, read_variants
 from pipeline.records import LocalEntity
@@ -21,14 +23,6 @@ Signature = tuple[str, ...]
 Key = tuple[str, str]
 
 
-@dataclass(eq=False, slots=True)
-class Group:
-    """People of one name, or of several names that are one person."""
-
-    people: list[Person]
-    entities: list[LocalEntity] = field(default_factory=list)
-
-
 def cluster_people(entities: Iterable[LocalEntity], words: IdentityWords) -> list[list[LocalEntity]]:
     """Groups of entities that are one person. Full names with an office or country are grouped first; then full names without, initials, and
     surnames alone join the only group that they fit, or are grouped among themselves."""
@@ -36,7 +30,7 @@ def cluster_people(entities: Iterable[LocalEntity], words: IdentityWords) -> lis
     for level in _levels(_entries(entities, words), words):
         rest = _attach(level, clusters, words) if clusters else level
         clusters.extend(_group(rest, words))
-    return [cluster.entities for cluster in clusters]
+    return [cluster.entities for cluster in join_famous(clusters, words)]
 
 
 def _entries(entities: Iterable[LocalEntity], words: IdentityWords) -> list[Group]:
@@ -91,22 +85,41 @@ def _full_keys(person: Person, words: IdentityWords) -> Iterator[Key]:
         yield from ((key, first) for key in block_keys(surname, words.sounds) for first in firsts)
 
 
-def _surname_keys(person: Person, words: IdentityWords) -> Iterator[Key]:
-    """Keys of a surname alone: its sounds in every reading."""
-    name = person.name
-    for surname in [name.surname] + ([name.given] if name.given and not name.order_sure else []):
-        yield from ((reading, "") for reading in read_variants(surname, words.sounds))
+def _short_keys(person: Person, words: IdentityWords) -> Iterator[Key]:
+    """Keys that a short name shares with every person whom it may be: the sounds of the surname in every reading, each with one more likeness.
+
+    A surname alone is never enough to be linked (see the weights), so that common surnames do not make large blocks.
+    """
+    likenesses = frozenset(_likenesses(person, words))
+    for surname, given in _orders(person.name):
+        own = likenesses | {f"g:{key}" for word in (given, *person.name.others) if word for key in _given_keys(word, words)}
+        yield from ((reading, likeness) for reading in read_variants(surname, words.sounds) for likeness in own)
+
+
+def _orders(name: PersonName) -> Iterator[tuple[str, str]]:
+    """Surname and given name, in both orders where the order is not sure."""
+    yield name.surname, name.given
+    if name.given and not name.order_sure:
+        yield name.given, name.surname
+
+
+def _likenesses(person: Person, words: IdentityWords) -> Iterator[str]:
+    """What may link a person besides the words of the name: initials, meanings and places of the office."""
+    yield from (f"i:{letter}" for letter in letters(person.name, words)[0])
+    office = person.office
+    yield from (f"o:{concept}" for concept in (office.concepts & words.concepts.heads or office.concepts))
+    yield from (f"p:{code}" for code in office.places)
 
 
 def _given_keys(given: str, words: IdentityWords) -> frozenset[str]:
     """Keys of a given name by its own sounds and by those of its usual spelling: "Volodymyr" is found as "Vladimir" too."""
-    known = given_id(given, words.given, words.sounds)
+    known = full_id(given, words.given, words.sounds)
     return block_keys(given, words.sounds) | (block_keys(known, words.sounds) if known else frozenset())
 
 
 def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: IdentityWords) -> list[Group]:
     """Gives each entry to the only cluster that it fits; those that fit none or several are returned. All choose before any is given."""
-    blocks = _blocks(clusters, _surname_keys, words)
+    blocks = _blocks(clusters, _short_keys, words)
     chosen = [_only_fit(entry.people[0], blocks, words) for entry in entries]
     rest = []
     for entry, cluster in zip(entries, chosen, strict=True):
@@ -118,7 +131,7 @@ def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: Identity
 
 
 def _only_fit(person: Person, blocks: Mapping[Key, Sequence[Group]], words: IdentityWords) -> Group | None:
-    near = {id(group): group for key in _surname_keys(person, words) for group in blocks.get(key, ())}
+    near = {id(group): group for key in _short_keys(person, words) for group in blocks.get(key, ())}
     scored = [(_best(person, group, words), group) for group in near.values()]
     fitting = [group for score, group in scored if score >= words.weights.attach]
     return fitting[0] if len(fitting) == 1 else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.names.given import first_letters, given_id
+from pipeline.names.given import first_letters, full_id, given_id
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_person import PersonName, parse_person
 from pipeline.names.identity_places import country_of
@@ -82,7 +82,7 @@ def _is_middle(given: str, name: PersonName, words: IdentityWords) -> bool:
 
 
 def _match_full_given(a: str, b: str, words: IdentityWords) -> str:
-    ids = given_id(a, words.given, words.sounds), given_id(b, words.given, words.sounds)
+    ids = full_id(a, words.given, words.sounds), full_id(b, words.given, words.sounds)
     if all(ids):
         return "same" if ids[0] == ids[1] else "different"
     grade = match(a, b, words)
