@@ -77,6 +77,10 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("--no-prefilter", action="store_true", help="annotate every document, to prove that the tables are the same")
     parser.add_argument("--language", choices=("en", "ru"), default="en", help="script of names in the tables (default en)")
     _add_own_rules(parser)
+    parser.add_argument(
+        "--identities", type=Path, metavar="FILE", help="your decisions on who is who: join, part, rename (default: identities.yml in DIR, if there is one)"
+    )
+    parser.add_argument("--wikidata", type=Path, metavar="FILE", help="a CSV of Wikidata ids and names (default: wikidata.csv in DIR, if there is one)")
     parser.add_argument("--show", type=_positive, metavar="N", help="print the first N events at the end")
     parser.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
     parser.add_argument("--json-summary", action="store_true", help="the summary as one JSON object, for schedulers")

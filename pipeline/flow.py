@@ -14,7 +14,7 @@ from pipeline.annotate import Models, annotate_sentences, annotator_of, build_do
 from pipeline.dates import DateWords, find_dates, load_date_words
 from pipeline.extract import ExtractWords, extract_events, has_trigger, load_extract_words, may_trigger
 from pipeline.lang import LanguageWords, judge_language, load_language_words
-from pipeline.merge import fill_bodies, load_merge_words, make_cards, merge_events
+from pipeline.merge import UserIdentities, fill_bodies, load_merge_words, make_cards, merge_events
 from pipeline.names import (
     IdentityWords,
     NameWords,
@@ -147,11 +147,11 @@ def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> 
     return Analysis(work.article, work.mentions, work.entities, work.positions, work.dates)
 
 
-def assemble(analyses: Iterable[Analysis], *, identity: IdentityWords, language: str) -> Tables:
-    """The tables of all analyses, sorted by document, whatever order they come in."""
+def assemble(analyses: Iterable[Analysis], *, identity: IdentityWords, language: str, decided: UserIdentities | None = None) -> Tables:
+    """The tables of all analyses, sorted by document, whatever order they come in; `decided` is what the user says of who is who."""
     ordered = tuple(sorted(analyses, key=lambda a: a.article.doc_id))
     analysed = tuple(a for a in ordered if not a.article.status)
-    cards = make_cards(analysed, words=identity, language=language)
+    cards = make_cards(analysed, words=identity, language=language, decided=decided)
     analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
     events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity))
     return compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))

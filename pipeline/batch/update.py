@@ -20,6 +20,7 @@ from pipeline.batch.work import Job, Outcome, load_work
 from pipeline.errors import LedgerError, UsageError
 from pipeline.flow import assemble
 from pipeline.ledger import NAME, Ledger, decode_analysis, open_ledger
+from pipeline.merge import hash_identities, load_identities
 from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article
 from pipeline.rules import hash_own
@@ -145,15 +146,26 @@ def _write_outcomes(ledger: Ledger, outcomes: Iterable[Outcome]) -> None:
 
 def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings) -> dict[str, Any]:
     """The tables of all that the ledger holds, unless those of the folder are just these; what of a `RunSummary` they tell."""
-    state = _state(ledger, articles, settings)
+    own = find_identities(out, settings)
+    state = f"{_state(ledger, articles, settings)} {hash_identities(own)}"
     written = json.loads(ledger.note("written") or "{}")
     if written.get("state") != state or written.get("files") != file_states(out):
-        tables = assemble(_read_analyses(ledger, articles), identity=load_identity_words(), language=settings.language)
+        tables = assemble(_read_analyses(ledger, articles), identity=load_identity_words(), language=settings.language, decided=load_identities(*own))
         check_tables(tables)
         write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))
         written = {"state": state, "files": file_states(out), "counts": _count(tables)}
         ledger.write_note("written", json.dumps(written))
     return dict(written["counts"])
+
+
+def find_identities(out: Path, settings: Settings) -> tuple[Path | None, Path | None]:
+    """The user's `identities.yml` and table of Wikidata ids: those named, else those in the output folder, else None."""
+    named = ((settings.identities, out / "identities.yml"), (settings.wikidata, out / "wikidata.csv"))
+    for path, _ in named:
+        if path is not None and not path.is_file():
+            raise UsageError(f"{path}: no such file")
+    first, second = (path or (kept if kept.is_file() else None) for path, kept in named)
+    return first, second
 
 
 def _count(tables: Tables) -> dict[str, Mapping[str, object]]:

@@ -40,6 +40,8 @@ def execute(args: Namespace) -> int:
         sync=args.sync,
         rules_dir=args.rules,
         dask=args.dask,
+        identities=args.identities,
+        wikidata=args.wikidata,
     )
     with show_progress(quiet=args.quiet) as progress:
         summary = run(args.inputs, args.out, settings, progress)

@@ -4,6 +4,7 @@ from pipeline.merge.cards import Card, Local, make_cards
 from pipeline.merge.choose import Choice, Told
 from pipeline.merge.event import MergedEvent
 from pipeline.merge.holders import fill_bodies
+from pipeline.merge.identities import UserIdentities, hash_identities, load_identities
 from pipeline.merge.ids import make_id, mention_id
 from pipeline.merge.merge import merge_events
 from pipeline.merge.telling import telling_record
@@ -16,7 +17,10 @@ __all__ = [
     "MergeWords",
     "MergedEvent",
     "Told",
+    "UserIdentities",
     "fill_bodies",
+    "hash_identities",
+    "load_identities",
     "load_merge_words",
     "make_cards",
     "make_id",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.merge.holders import link_holders
-from pipeline.merge.ids import make_id
+from pipeline.merge.identities import UserIdentities, decide_links, find_wikidata, local_id, new_names
 from pipeline.names import IdentityWords, display_name, is_named_person, link_entities
 from pipeline.records import Analysis, LocalEntity
 
@@ -26,15 +26,18 @@ class Card:
     aliases: tuple[str, ...]
     country: str
     doc_ids: tuple[str, ...]
+    wikidata: str = ""
 
 
-def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: str) -> dict[Local, Card]:
-    """The card of every local entity; the ids depend on the documents alone. Those that no table shows have no names."""
+def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: str, decided: UserIdentities | None = None) -> dict[Local, Card]:
+    """The card of every local entity, after what the user has `decided`; the ids depend on the documents alone. Those that no table shows have no names."""
+    decided = decided or UserIdentities()
     published = {a.article.doc_id: a.article.published for a in analyses}
     entities = [entity for analysis in analyses for entity in analysis.entities]
     members: dict[str, list[LocalEntity]] = defaultdict(list)
     links = link_entities(entities, words)
     links |= link_holders(analyses, links, words)
+    links = decide_links(entities, links, decided)
     for entity in entities:
         members[links[entity.doc_id, entity.key]].append(entity)
     cards: dict[Local, Card] = {}
@@ -42,9 +45,18 @@ def make_cards(analyses: Sequence[Analysis], *, words: IdentityWords, language: 
     for group in members.values():
         ordered = sorted(group, key=lambda e: (published[e.doc_id] or "9999", e.doc_id, e.start, e.key))
         named = not shown.isdisjoint((e.doc_id, e.key) for e in group)
-        card = _card(ordered, words=words, language=language, named=named)
+        card = _card(ordered, words=words, language=language, named=named, names=new_names(group, decided))
         cards.update(((e.doc_id, e.key), card) for e in group)
-    return cards
+    return _with_wikidata(cards, decided)
+
+
+def _with_wikidata(cards: dict[Local, Card], decided: UserIdentities) -> dict[Local, Card]:
+    """The cards with the ids of the user's table."""
+    if not decided.wikidata:
+        return cards
+    names = {card.entity_id: (card.name, card.name_en, card.name_ru, *(a for a in card.aliases if " " in a)) for card in cards.values()}
+    ids = dict(find_wikidata(names, decided))
+    return {local: replace(card, wikidata=ids.get(card.entity_id, "")) for local, card in cards.items()}
 
 
 def _shown(analyses: Iterable[Analysis]) -> Iterator[Local]:
@@ -57,17 +69,19 @@ def _shown(analyses: Iterable[Analysis]) -> Iterator[Local]:
             yield from ((fact.doc_id, fact.key), (fact.organization_doc or fact.doc_id, fact.organization_key))
 
 
-def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str, named: bool) -> Card:
+def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str, named: bool, names: Mapping[str, str]) -> Card:
     docs = tuple(sorted({e.doc_id for e in group}))
     group = [e for e in group if is_named_person(e)] or group
     first, kind = group[0], _most_common(e.entity_type for e in group)
     country = _most_common(e.country for e in group if e.country)
 
     def name_in(script: str) -> str:
-        return display_name([(e.name, e.lang) for e in group], script, words, entity_type=kind, country=country) if named else ""
+        if not named:
+            return ""
+        return names.get(script) or names.get("") or display_name([(e.name, e.lang) for e in group], script, words, entity_type=kind, country=country)
 
     return Card(
-        entity_id=make_id("n", first.doc_id, first.start, first.end, first.key),
+        entity_id=local_id(first),
         entity_type=kind,
         name=name_in(language),
         name_en=name_in("en"),

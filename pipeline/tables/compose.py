@@ -200,7 +200,16 @@ def _entities(collection: Collection, participants: Sequence[ParticipantRow], po
     cards = {card.entity_id: card for card in collection.cards.values() if card.entity_id in used}
     for entity_id, card in cards.items():
         yield EntityRow(
-            entity_id, card.entity_type, card.name, card.name_en, card.name_ru, card.aliases, card.country, len(card.doc_ids), len(events[entity_id])
+            entity_id,
+            card.entity_type,
+            card.name,
+            card.name_en,
+            card.name_ru,
+            card.aliases,
+            card.country,
+            len(card.doc_ids),
+            len(events[entity_id]),
+            card.wikidata,
         )
 
 

@@ -125,6 +125,7 @@ class EntityRow:
     country: str | None = None
     n_documents: int = 0
     n_events: int = 0
+    wikidata: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
