@@ -218,7 +218,8 @@ def test_files_of_a_folder(folder: Path) -> None:
 def test_csv_has_header_line_feeds_and_sorted_rows(folder: Path) -> None:
     data = (folder / "entities.csv").read_bytes()
     assert data.decode("utf-8") == (
-        "entity_id,entity_type,name,name_en,name_ru,aliases,country,n_documents,n_events,wikidata\nn1,person,Ann Lee,,,A. Lee|Lee,,1,0,\nn2,person,Bob Ray,,,,NA,0,0,\n"
+        "entity_id,entity_type,name,name_en,name_ru,aliases,country,n_documents,n_events,wikidata\n"
+        "n1,person,Ann Lee,,,A. Lee|Lee,,1,0,\nn2,person,Bob Ray,,,,NA,0,0,\n"
     )
     assert read_rows(folder / "mentions.csv")[1][18] == SENTENCE
     assert read_rows(folder / "documents.csv")[1][:5] == ["''a", "a.txt", "City; Hall", "https://example.org", f"'{FORMULA}"]

@@ -10,6 +10,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
 
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
+NO_START = frozenset({"and", "&", "for", "of", "my", "our", "his", "her", "their", "your", "its"})
 MODIFIERS = 8  # words before the head noun
 
 
@@ -23,6 +24,8 @@ def parse_english_body(view: View, i: int) -> Piece | None:
 
 
 def _described(view: View, i: int) -> Piece | None:
+    if view.low(i) in NO_START:
+        return None
     owner = parse_owner(view, i) if view.low(i) not in view.lex.portfolios else None
     if owner is not None and owner.end < len(view):
         head = _find_head(view, owner.end, owner=True)
@@ -164,7 +167,13 @@ def _bloc(view: View, i: int) -> Piece | None:
 def _tagged(view: View, i: int) -> Piece | None:
     """An ORG of the tagger, unless it is an event, a document or an office."""
     unit = view.units[i]
-    if unit.ent != "ORG" or not unit.cap or view.among(i, view.lex.offices) or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "ORG"):
+    if (
+        unit.ent != "ORG"
+        or unit.low in NO_START
+        or not unit.cap
+        or view.among(i, view.lex.offices)
+        or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "ORG")
+    ):
         return None
     end = i + 1
     while end < len(view) and view.units[end].ent == "ORG" and not view.units[end].ent_start:

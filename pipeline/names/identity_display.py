@@ -26,8 +26,9 @@ def display_name(names: Iterable[Named], language: str, words: IdentityWords, *,
     known by their office alone.
     """
     told = Counter((name, "ru" if is_cyrillic(name) else "en") for name, _ in names if name)
-    attested = _best([(name, n) for (name, lang), n in told.items() if lang == language])
-    other = _best([(name, n) for (name, lang), n in told.items() if lang != language])
+    best = _best if entity_type == "person" else _usual
+    attested = best([(name, n) for (name, lang), n in told.items() if lang == language])
+    other = best([(name, n) for (name, lang), n in told.items() if lang != language])
     if entity_type == "person" and (attested or other)[:1].islower():
         return attested or _made(other, language, words)
     if entity_type == "person":
@@ -38,6 +39,11 @@ def display_name(names: Iterable[Named], language: str, words: IdentityWords, *,
 def _best(names: Sequence[tuple[str, int]]) -> str:
     """The name with the most words (initials count less), not all in capitals, then the most often told, then the first in the alphabet."""
     return min(names, key=lambda item: (-_fullness(item[0]), item[0].isupper(), -item[1], item[0]))[0] if names else ""
+
+
+def _usual(names: Sequence[tuple[str, int]]) -> str:
+    """The name most often told, not all in capitals, then the fullest, then the first in the alphabet."""
+    return min(names, key=lambda item: (item[0].isupper(), -item[1], -_fullness(item[0]), item[0]))[0] if names else ""
 
 
 def _fullness(name: str) -> float:

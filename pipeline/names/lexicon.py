@@ -58,6 +58,7 @@ class LanguageWords:
     pair_nouns: frozenset[str] = frozenset()
     office_prefixes: frozenset[str] = frozenset()
     aides: frozenset[str] = frozenset()
+    not_names: frozenset[str] = frozenset()
     instrumental_offices: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
 

@@ -88,6 +88,8 @@ def _after_nickname(view: View, i: int) -> int:
 
 def _goes_on(view: View, start: int, i: int, strong: bool) -> bool:
     unit = view.units[i]
+    if unit.low in view.lex.not_names:
+        return False
     if unit.initial:
         return True
     if i > start and view.low(i) in view.lex.particles and view.is_cap(i + 1 + (view.low(i + 1) in view.lex.particles)):
