@@ -21,7 +21,9 @@ def identity_words() -> IdentityWords:
 
 def article(doc_id: str, name: str, office: str = "mayor", place: str = "Porvoo") -> Analysis:
     entity = LocalEntity(doc_id, "e1", "person", name, "en", (name,), "FI", office, place, 0, 9)
-    return Analysis(Article(doc_id, "text", published="2023-03-01"), entities=(entity,), positions=(PositionFact(doc_id, "e1", office, place, "", "current", 0, 9),))
+    return Analysis(
+        Article(doc_id, "text", published="2023-03-01"), entities=(entity,), positions=(PositionFact(doc_id, "e1", office, place, "", "current", 0, 9),)
+    )
 
 
 ARTICLES = [article("a", "Anna Lind"), article("b", "Anna Lind"), article("c", "Annika Lindqvist", "rector", "Turku"), article("d", "Marek Novak")]
