@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.view import APOSTROPHES, View
 
+ORDINARY = frozenset({"head", "chief", "chair", "principal", "general"})  # before a single word in capitals often no office: "Head Start"
 ReadOffice = Callable[[View, int], Office | None]
 
 
@@ -32,6 +33,10 @@ def is_doubtful(view: View, name: Name, *, apart: bool) -> bool:
     units = view.units[name.start : name.end]
     if any(unit.ent == "PER" or unit.initial for unit in units) or any(view.is_known(k) for k in range(name.start, name.end)):
         return False
-    if apart or any(view.low(k) in view.lex.portfolios or view.low(k) in view.lex.body_modifiers for k in range(name.start, name.end)):
+    if (
+        apart
+        or (len(units) == 1 and view.low(name.start - 1) in ORDINARY)
+        or any(view.low(k) in view.lex.portfolios or view.low(k) in view.lex.body_modifiers for k in range(name.start, name.end))
+    ):
         return True
     return view.is_cap(name.end) and not view.units[name.end].dated and view.low(name.end) not in APOSTROPHES
