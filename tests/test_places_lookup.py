@@ -31,6 +31,10 @@ CASES = [  # name, language, type, country
     ("Africa", "en", "", ""),
     ("Zzyzzlov", "en", "", ""),
     ("ожерелье", "ru", "", ""),
+    ("Turkey", "en", "country", "TR"),
+    ("Бирма", "ru", "country", "MM"),
+    ("Цейлон", "ru", "country", "LK"),
+    ("Zaire", "en", "country", "CD"),
 ]
 
 
