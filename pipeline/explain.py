@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UsageError
-from pipeline.tables.read import check_folder, read_evidence, read_table
+from pipeline.tables.read import check_folder, find_anchor, read_evidence, read_table
 
 Row = dict[str, str]
 EVENT_SLOTS = (
@@ -64,15 +64,10 @@ def find_told(folder: Path, wanted: str) -> list[Row]:
     told = [row for row in mentions if wanted in (row["event_id"], row["mention_id"])]
     if told:
         return told
-    anchors = {row["event_id"] for row in mentions if row["mention_id"] == _anchor(wanted)}
+    anchors = {row["event_id"] for row in mentions if row["mention_id"] == find_anchor(wanted)}
     if not anchors:
         raise UsageError(_unknown(wanted, mentions, folder=folder))
     return [row for row in mentions if row["event_id"] in anchors]
-
-
-def _anchor(event_id: str) -> str:
-    """The mention_id of the mention that an event_id is made from: it differs by its first letter alone."""
-    return f"m{event_id[1:]}"
 
 
 def find_nearest(wanted: str, ids: Iterable[str]) -> list[str]:

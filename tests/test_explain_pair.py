@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import TableError, UsageError
+from pipeline.evaluate import diff_folders, format_diff
 from pipeline.explain import explain_event
 from pipeline.explain_pair import explain_pair
 from pipeline.merge import Card, MergeWords, mention_id, merge_events
@@ -69,6 +70,9 @@ def test_an_id_of_before_is_never_lost(tmp_path: Path, merging: MergeWords) -> N
     before = event_id(HELD)
     assert f"event {before}: " in explain_event(write(tmp_path / "old", merging, [HELD]), before)
     assert f"event {event_id(PLANNED)}: " in explain_event(write(tmp_path / "new", merging, [PLANNED, HELD]), before)
+    diff = diff_folders(tmp_path / "old", tmp_path / "new")
+    assert diff.joined == {before: event_id(PLANNED)}
+    assert format_diff(diff).endswith(f"  (now part of {event_id(PLANNED)})")
 
 
 PAIRS = [  # two mentions of two documents, what is told of them

@@ -24,6 +24,11 @@ def check_folder(folder: Path) -> Path:
     return folder
 
 
+def find_anchor(event_id: str) -> str:
+    """The mention_id of the mention that an event_id is made from: it differs by its first letter alone, so that an id is found when events are joined."""
+    return f"m{event_id[1:]}"
+
+
 def read_table(folder: Path, name: str) -> list[dict[str, str]]:
     """The rows of `name`.csv, column to text as it was before cells were made safe for spreadsheets; UsageError if the file is missing."""
     path = folder / f"{name}.csv"
