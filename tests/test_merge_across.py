@@ -80,6 +80,14 @@ ONE_EVENT = [
     ),
     (tell("a", "conference", who=(), whom=(), title="Volga Forum"), tell("b", "conference", who=(), whom=(), title="форум «Волга»", lang="ru")),
     (tell("a", "opening", who=(), whom=(), title="new bridge over the Ural"), tell("b", "opening", whom=(), title="bridge over the Ural")),
+    (
+        tell("a", "opening", who=(), whom=(), place=Place(), title="exhibition of Volga pottery"),
+        tell("b", "opening", who=(), whom=(), place=Place(), interval=None, title="exhibition of pottery from the Volga"),
+    ),
+    (
+        tell("a", "opening", who=(), whom=(), place=Place(), title="Nansen Library of science"),
+        tell("b", "opening", who=(), whom=(), place=Place(), interval=None, title="научная библиотека имени Нансена", lang="ru"),
+    ),
     (tell("a", "appointment", whom=(), place=Place()), tell("b", "appointment", whom=(), place=Place())),
     (tell("a", "award", title="Order of Friendship"), tell("b", "award", title="орден Дружбы", lang="ru")),
     (tell("a", whom=(), sentences=frozenset({"s1"})), tell("b", whom=(), sentences=frozenset({"s1", "s2"}))),

@@ -166,9 +166,12 @@ def _grade_titles(first: str, second: str, thin: frozenset[str]) -> str:
 
 def _grade_meanings(first: str, second: str, words: MergeWords) -> str:
     a, b = find_meanings(first, words), find_meanings(second, words)
-    if a.subjects & b.subjects or (a.rest & b.rest and not (a.subjects and b.subjects)):
-        return "same_meaning"
-    return "other_meaning" if a.subjects and b.subjects and not a.rest & b.rest else ""
+    subjects, rest = a.subjects & b.subjects, a.rest & b.rest
+    if a.subjects and b.subjects and not subjects:
+        return "" if rest else "other_meaning"
+    if len(subjects) + len(rest) > 1:
+        return "same_meanings"
+    return "same_meaning" if subjects or rest else ""
 
 
 def _grade_document(a: Telling, b: Telling, words: MergeWords) -> str:
