@@ -208,6 +208,15 @@ def test_a_bad_file_spoils_no_other(folder: Path, tmp_path: Path, name: str, con
     assert {row["event_type"] for row in rows(tmp_path / "out", "events")} == {"meeting", "visit"}
 
 
+def test_the_summary_as_json_is_the_same_when_nothing_is_new(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = []
+    for _ in range(2):
+        assert main(["run", str(folder), "--out", str(tmp_path / "out"), "--quiet", "--json-summary"]) == 0
+        told.append(json.loads(capsys.readouterr().out))
+    assert [(t["documents"], t["languages"], t["events"], t["failed"]) for t in told] == [({"ok": 2}, {"en": 1, "ru": 1}, {"meeting": 1, "visit": 1}, {})] * 2
+    assert [(t["analysed"], t["known"]) for t in told] == [(2, 0), (0, 2)]
+
+
 def test_an_input_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(tmp_path / "none"), "--out", str(tmp_path / "out"), "--quiet"]) == 2
     assert str(tmp_path / "none") in capsys.readouterr().err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from itertools import islice
+from logging import ERROR
 from threading import Lock, Timer
 
 from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
@@ -41,7 +42,7 @@ def analyse_on_cluster(batches: Iterator[Batch], settings: Settings) -> Iterator
 def _connect(settings: Settings) -> Client:
     if settings.dask != LOCAL:
         return Client(settings.dask, timeout=ARRIVAL, set_as_default=False)
-    cluster = LocalCluster(n_workers=max(1, settings.workers), threads_per_worker=1, dashboard_address=None, memory_limit=0)
+    cluster = LocalCluster(n_workers=max(1, settings.workers), threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=ERROR)
     return Client(cluster, set_as_default=False)
 
 

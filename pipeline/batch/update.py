@@ -170,10 +170,10 @@ def find_identities(out: Path, settings: Settings) -> tuple[Path | None, Path | 
 
 def _count(tables: Tables) -> dict[str, Mapping[str, object]]:
     return {
-        "documents": Counter(row.status for row in tables.documents),
-        "languages": Counter(row.lang or "(none)" for row in tables.documents),
+        "documents": dict(Counter(row.status for row in tables.documents)),
+        "languages": dict(Counter(row.lang or "(none)" for row in tables.documents)),
         "failed": {row.doc_id: row.reason for row in tables.documents if row.status == "failed"},
-        "events": Counter(row.event_type for row in tables.events),
+        "events": dict(Counter(row.event_type for row in tables.events)),
     }
 
 
