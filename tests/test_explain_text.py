@@ -83,4 +83,4 @@ def test_unknown_rule_names_the_nearest(kit: Kit) -> None:
 
 def test_every_condition_of_the_rules_can_be_told() -> None:
     assert set(get_args(Need)) <= set(NEEDS)
-    assert set(Trigger.model_fields) == {"pos", "words", "beside", "unless_before", "unless_after", "passive", "finite"}
+    assert set(Trigger.model_fields) == {"pos", "words", "beside", "unless_beside", "unless_before", "unless_after", "passive", "finite"}

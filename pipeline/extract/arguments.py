@@ -11,7 +11,7 @@ from pipeline.extract.coordination import with_coordinated
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.order import arguments_by_order
 from pipeline.extract.outer import outer_arguments
-from pipeline.extract.predicate import Argument, Predicate
+from pipeline.extract.predicate import Argument, Predicate, is_aim
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, is_verb
 
@@ -56,12 +56,22 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         yield from (a for a in arguments_of(view, predicate.light, found="light verb") if a.token.i != head.i)
         yield from _below_light_noun(view, predicate)
     yield from _witnesses(view, head if predicate.verb is None else predicate.verb)
+    yield from _below_beside(view, predicate)
     if predicate.kind != "verb":
         yield from _below_participles(view, head)
         return
     for child in head.children:
         if view.lemma(child) in view.grammar.lists["posts"]:
             yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))
+
+
+def _below_beside(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """What hangs on a word that the rule wants beside its trigger: «шла речь о туризме», «переговоры по видеосвязи с министром»."""
+    beside = predicate.trigger.rule.trigger.beside
+    wanted = {word.split()[-1] for word in (beside.en if view.lang == "en" else beside.ru)}
+    for child in predicate.trigger.head.children:
+        if view.lemma(child) in wanted:
+            yield from arguments_of(view, child, found="tree")
 
 
 def _witnesses(view: View, head: Token) -> Iterator[Argument]:
@@ -80,7 +90,7 @@ def _holder(view: View, argument: Argument) -> Argument:
 def _below_participles(view: View, noun: Token) -> Iterator[Argument]:
     """What depends on participles of the noun: "the forum held in Baku and attended by the minister"."""
     for child in noun.children:
-        if child.dep_ == "acl" and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
+        if child.dep_ in {"acl", "acl:relcl"} and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
             yield from arguments_of(view, child, found="participle")
 
 
@@ -91,9 +101,13 @@ def _below_light_noun(view: View, predicate: Predicate) -> Iterator[Argument]:
 
 
 def _inherited(view: View, predicate: Predicate) -> Iterator[Argument]:
-    """Subjects and objects that stand outside the clause of the verb."""
+    """Subjects and objects that stand outside the clause of the verb, or, of a noun, belong to the verb that aims at it."""
     if predicate.verb is not None:
         yield from outer_arguments(view, predicate.verb)
+    elif is_aim(view, predicate.trigger.head) and view.lemma(predicate.trigger.head.head) in view.grammar.cues.governors:
+        own = tuple(arguments_of(view, predicate.trigger.head.head, found="control"))
+        yield from (a for a in own if "subject" in a.functions)
+        yield from (replace(a, functions=frozenset({"with"})) for a in own if "object" in a.functions)
 
 
 def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:

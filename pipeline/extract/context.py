@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.draft import Draft
-from pipeline.records import EventMention, Evidence, LocalEntity, Participant
+from pipeline.extract.lands import country_visited, lands_of
+from pipeline.records import EventMention, Evidence, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
@@ -24,12 +25,35 @@ ALIKE = {"attendance": ("meeting", "call", "conference"), "meeting": ("meeting",
 def resolve_context(drafts: Sequence[Draft], *, published: date | None) -> tuple[EventMention, ...]:
     """The mentions that stand, in order. `cluster` is the same for mentions that point to one event; missing sides, dates and places come from context."""
     kept: list[Draft] = []
-    for number, draft in enumerate(drafts, 1):
+    for number, draft in enumerate(sorted(drafts, key=lambda d: (d.sentence, d.joins)), 1):  # a topic joins what its own sentence tells of
         numbered = replace(draft, mention=replace(draft.mention, cluster=number))
         resolved = _resolve(numbered, kept, published)
         if resolved is not None:
             kept.append(resolved)
-    return tuple(draft.mention for draft in kept)
+    kept = [_take_place(_retell_ahead(draft, kept), _parents_beside(draft, kept)) for draft in kept]
+    return tuple(sorted((draft.mention for draft in kept), key=lambda m: (m.start, m.trigger_start)))
+
+
+def _parents_beside(draft: Draft, kept: Sequence[Draft]) -> list[Draft]:
+    """Visits and forums that the sentence tells of behind an event: "met with the ambassador, who visited Kazan"."""
+    told = draft.mention
+    return [
+        d
+        for d in kept
+        if d.sentence == draft.sentence and d.mention.event_type in PARENTS and told.event_type not in PARENTS and d.mention.status == told.status
+    ]
+
+
+def _retell_ahead(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """What a headline calls talks of the two may be told as a call below it: the mention joins the call."""
+    if not draft.retells or draft.mention.event_type != "meeting":
+        return draft
+    people = {p.key for p in draft.mention.participants}
+    for later in kept:
+        same = len(people) > 1 and people == {p.key for p in later.mention.participants}
+        if later.mention.event_type == "call" and same and 0 <= later.sentence - draft.sentence <= REACH and _same_time(draft.mention, later.mention, None):
+            return replace(draft, mention=replace(draft.mention, event_type="call", cluster=later.mention.cluster))
+    return draft
 
 
 def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
@@ -58,7 +82,9 @@ def _may_mean(draft: Draft, meant: Draft) -> bool:
 
 
 def _takes_part(draft: Draft, meant: Draft) -> bool:
-    """Whether all whom a sentence names take part in the event that it may be about, and it is told close by."""
+    """Whether all whom a sentence names take part in the event that it may be about, and it is told close by, not as the topic itself."""
+    if any(e.slot == "what" and e.start <= meant.mention.trigger_start < e.end for e in draft.mention.evidence):
+        return False  # "discussed upcoming talks in Cairo"
     known = {p.key for p in meant.mention.participants}
     return all(p.key in known for p in draft.mention.participants) and draft.sentence - meant.sentence <= REACH
 
@@ -104,32 +130,19 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     people: Sequence[Participant] = source.mention.participants
     if draft.open_parties != "people":
-        people = _lands_of(people, draft)
+        people = lands_of(people, draft)
     return _carry(draft, people, "the parties of", source)
-
-
-def _lands_of(people: Sequence[Participant], draft: Draft) -> list[Participant]:
-    """The countries, regions or cities for which people speak, as far as the document names them; the people themselves where it does not."""
-    lands = [e for e in draft.lands if e.entity_type == draft.open_parties]
-    found = list(dict.fromkeys(e for p in people for e in lands if _comes_from(p, e)))[:4]
-    return [_as_party(people[0], e, side=k) for k, e in enumerate(found, 1)] if len(found) > 1 else list(people)
-
-
-def _comes_from(person: Participant, land: LocalEntity) -> bool:
-    if land.entity_type == "country":
-        return bool(person.country) and person.country == land.country
-    return bool(person.affiliation) and person.affiliation.lower() in {land.name.lower(), *(alias.lower() for alias in land.aliases)}
 
 
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "At a meeting with Y, X said", "during her visit X signed": who acts in the clause met or travelled."""
     mention = draft.mention
-    if mention.event_type not in {"meeting", "call", *PERSONAL} or any(p.role == "who" for p in mention.participants):
+    if mention.event_type not in {"meeting", "call", "conference", *PERSONAL} or any(p.role == "who" for p in mention.participants):
         return draft
     guest = _guest(draft, kept)
     people = guest or draft.acting
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
-    if not new or (mention.event_type not in PERSONAL and not mention.participants):
+    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants):
         return draft
     taken = tuple(replace(p, role="who", side=1, resolved_by=p.resolved_by if p in draft.acting else "context") for p in new[:1])
     others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)
@@ -159,7 +172,7 @@ def _strangers(draft: Draft, source: EventMention) -> list[Participant]:
 def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """One side alone met or signed: the other is who acted in the event told just before."""
     mention = draft.mention
-    if mention.event_type not in MUTUAL or _sides(mention) != 1 or mention.status == "proposed":
+    if mention.event_type not in MUTUAL or _sides(mention) != 1 or mention.status == "proposed" or draft.partner:
         return draft
     for source in _recent(draft, kept):
         others = [p for p in source.mention.participants if p.key not in {q.key for q in mention.participants} and p.role in {"who", "head_of_delegation"}]
@@ -176,31 +189,10 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
     for source in _recent(draft, kept, reach=2):
         people = list(source.mention.participants) if source.mention.event_type in BILATERAL else []
         if source.mention.event_type == "visit" and _sides(source.mention) == 1:
-            people += _country_visited(source, draft.lands)
+            people += country_visited(source, draft.lands)
         if len({p.key for p in people}) > 1:
             return _carry(draft, people, "the parties of", source)
     return draft
-
-
-def _country_visited(source: Draft, lands: Sequence[LocalEntity]) -> list[Participant]:
-    """The country that was visited, as the other side of what was signed there."""
-    return [_as_party(source.mention.participants[0], e, side=2) for e in lands if e.key == source.mention.place_key and e.entity_type == "country"]
-
-
-def _as_party(model: Participant, entity: LocalEntity, *, side: int) -> Participant:
-    return replace(
-        model,
-        key=entity.key,
-        text=entity.name,
-        name=entity.name,
-        entity_type=entity.entity_type,
-        position="",
-        affiliation="",
-        country=entity.country,
-        lang=entity.lang,
-        role="who" if side == 1 else "whom",
-        side=side,
-    )
 
 
 def _recent(draft: Draft, kept: Sequence[Draft], *, reach: int = REACH) -> Iterator[Draft]:
@@ -245,7 +237,7 @@ def _take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     for source in reversed(kept):
         told = source.mention
-        if told.place and told.event_type not in PLACELESS and _is_part(draft, source):
+        if told.place_key and told.event_type not in PLACELESS and _is_part(draft, source):
             evidence = Evidence("place", f"told as part of {told.trigger!r}", told.place)
             changed = replace(mention, place=told.place, place_key=told.place_key, country=told.country, evidence=(*mention.evidence, evidence))
             return replace(draft, mention=changed)
@@ -272,6 +264,8 @@ def _is_incomplete(draft: Draft) -> bool:
     if draft.missing == "anchor":
         return True
     if not people and (draft.nobody or draft.missing in {"participant", "sides", "who", "whom", "human_subject"}):
+        return True
+    if draft.mention.event_type in {"meeting", "call"} and (not people or (draft.partner == "pronoun" and _sides(draft.mention) == 1)):
         return True
     if not draft.bare or draft.mention.start < HEADLINE:
         return False

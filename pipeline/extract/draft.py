@@ -18,7 +18,7 @@ from pipeline.extract.slots import Candidate, Filler, fill_slots
 from pipeline.extract.speaker import speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import find_triggers
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, is_verb, preposition_of
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 from pipeline.rules import Words
 
@@ -39,6 +39,7 @@ class Draft:
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool = False  # never an event of its own
+    partner: str = ""  # the other side where the document does not know it: a noun ("residents"), a pronoun, or empty
     retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
     bare: bool = False  # a noun that no verb carries, of something that takes two: "consultation with the chair"
     acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
@@ -89,6 +90,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         missing=missing,
         nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
+        partner=_partner(view, candidate, known),
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         bare=candidate.predicate.kind == "noun" and rule.mutual,
         acting=_acting(view, candidate, sources),
@@ -119,7 +121,7 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         participants=make_participants(view, known, sources.entities),
         date=date,
         date_source="text" if date is not None else "",
-        place=place.actor.name if place else "",
+        place=_place_name(candidate),
         place_key=place.key if place else "",
         country=place.actor.country if place else "",
         what=what.text if what else "",
@@ -142,6 +144,13 @@ def _is_named(view: View, candidate: Candidate) -> bool:
     )
 
 
+def _place_name(candidate: Candidate) -> str:
+    """The name of the place; of a building that is only described, the words as told."""
+    if candidate.place is not None:
+        return candidate.place.actor.name
+    return candidate.place_phrase.text if candidate.place_phrase is not None else ""
+
+
 def _is_attributive(view: View, verb: Token) -> bool:
     """Whether a verb only describes a noun: a participle or relative clause without a subject of its own."""
     subject = any(c.dep_ in {"nsubj", "nsubj:pass"} and view.lemma(c) not in RELATIVES for c in verb.children)
@@ -157,11 +166,31 @@ def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> 
     return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
 
 
+def _partner(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
+    """What stands for the other side, where it is nobody whom the document knows: "noun", "pronoun", or empty."""
+    rule = candidate.trigger.rule
+    places = {f.mention.actor.root for f in known}
+    sides = [a.token for a in candidate.arguments if a.functions & {*rule.whom} & {"with", "object"} and a.token.i not in places]
+    unknown = [t for t in sides if not any(m.key == f.mention.key for m in view.mentions_at(t) for f in known)]
+    return "" if not unknown else "pronoun" if all(t.pos_ == "PRON" for t in unknown) else "noun"
+
+
 def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Participant, ...]:
-    if candidate.trigger.rule.trigger.pos != "noun" or candidate.predicate.light is not None:
+    rule, head = candidate.trigger.rule, candidate.trigger.head
+    if rule.trigger.pos != "noun" or candidate.predicate.light is not None:
+        return ()
+    if rule.type == "conference" and (not is_verb(head.head) or preposition_of(view, head) not in view.grammar.lists["attending"]):
+        return ()  # "on the margins of the forum X met Y"
+    if rule.type == "appointment" and _is_announced(view, head):
         return ()
     mentions = [m for token in acting_subject(view, candidate.trigger) for m in view.mentions_at(token) if m.key in sources.entities]
     return make_participants(view, [Filler(m, "who", "acts in the clause") for m in mentions[:1]], sources.entities)
+
+
+def _is_announced(view: View, noun: Token) -> bool:
+    """Whether somebody speaks of what happens to others: «о назначении сообщила пресс-секретарь»; who speaks of a resignation may well resign."""
+    spoken = noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in {"о", "об", "of", "about"}
+    return spoken and view.lemma(noun) not in view.grammar.lists["own_acts"]
 
 
 def _date_of(view: View, candidate: Candidate) -> DateMention | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.predicate import Argument, first_conjunct
 from pipeline.extract.view import View, case_of, is_passive, preposition_of
 
@@ -53,7 +54,7 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     direct = DIRECT.get(token.dep_)
     if direct == "subject" and is_passive(token.head) and token.dep_ == "nsubj":
         direct = "object"
-    if direct == "subject" and _is_second_subject(token):
+    if direct == "subject" and view.lang == "ru" and _is_object(view, token):
         direct = "object"
     if direct is not None:
         return frozenset({direct})
@@ -67,9 +68,22 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     return frozenset({CASES[case]}) if view.lang == "ru" and case in CASES else frozenset()
 
 
-def _is_second_subject(token: Token) -> bool:
-    """Russian objects look like subjects: «делегация посетила Казань»."""
-    return token.i > token.head.i and any(c.dep_ == "nsubj" and c.i < token.head.i for c in token.head.children)
+def _is_object(view: View, token: Token) -> bool:
+    """Russian objects look like subjects: «делегация посетила Казань», «музей возглавил Олег Сорокин», «соглашение подписали министры»."""
+    likely, others = _acts(view, token), [c for c in token.head.children if c.dep_ == "nsubj" and (c.i < token.head.i) != (token.i < token.head.i)]
+    if others:
+        rival = max(_acts(view, c) for c in others)
+        return likely < rival or (likely == rival and token.i > token.head.i)
+    joined = any(c.dep_ in {"conj", "appos", "nmod", "nummod:gov"} for c in token.children)
+    return not likely and not joined and feature(token, "Number") == "Sing" and feature(token.head, "Number") == "Plur"
+
+
+def _acts(view: View, token: Token) -> int:
+    """How likely a nominative acts rather than suffers: persons known by their case before groups, groups before things."""
+    if feature(token, "Animacy") == "Anim" and feature(token, "Case") == "Nom":
+        return 2
+    mention = view.actor_at.get(token.i)
+    return int(mention is not None and mention.actor.entity_type in {"person", "group"})
 
 
 def by_preposition(view: View, preposition: str, case: str) -> frozenset[str]:

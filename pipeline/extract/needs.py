@@ -6,12 +6,13 @@ from collections.abc import Callable, Mapping
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status
 from pipeline.extract.talk import HEADLINE, is_general_talk
-from pipeline.extract.view import View, plain
+from pipeline.extract.view import View, plain, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
@@ -105,8 +106,33 @@ def _has_anchor(view: View, candidate: Candidate) -> bool:
     if candidate.predicate.light is not None or candidate.fillers:
         return True
     status = find_status(view, candidate.predicate)[0]
-    named = candidate.what is not None and any(t.pos_ == "PROPN" for t in view.doc[candidate.what.start : candidate.what.end])
+    if candidate.place is not None and candidate.place_clause == "in (tree)" and view.lang == "ru":
+        return True
+    named = _is_named(view, candidate)
     return (named or view.lang == "ru") and status in {"planned", "negated"} or named and (candidate.place is not None or _is_dated(view, candidate))
+
+
+def _is_named(view: View, candidate: Candidate) -> bool:
+    what, head = candidate.what, candidate.trigger.head
+    if what is None:
+        return False
+    words = [t for t in view.doc[what.start : what.end] if t.i != head.i]
+    capital = (t for t in words if view.lang == "ru" and t.pos_ == "ADJ" and t.text[:1].isupper() and t.i != view.tokens[0].i)
+    return any(t.pos_ == "PROPN" for t in words) or any(True for _ in capital)  # «Нормандский саммит»
+
+
+def _is_session(view: View, candidate: Candidate) -> bool:
+    """A verb that holds it, or a body named as its holder; not the daily work of courts, parliaments and governments, nor several of them at once."""
+    what = candidate.what
+    if what is None or any(lemma in view.grammar.lists["organs"] for lemma in what.lemmas):
+        return False
+    verb = candidate.predicate.light
+    several = feature(candidate.trigger.head if verb is None else verb, "Number") == "Plur"
+    if view.lang == "ru" and several and not _is_named(view, candidate) and not candidate.fillers:
+        return False
+    return _has_light(view, candidate) or (
+        bool(preposition_of(view, candidate.trigger.head)) and any(f.clause.startswith("possessor") for f in candidate.fillers)
+    )
 
 
 def _is_dated(view: View, candidate: Candidate) -> bool:
@@ -133,6 +159,16 @@ def _has_official_partner(view: View, candidate: Candidate) -> bool:
     return any(f.role == "whom" and f.mention.actor.entity_type == "person" and f.mention.actor.position for f in candidate.fillers)
 
 
+def _has_host(view: View, candidate: Candidate) -> bool:
+    """Whether somebody receives, not a city: «Женева примет саммит»."""
+    return not any(f.role == "who" and f.mention.actor.entity_type == "city" for f in candidate.fillers)
+
+
+def _has_other_topic(view: View, candidate: Candidate) -> bool:
+    """Whether the topic is named: «темой беседы стал туризм», not «тема стала популярной»."""
+    return candidate.what is not None and not any(lemma in view.grammar.lists["topic_nouns"] for lemma in candidate.what.lemmas)
+
+
 CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "who": lambda _, c: any(f.role == "who" for f in c.fillers),
     "who_or_what": lambda _, c: c.what is not None or any(f.role == "who" for f in c.fillers),
@@ -151,4 +187,8 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "definite": _is_definite,
     "partner": _has_partner,
     "official_partner": _has_official_partner,
+    "appointee": lambda view, c: bool(c.fillers) if view.lang == "ru" else any(f.role == "who" for f in c.fillers),  # «назначил новых министров»
+    "host": _has_host,
+    "session": _is_session,
+    "other_topic": _has_other_topic,
 }

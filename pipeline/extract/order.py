@@ -18,6 +18,7 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
     """Actors that the tree lost: those with a preposition after the trigger in its clause, a genitive right behind a noun, bare ones right before the verb."""
     if not any(a.functions & {"subject"} and a.token.i in view.actor_at for a in found):
         yield from _bare_subjects(view, predicate)
+    yield from _lost_objects(view, predicate, found)
     taken = {view.actor_at[a.token.i].actor.start for a in found if a.token.i in view.actor_at}
     for mention in view.actors:
         actor = mention.actor
@@ -61,6 +62,26 @@ def _is_told_with_topic(view: View, predicate: Predicate, root: Token, start: in
     if mention is None or mention.actor.entity_type not in {"person", "group"} or host.head.i != predicate.trigger.head.i:
         return False
     return host.dep_ == "obj" or preposition_of(view, host) not in TOPICAL
+
+
+def _lost_objects(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
+    """The named person that the tree hung below a place or an office before it: «принял в здании правительства посла Игоря Лаптева»."""
+    rule, verb = predicate.trigger.rule, predicate.verb
+    if view.lang != "ru" or predicate.kind != "verb" or verb is None or is_passive(verb) or "object" not in {*rule.who, *rule.whom} or "with" in rule.whom:
+        return
+    if any("object" in a.functions and a.token.i in view.actor_at for a in found):
+        return
+    hosts = [a.token for a in found if a.functions & {"in", "at", "attribute"}]
+    lost = [m for m in view.actors if _is_lost_object(view, m, hosts)]
+    yield from (Argument(view.doc[m.actor.root], frozenset({"object"}), "order") for m in lost[-1:])
+
+
+def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) -> bool:
+    root = view.doc[mention.actor.root]
+    if mention.actor.entity_type != "person" or mention.actor.form != "name" or any(True for _ in _left(view, mention.actor.start)):
+        return False
+    below = any(root.i != h.i and h.is_ancestor(root) for h in hosts)
+    return below and root.dep_ in {"nmod", "appos"} and case_of(view, root) in {"Gen", "Acc"}
 
 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:

@@ -49,6 +49,9 @@ def slot_evidence(view: View, candidate: Candidate) -> tuple[Evidence, ...]:
     rows = [Evidence(f.role, f.clause, *_words(view, f.mention)) for f in candidate.fillers]
     if candidate.place is not None:
         rows.append(Evidence("place", candidate.place_clause, *_words(view, candidate.place)))
+    if candidate.place is None and candidate.place_phrase is not None:
+        span = view.doc[candidate.place_phrase.start : candidate.place_phrase.end]
+        rows.append(Evidence("place", "a building as described", span.text, span.start_char, span.end_char))
     if candidate.what is not None:
         span = view.doc[candidate.what.start : candidate.what.end]
         rows.append(Evidence("what", candidate.what_clause, span.text, span.start_char, span.end_char))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
-from pipeline.extract.view import View, case_of, is_verb, plain
+from pipeline.extract.view import NOMINAL, View, case_of, is_verb, plain
 
 MOST = 30  # words to the right of the head
 OPENING, CLOSING = '«“"„', '»”"“'
@@ -34,6 +34,27 @@ def noun_phrase(view: View, head: Token) -> Phrase:
     start = _left_edge(view, head)
     end = _right_edge(view, view.position[head.i])
     return make_phrase(view, start, end)
+
+
+def topic_phrase(view: View, head: Token) -> Phrase:
+    """The phrase of what was talked about, with all below its noun up to the next verb, person or day: «сотрудничество в торговле и спорте»."""
+    phrase, below = noun_phrase(view, head), {t.i for t in head.subtree}
+    end = view.position[phrase.end - 1] + 1
+    for k in range(end, min(len(view.tokens), end + MOST)):
+        token = view.tokens[k]
+        if token.i not in below or is_verb(token) or _starts_date(view, token) or _is_partner(view, k):
+            break
+        if token.text == "," and not _continues_list(view, k):
+            break
+        end = k + 1 if token.pos_ in NOMINAL - {"DET"} or token.text in CLOSING else end
+    return make_phrase(view, view.position[phrase.start], end)
+
+
+def _is_partner(view: View, k: int) -> bool:
+    """Whether a person, or "with" and whoever follows it, begins at index `k`."""
+    mention = view.actor_at.get(view.tokens[k].i)
+    together = plain(view.tokens[k].text) in {"с", "со", "with"}
+    return together or (mention is not None and mention.actor.entity_type == "person")
 
 
 def modified_noun(view: View, head: Token) -> Phrase:
@@ -156,7 +177,7 @@ def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
     if token.pos_ == "DET" and view.tokens[i - 1].pos_ not in {"ADP", "CCONJ", "VERB", "PUNCT"}:
         return True
     if mention is not None and (mention.actor.entity_type == "person" or mention.actor.form != "name"):
-        return True
+        return mention.actor.form != "position" or view.lemmas[k] not in view.grammar.lists["posts"]  # «пост директора музея»
     if mention is not None and view.lang == "ru" and case_of(view, token) == "Nom" and mention.actor.start == token.i:
         return True
     return token.pos_ == "CCONJ" and any(is_verb(t) and not _is_gerund(t) for t in view.tokens[i + 1 : i + 3])

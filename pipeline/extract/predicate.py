@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, is_passive, is_verb, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
+
+AIMS = frozenset({"о", "об", "на", "к", "ко"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,12 @@ def _is_light(view: View, noun: Token, verb: Token) -> bool:
     ):  # "hosted the president for a visit": the visit is not what the host does
         return False
     return preposition_of(view, noun) in view.grammar.lists["light_prepositions"]
+
+
+def is_aim(view: View, noun: Token) -> bool:
+    """Whether a noun is what its head aims at: «договорились о встрече», «пригласил на форум»."""
+    preposition = preposition_of(view, noun) if noun.dep_ in {"obl", "nmod"} else ""
+    return preposition in AIMS and (preposition != "на" or case_of(view, noun) == "Acc")
 
 
 def first_conjunct(token: Token) -> Token:

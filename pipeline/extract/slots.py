@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts
-from pipeline.extract.phrases import Phrase
+from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.speaker import actors_of
 from pipeline.extract.triggers import Trigger
@@ -39,6 +39,7 @@ class Candidate:
     arguments: tuple[Argument, ...]
     fillers: tuple[Filler, ...]
     place: EntityMention | None
+    place_phrase: Phrase | None  # a building that is described, not named: «в здании правительства»
     place_clause: str
     what: Phrase | None
     what_clause: str
@@ -52,11 +53,22 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     if head is not None and trigger.rule.what.heads == "documents":
         arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
     own = _things(view, head, what)
-    fillers = tuple(_one_each(f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own))
-    fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what)
+    found = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
+    fillers = tuple(_one_each(iter((*found, *_bodies_of_session(view, trigger, what)))))
+    fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)
-    return Candidate(trigger, predicate, arguments, fillers, place, place_clause, what, what_clause)
+    building = _find_building(view, predicate, arguments) if place is None else None
+    return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
+
+
+def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Iterator[Filler]:
+    """The bodies in the name of their own session: «заседание Делового совета»."""
+    if what is None or trigger.rule.type != "conference" or "possessor" not in trigger.rule.who:
+        return
+    for mention in view.actors:
+        if what.start <= mention.actor.root < what.end and mention.actor.entity_type in {"organization", "group"}:
+            yield Filler(mention, "who", "possessor (phrase)")
 
 
 def _things(view: View, head: Argument | None, what: Phrase | None) -> frozenset[str]:
@@ -118,9 +130,9 @@ def _mutual(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     return tuple(replace(f, role="whom") if f.role == "who" and f is not first else f for f in fillers)
 
 
-def _without_office(fillers: tuple[Filler, ...], what: Phrase | None) -> tuple[Filler, ...]:
-    """An office that somebody named is appointed to takes no part itself."""
-    if what is None or not any(f.mention.actor.form == "name" for f in fillers):
+def _without_office(fillers: tuple[Filler, ...], what: Phrase | None, clause: str) -> tuple[Filler, ...]:
+    """An office that somebody is appointed to takes no part itself."""
+    if what is None or not (clause.startswith("attribute") or any(f.mention.actor.form == "name" for f in fillers)):
         return fillers
     return tuple(f for f in fillers if f.mention.actor.form != "position" or not what.start <= f.mention.actor.root < what.end)
 
@@ -178,6 +190,16 @@ def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument],
 def _is_place(mention: EntityMention, function: str) -> bool:
     actor = mention.actor
     return actor.entity_type in PLACES or (actor.entity_type == "organization" and actor.form == "name" and function in {"in", "at", "object", "to"})
+
+
+def _find_building(view: View, predicate: Predicate, arguments: Sequence[Argument]) -> Phrase | None:
+    """A building where it took place, or that was visited, as described."""
+    for function in predicate.trigger.rule.place:
+        for argument in arguments:
+            fits = function in argument.functions and function in {"in", "at", "object", "to"} and argument.token.i not in view.actor_at
+            if fits and view.lemma(argument.token) in view.grammar.lists["buildings"]:
+                return noun_phrase(view, argument.token)
+    return None
 
 
 def _place_of_sentence(view: View, predicate: Predicate, taken: set[str]) -> tuple[EntityMention | None, str]:

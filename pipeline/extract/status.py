@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
-from pipeline.extract.predicate import Predicate
+from pipeline.extract.predicate import Predicate, is_aim
 from pipeline.extract.view import View, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
@@ -16,7 +16,7 @@ STEPS = 4
 
 def find_status(view: View, predicate: Predicate) -> tuple[str, str]:
     """The status and its cue (empty for the plain telling of a fact)."""
-    cues = (_negation, _own_form, _modifier, _governor)
+    cues = (_negation, _refusal, _own_form, _modifier, _ahead, _governor)
     return next((found for cue in cues if (found := cue(view, predicate)) is not None), OCCURRED)
 
 
@@ -32,6 +32,18 @@ def _negation(view: View, predicate: Predicate) -> tuple[str, str] | None:
             if child.dep_ in {"advmod", "det", "cc", "preconj"} and view.lemma(child) in view.grammar.cues.negations:
                 return "negated", child.text
     return None
+
+
+def _refusal(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    """What is called off has been planned before: "postponed the planned visit"."""
+    found = _governor(view, predicate)
+    return found if found is not None and found[0] == "negated" else None
+
+
+def _ahead(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    """What something else comes before: «накануне визита»."""
+    cases = (c for c in predicate.trigger.head.children if c.dep_ == "case")
+    return next((("planned", c.text) for c in cases if view.lemma(c) in view.grammar.cues.ahead), None)
 
 
 def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
@@ -75,7 +87,9 @@ def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
     for token in _carriers(predicate):
         for child in token.children:
             status = view.grammar.cues.modifiers.get(view.lemma(child))
-            if status is not None and child.dep_ in {"amod", "advmod", "acl", "obl:npmod", "compound"}:
+            if status is None or child.dep_ not in {"amod", "advmod", "acl", "obl:npmod", "compound"}:
+                continue
+            if child.dep_ != "acl" or predicate.light is None:  # «намеченный на май визит», not «визит, намеченный на май, состоялся»
                 return status, child.text
     return None
 
@@ -86,7 +100,7 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     for _ in range(STEPS):
         above, from_verb = token.head, is_verb(token)
         status = _cue_status(view, above) if above.i != token.i else ""
-        if not _goes_up(token) and not _is_refused(view, token, status) and not _is_suggested(token, status):
+        if not (_goes_up(token) or _is_refused(view, token, status) or _is_suggested(token, status) or _is_aim(view, token, status)):
             return None
         token = above
         if status:
@@ -111,6 +125,11 @@ def _is_refused(view: View, token: Token, status: str) -> bool:
     return status == "negated" and token.dep_ in {"obl", "nmod"} and preposition_of(view, token) in {"от", "from"}
 
 
+def _is_aim(view: View, token: Token, status: str) -> bool:
+    """«Договорились о встрече», «ходатайствует о награждении», «пригласил на форум»: what is planned or proposed stands with a preposition of aims."""
+    return status in {"planned", "proposed"} and is_aim(view, token)
+
+
 def _is_suggested(token: Token, status: str) -> bool:
     """ "Suggested that they hold a forum": a finite clause below a proposal."""
     return status == "proposed" and is_verb(token) and token.dep_ == "ccomp"
@@ -121,8 +140,10 @@ def _goes_up(token: Token) -> bool:
     if token.head.i == token.i:
         return False
     if is_verb(token):
+        purpose = token.dep_ == "advcl" and any(plain(c.text) == "чтобы" for c in token.children)  # «отложил отъезд, чтобы принять посла»
         return (
-            token.dep_ in {"xcomp", "acl", "ccomp", "csubj", "obj", "nmod", "csubj:pass", "nsubj", "obl", "advcl"}
+            not purpose
+            and token.dep_ in {"xcomp", "acl", "ccomp", "csubj", "obj", "nmod", "csubj:pass", "nsubj", "obl", "advcl"}
             and feature(token, "VerbForm") != "Fin"
             and _is_infinitive(token)
         )

@@ -42,15 +42,27 @@ def _is_habitual(view: View, candidate: Candidate) -> bool:
 
 
 def _is_hypothetical(view: View, candidate: Candidate) -> bool:
-    """Whether an auxiliary says that it may, might or shall be so."""
+    """Whether an auxiliary, a particle or a Russian modal verb above says that it may, might or shall be so."""
     verb = _verb(candidate)
     if is_reported_future(view, verb):
         return False
-    return any(
-        plain(c.text) in view.grammar.cues.hypothetical or view.lemma(c) in view.grammar.cues.hypothetical
-        for c in verb.children
-        if c.dep_ in {"aux", "advmod", "aux:pass"}
-    )
+    words = view.grammar.cues.hypothetical
+    if any(plain(c.text) in words or view.lemma(c) in words for c in verb.children if c.dep_ in {"aux", "advmod", "aux:pass"}):
+        return True
+    return view.lang == "ru" and any(view.lemma(token) in words or _has_subjunctive(token) for token in _governing(verb))
+
+
+def _governing(verb: Token) -> Iterator[Token]:
+    """The verbs that an infinitive depends on."""
+    for _ in range(3):
+        if verb.dep_ not in {"xcomp", "csubj", "ccomp"} or feature(verb, "VerbForm") != "Inf":
+            return
+        verb = verb.head
+        yield verb
+
+
+def _has_subjunctive(token: Token) -> bool:
+    return any(plain(c.text) == "бы" for c in token.children)
 
 
 def _is_timeless(view: View, candidate: Candidate) -> bool:

@@ -32,9 +32,14 @@ def find_triggers(view: View) -> Iterator[Trigger]:
             if trigger is None or trigger.start <= inside or covered.get(entry.rule.type, -1) >= trigger.head.i or _is_elsewhere(view, trigger):
                 continue
             if len(entry.phrase) > 1:
-                covered[entry.rule.type] = trigger.end - 1
+                covered.update(dict.fromkeys(_rivals(entry.rule), trigger.end - 1))
                 inside = max(inside, trigger.end - 1) if entry.rule.trigger.pos == "verb" and trigger.start > inside else inside
             yield trigger
+
+
+def _rivals(rule: Rule) -> tuple[str, ...]:
+    """The types of event that the words of a longer phrase tell no more: a telephone conversation is no meeting."""
+    return (rule.type, "meeting") if rule.type == "call" else (rule.type,)
 
 
 def _entries(view: View, lemma: str) -> Iterator[TriggerEntry]:
@@ -62,6 +67,8 @@ def _has_form(head: Token, entry: TriggerEntry) -> bool:
         return head.pos_ in {"NOUN", "PROPN"} or (head.pos_ == "ADJ" and _is_nominal(head))
     if wanted.finite and not is_finite(head):
         return False
+    if head.pos_ == "ADV" and head.dep_ == "root":  # «открыто консульство»: a participle that the tagger takes for an adverb
+        return any(c.dep_ in {"nsubj", "nsubj:pass"} for c in head.children)
     return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 

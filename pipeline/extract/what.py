@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase
+from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase, topic_phrase
 from pipeline.extract.predicate import Argument
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, is_passive, preposition_of
+from pipeline.extract.view import View, before, case_of, is_passive, preposition_of
 from pipeline.rules import PhraseSet
 
 WHAT_REACH = 9  # words between a verb and what it opens or signs
@@ -29,8 +29,9 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
             continue
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
-                return _phrase_of(view, argument.token), f"{function} ({argument.found})", argument
-    return _what_by_order(view, trigger) if spec.required and trigger.rule.trigger.pos == "verb" else (None, "", None)
+                phrase = _phrase_of(view, argument.token) if spec.heads else topic_phrase(view, argument.token)
+                return phrase, f"{function} ({argument.found})", argument
+    return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
 
 
 def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Argument | None]:
@@ -52,8 +53,13 @@ def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
         if token.pos_ == "VERB" or (token.text == "," and steps.step > 0):
             return None
         if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and not preposition_of(view, token):
-            return token
+            return None if _is_genitive_of_noun(view, token) else token
     return None
+
+
+def _is_genitive_of_noun(view: View, token: Token) -> bool:
+    """Whether a Russian noun only describes the one before it: «сезон концертного зала»."""
+    return case_of(view, token) == "Gen" and any(t.pos_ == "NOUN" for t in before(view, token.i, limit=1))
 
 
 def _phrase_of(view: View, token: Token) -> Phrase:
@@ -68,7 +74,9 @@ def _phrase_of(view: View, token: Token) -> Phrase:
         if t.i in view.position and not (actor.form == "name" and actor.name_start <= t.i < actor.name_end)
     ]
     inside = [k for k in inside if view.tokens[k].pos_ not in {"DET", "PUNCT"}]
-    return make_phrase(view, inside[0], inside[-1] + 1) if inside else noun_phrase(view, token)
+    told = noun_phrase(view, token)
+    phrase = make_phrase(view, inside[0], inside[-1] + 1) if inside else told
+    return told if actor.form == "position" and told.end > phrase.end else phrase  # «председателем комиссии по культуре»: longer than its actor
 
 
 def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
@@ -83,8 +91,15 @@ def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
         return False
     phrase = _phrase_of(view, argument.token)
     if view.lang == "ru":
-        return any(lemma in words for lemma in phrase.lemmas[:4])
+        return any(lemma in words for lemma in _telling(view, phrase, argument.token))
     return any(lemma in words for lemma in (phrase.lemmas[:7] if spec.anywhere else _name_of_kind(view, phrase)))
+
+
+def _telling(view: View, phrase: Phrase, head: Token) -> tuple[str, ...]:
+    """The lemmas of a phrase that tell of what kind it is: none behind the head («сезон театра» is no theatre), unless it only introduces them."""
+    if not phrase.start <= head.i < phrase.end or view.lemma(head) in view.grammar.lists["introducing"]:
+        return phrase.lemmas[:4]
+    return phrase.lemmas[: head.i - phrase.start + 1]
 
 
 def _name_of_kind(view: View, phrase: Phrase) -> tuple[str, ...]:

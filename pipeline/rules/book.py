@@ -52,6 +52,7 @@ class Cues:
     modifiers: Mapping[str, str]
     auxiliaries: Mapping[str, str]
     negations: PhraseSet
+    ahead: PhraseSet
     hypothetical: PhraseSet
 
 
@@ -166,5 +167,6 @@ def _cues(lang: str, cues: CueFile) -> Cues:
         table(cues.modifiers),
         table(cues.auxiliaries),
         phrase_set(_words(cues.negations, lang)),
+        phrase_set(_words(cues.ahead, lang)),
         phrase_set(_words(cues.hypothetical, lang)),
     )

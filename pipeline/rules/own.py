@@ -64,6 +64,7 @@ def extend_cues(cues: CueFile, more: CueAdditions) -> CueFile:
         modifiers=(*cues.modifiers, *more.modifiers),
         auxiliaries=(*cues.auxiliaries, *more.auxiliaries),
         negations=_add(cues.negations, more.negations),
+        ahead=cues.ahead,
         hypothetical=_add(cues.hypothetical, more.hypothetical),
     )
 

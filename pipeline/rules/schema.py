@@ -49,6 +49,10 @@ Need = Literal[
     "anchor",
     "definite",
     "partner",
+    "host",
+    "appointee",
+    "session",
+    "other_topic",
 ]
 
 
@@ -73,7 +77,7 @@ class Trigger(Strict):
     beside: Words = Words()
     unless_before: Words = Words()  # words that must not follow: "a call to action"
     unless_after: Words = Words()  # words that must not stand right before, or make a compound with the trigger: "press conference"
-    unless_beside: Words = Words()  # words that must not stand in the sentence: ", vice" of lists of nominations
+    unless_beside: Words = Words()  # words that must not stand in the sentence: ", vice" of lists of nominations, «чемпионат»
     passive: bool | None = None  # verb in the passive only, or never
     finite: bool = False  # finite verbs only: "went to Minsk", not "before going to Minsk"
 
@@ -161,6 +165,7 @@ class CueFile(Strict):
     modifiers: tuple[Cue, ...]
     auxiliaries: tuple[Cue, ...]
     negations: Words
+    ahead: Words = Words()  # prepositions before what lies ahead
     hypothetical: Words  # what may, might or could happen is no event
 
 
