@@ -57,8 +57,8 @@ def _retell_ahead(draft: Draft, kept: Sequence[Draft]) -> Draft:
 
 
 def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
-    if draft.joins or draft.retells:
-        meant = _meant(draft, [d for d in kept if _takes_part(draft, d)], published)
+    if draft.joins or draft.retells or draft.spoken:
+        meant = _meant(draft, [d for d in kept if draft.spoken or _takes_part(draft, d)], published)
         if meant is not None:
             return _join(draft, meant)
         if draft.joins:

@@ -15,7 +15,7 @@ from pipeline.extract.needs import missing_need
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate, Filler, fill_slots
-from pipeline.extract.speaker import speaker_of
+from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import find_triggers
 from pipeline.extract.view import View, is_verb, preposition_of
@@ -41,6 +41,7 @@ class Draft:
     joins: bool = False  # never an event of its own
     partner: str = ""  # the other side where the document does not know it: a noun ("residents"), a pronoun, or empty
     retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
+    spoken: bool = False  # what "we" did, in a quotation: more of an event of its kind told before
     bare: bool = False  # a noun that no verb carries, of something that takes two: "consultation with the chair"
     acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
     attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
@@ -92,6 +93,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         joins=rule.joins,
         partner=_partner(view, candidate, known),
         retells=rule.anaphoric and rule.trigger.pos == "verb",
+        spoken=any(is_first_person(view, a.token) for a in candidate.arguments if "subject" in a.functions),
         bare=candidate.predicate.kind == "noun" and rule.mutual,
         acting=_acting(view, candidate, sources),
         attributive=_is_attributive(view, candidate.trigger.head),
