@@ -9,6 +9,17 @@ LOCAL = "local"  # a Dask cluster of this machine's own
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What a file may hold, so that a broken or hostile one fails alone and soon."""
+
+    unpacked: int = 500_000_000  # bytes of a file once unpacked
+    page: int = 20_000_000  # bytes of one web page or feed
+    depth: int = 1000  # elements of a page that stand in each other
+    elements: int = 200_000  # of a page
+    sheets: int = 1000  # pages of a PDF
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The choices of one run."""
 
@@ -19,6 +30,7 @@ class Settings:
     fresh: bool = False  # start over: forget what the output folder holds
     sync: bool = False  # remove documents that are no longer in the input
     english_model: str = "en_core_web_md"  # the name of an installed spaCy model, or the path of its folder
+    limits: Limits = Limits()
     rules_dir: Path | None = None  # a folder of further rules, read after the built-in ones
     identities: Path | None = None  # the user's decisions on who is who; None: identities.yml of the output folder, if there is one
     wikidata: Path | None = None  # a table of Wikidata ids; None: wikidata.csv of the output folder, if there is one

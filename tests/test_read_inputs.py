@@ -130,7 +130,8 @@ UNREADABLE = [
     ("a.txt", bytes(range(256)), "a", "failed", "binary data"),
     ("a.txt", b"", "a", "skipped", "empty text"),
     ("a.txt", b" \n\t\n", "a", "skipped", "empty text"),
-    ("a.docx", b"PK", "a.docx", "skipped", "format .docx is not read"),
+    ("a.docx", b"PK", "a", "failed", "broken DOCX: File is not a zip file"),
+    ("a.odt", b"PK", "a.odt", "skipped", "format .odt is not read"),
     ("README", b"x", "README", "skipped", "without suffix"),
 ]
 

@@ -64,7 +64,8 @@ def test_changelog_begins_with_this_version() -> None:
 
 
 def test_requirements_are_what_the_program_imports() -> None:
-    assert (read_requirements("requirements.in") | read_requirements("requirements-dask.in")) - NOT_IMPORTED == imported_distributions() | BY_NAME
+    wanted = read_requirements("requirements.in") | read_requirements("requirements-documents.in") | read_requirements("requirements-dask.in")
+    assert wanted - NOT_IMPORTED == imported_distributions() | BY_NAME
 
 
 @pytest.mark.parametrize("lock", LOCKS)
@@ -89,7 +90,8 @@ def test_development_runs_what_users_run() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    wanted = {name for file in ("requirements.in", "requirements-dask.in", "requirements-dev.in") for name in read_requirements(file)}
+    files = ("requirements.in", "requirements-documents.in", "requirements-dask.in", "requirements-dev.in")
+    wanted = {name for file in files for name in read_requirements(file)}
     assert {name for name in wanted if not re.search(rf"^\| {name} \|", reasons, re.MULTILINE | re.IGNORECASE)} == set()
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from pipeline.ledger import Ledger
 from pipeline.records import Article
-from pipeline.sources import join_batches, mark_duplicates, read_inputs
+from pipeline.sources import ReadingKit, join_batches, mark_duplicates, read_inputs
 
 LONGEST = 2_000_000  # characters; a longer text is no press release
 
 
-def take_in(ledger: Ledger, inputs: Sequence[Path], *, sync: bool) -> tuple[Article, ...]:
+def take_in(ledger: Ledger, inputs: Sequence[Path], kit: ReadingKit | None = None, *, sync: bool) -> tuple[Article, ...]:
     """All documents of the folder once `inputs` have joined it (or, with `sync`, taken its place), without their texts.
 
     UsageError for an input that does not exist: the ledger stays as it was.
@@ -26,7 +26,7 @@ def take_in(ledger: Ledger, inputs: Sequence[Path], *, sync: bool) -> tuple[Arti
         return replace(article, text="", n_chars=article.n_chars or len(article.text))
 
     with ledger.change():
-        arrived = tuple(read_inputs(inputs, take=put_aside))
+        arrived = tuple(read_inputs(inputs, kit, take=put_aside))
         known = () if sync else ledger.read_documents()
         articles = tuple(sorted(mark_duplicates(join_batches(arrived, known)), key=lambda article: article.doc_id))
         ledger.replace_documents(articles)

@@ -25,7 +25,7 @@ from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article
 from pipeline.rules import hash_own
 from pipeline.settings import Settings
-from pipeline.sources import check_inputs
+from pipeline.sources import check_inputs, load_reading_kit
 from pipeline.tables import Tables, check_tables, write_tables
 from pipeline.tables.write import file_states
 
@@ -62,7 +62,7 @@ def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progr
         _check_folder(folder, settings)
         with open_ledger(folder, fresh=settings.fresh) as ledger:
             with metrics.timed("read"):
-                articles = take_in(ledger, paths, sync=settings.sync)
+                articles = take_in(ledger, paths, load_reading_kit(settings), sync=settings.sync)
             with metrics.timed("analyse"):
                 _bring_up_to_date(ledger, articles, settings, progress, metrics)
             with metrics.timed("write"):

@@ -6,32 +6,39 @@ import csv
 import io
 import json
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from importlib import import_module
 from types import MappingProxyType
 
 from pipeline.errors import InputError
-from pipeline.sources.decode import decode_bytes, replace_surrogates
+from pipeline.settings import Limits
+from pipeline.sources.decode import decode_bytes, decode_markup, replace_surrogates
+from pipeline.sources.feeds import read_feed
+from pipeline.sources.kit import ReadingKit
+from pipeline.sources.markup import parse_markup
+from pipeline.sources.page import read_page
 from pipeline.sources.record import Record
 
 FIELDS = ("doc_id", "published", "title", "url", "source", "lang")
 DELIMITERS = (",", ";", "\t")
 CELL_LIMIT = 2**31 - 1  # characters; Python's own limit of 131,072 is less than a long document
 
-Reader = Callable[[bytes], Iterator[Record]]
+Reader = Callable[[bytes, ReadingKit], Iterator[Record]]
 
 
-def read_text(data: bytes) -> Iterator[Record]:
+def read_text(data: bytes, kit: ReadingKit) -> Iterator[Record]:
     """The file as one document."""
     yield Record(text=decode_bytes(data))
 
 
-def read_jsonl(data: bytes) -> Iterator[Record]:
+def read_jsonl(data: bytes, kit: ReadingKit) -> Iterator[Record]:
     """One document a line; blank lines count for nothing."""
     lines = ((number, line) for number, line in enumerate(decode_bytes(data).split("\n"), 1) if line.strip())
     for count, (number, line) in enumerate(lines, 1):
         yield _parse_line(line, number=number, count=count)
 
 
-def read_csv(data: bytes) -> Iterator[Record]:
+def read_csv(data: bytes, kit: ReadingKit) -> Iterator[Record]:
     """One document a row; the header names the columns, of which `text` must be one. Comma, semicolon and tab are known as separators."""
     text = decode_bytes(data)
     header = text[: text.find("\n") + 1] or text
@@ -42,6 +49,32 @@ def read_csv(data: bytes) -> Iterator[Record]:
         raise InputError(f"no column `text` in the header; found are: {', '.join(columns) or 'none'}")
     rows.fieldnames = columns
     yield from _read_rows(rows)
+
+
+def read_html(data: bytes, kit: ReadingKit) -> Iterator[Record]:
+    """The article of a saved web page."""
+    _check_page(data, kit)
+    yield read_page(parse_markup(decode_markup(data), kit.limits), kit.datelines)
+
+
+def read_xml(data: bytes, kit: ReadingKit) -> Iterator[Record]:
+    """The entries of a saved feed."""
+    _check_page(data, kit)
+    yield from read_feed(data, kit.limits)
+
+
+def read_document(data: bytes, kit: ReadingKit, *, module: str, name: str) -> Iterator[Record]:
+    """A file whose format needs the packages of `communique[documents]`; InputError where they are missing."""
+    try:
+        reader: Callable[[bytes, Limits], Iterator[Record]] = getattr(import_module(module), name)
+    except ModuleNotFoundError as error:
+        raise InputError(f"needs the package {error.name}: pip install 'communique[documents]'") from error
+    yield from reader(data, kit.limits)
+
+
+def _check_page(data: bytes, kit: ReadingKit) -> None:
+    if len(data) > kit.limits.page:
+        raise InputError(f"{len(data)} bytes; of a page or feed at most {kit.limits.page} are read")
 
 
 def _read_rows(rows: csv.DictReader[str]) -> Iterator[Record]:
@@ -77,4 +110,16 @@ def _build_record(fields: Mapping[str, object], *, number: int, count: int) -> R
     return Record(text=replace_surrogates(text), number=count, **known)
 
 
-READERS: Mapping[str, Reader] = MappingProxyType({".txt": read_text, ".md": read_text, ".jsonl": read_jsonl, ".csv": read_csv})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {
+        ".txt": read_text,
+        ".md": read_text,
+        ".jsonl": read_jsonl,
+        ".csv": read_csv,
+        ".html": read_html,
+        ".htm": read_html,
+        ".xml": read_xml,
+        ".pdf": partial(read_document, module="pipeline.sources.pdf", name="read_pdf"),
+        ".docx": partial(read_document, module="pipeline.sources.docx", name="read_docx"),
+    }
+)

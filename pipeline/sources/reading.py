@@ -7,40 +7,44 @@ from pathlib import Path
 
 from pipeline.errors import InputError
 from pipeline.records import Article
-from pipeline.sources.dateline import DatelinePatterns, find_dateline, load_datelines
+from pipeline.settings import Settings
+from pipeline.sources.dateline import find_dateline
 from pipeline.sources.identity import assign_ids, hash_text
+from pipeline.sources.kit import ReadingKit, load_reading_kit
 from pipeline.sources.published import parse_published
 from pipeline.sources.readers import READERS
 from pipeline.sources.record import Record
 from pipeline.sources.walk import InputFile, find_files, read_file
 
 
-def read_inputs(inputs: Sequence[Path], *, take: Callable[[Article], Article] = lambda article: article) -> Iterator[Article]:
+def read_inputs(inputs: Sequence[Path], kit: ReadingKit | None = None, *, take: Callable[[Article], Article] = lambda article: article) -> Iterator[Article]:
     """Every document of the inputs, each with an id of its own; a document that can't be read has a `status` and a `reason`.
 
     No document stops the reading. `take` gets each document as it is read and gives back what is to be held of it until all are: it may put the
     text aside. UsageError for an input that does not exist.
     """
-    datelines = load_datelines()
-    yield from assign_ids(take(article) for file in find_files(inputs) for article in read_articles(file, datelines))
+    kit = kit or load_reading_kit(Settings())
+    yield from assign_ids(take(article) for file in find_files(inputs) for article in read_articles(file, kit))
 
 
-def read_articles(file: InputFile, datelines: DatelinePatterns) -> Iterator[Article]:
+def read_articles(file: InputFile, kit: ReadingKit) -> Iterator[Article]:
     """The documents of one file, with the ids they ask for."""
     reader = READERS.get(file.suffix)
     if reader is None:
         yield Article(doc_id=file.name, text="", path=file.name, status="skipped", reason=f"format {file.suffix or 'without suffix'} is not read")
         return
     try:
-        for record in reader(read_file(file)):
-            yield build_article(record, file, datelines)
+        for record in reader(read_file(file, kit.limits.unpacked), kit):
+            yield build_article(record, file, kit)
     except InputError as error:
         yield Article(doc_id=file.stem, text="", path=file.name, status="failed", reason=str(error))
+    except Exception as error:  # libraries raise whatever foreign formats drive them to; one file must never stop a run
+        yield Article(doc_id=file.stem, text="", path=file.name, status="failed", reason=f"can't be read: {type(error).__name__}: {error}")
 
 
-def build_article(record: Record, file: InputFile, datelines: DatelinePatterns) -> Article:
+def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
     """The article of a record: its id, its day of publication and where that was told, and why it is not to be analysed if so."""
-    published, source, note = _find_published(record, datelines)
+    published, source, note = _find_published(record, kit)
     status, reason = _judge(record)
     return Article(
         doc_id=record.doc_id or (f"{file.stem}#{record.number}" if record.number else file.stem),
@@ -58,13 +62,13 @@ def build_article(record: Record, file: InputFile, datelines: DatelinePatterns) 
     )
 
 
-def _find_published(record: Record, datelines: DatelinePatterns) -> tuple[str, str, str]:
+def _find_published(record: Record, kit: ReadingKit) -> tuple[str, str, str]:
     """The ISO day, where it was told, and a note on a date that was not understood."""
     told = parse_published(record.published)
     if told:
         return told, record.published_source or "record", ""
     note = f"published {record.published!r} is no date" if record.published else ""
-    found = find_dateline(record.text, datelines)
+    found = find_dateline(record.text, kit.datelines)
     return found, "dateline" if found else "", note
 
 

@@ -49,13 +49,16 @@ def find_files(inputs: Sequence[Path]) -> Iterator[InputFile]:
                 yield file
 
 
-def read_file(file: InputFile) -> bytes:
-    """The bytes of the file, unpacked; InputError if it can't be read."""
+def read_file(file: InputFile, largest: int) -> bytes:
+    """The bytes of the file, unpacked; InputError if it can't be read or holds more than `largest` bytes."""
     try:
-        data = file.path.read_bytes()
-        return gzip.decompress(data) if file.name.endswith(".gz") else data
+        with gzip.open(file.path) if file.name.endswith(".gz") else file.path.open("rb") as stream:
+            data = stream.read(largest + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(f"can't be read: {getattr(error, 'strerror', None) or error}") from error
+    if len(data) > largest:
+        raise InputError(f"more than {largest} bytes{' once unpacked' if file.name.endswith('.gz') else ''}; larger files are not read")
+    return data
 
 
 def _walk_folder(folder: Path) -> list[InputFile]:
