@@ -60,6 +60,7 @@ def build_parser() -> Parser:
     _add_run(commands)
     _add_explain(commands)
     _add_rules(commands)
+    _add_source(commands)
     _add_diff(commands)
     _add_evaluate(commands)
     _add_report(commands)
@@ -81,6 +82,7 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
         "--identities", type=Path, metavar="FILE", help="your decisions on who is who: join, part, rename (default: identities.yml in DIR, if there is one)"
     )
     parser.add_argument("--wikidata", type=Path, metavar="FILE", help="a CSV of Wikidata ids and names (default: wikidata.csv in DIR, if there is one)")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="a folder of source profiles of your own (docs/add-a-source.md)")
     parser.add_argument("--show", type=_positive, metavar="N", help="print the first N events at the end")
     parser.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
     parser.add_argument("--json-summary", action="store_true", help="the summary as one JSON object, for schedulers")
@@ -146,6 +148,16 @@ def _add_own_rules(parser: Parser) -> None:
     parser.add_argument("--rules", type=Path, metavar="DIR", help="folder of rules and words of your own, beside the shipped ones")
 
 
+def _add_source(commands: argparse._SubParsersAction[Parser]) -> None:
+    example = "communique source new astrakhan saved/*.html\n  communique source check astrakhan --sources sources"
+    parser = _add_command(commands, "source", "draft and check profiles of sources", example)
+    parser.add_argument(
+        "action", choices=("new", "check", "schema"), help="new: draft a profile; check: run profiles on their saved articles; schema: print it"
+    )
+    parser.add_argument("names", nargs="*", metavar="NAME", help="new: a name for the source, then its saved articles; check: the profiles (default all)")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="folder of your profiles (new: default sources; check: default the shipped ones)")
+
+
 def _add_diff(commands: argparse._SubParsersAction[Parser]) -> None:
     parser = _add_command(commands, "diff", "list events new, changed and gone between two output folders", "communique diff tables-monday tables-friday")
     parser.add_argument("old", type=Path, metavar="OLD_DIR", help="output folder to compare from")
@@ -203,4 +215,4 @@ def _close_output() -> int:
     return 0
 
 
-COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "diff", "evaluate", "report")}
+COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "source", "diff", "evaluate", "report")}

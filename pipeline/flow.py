@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from time import perf_counter
 
@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from pipeline.annotate import Models, annotate_sentences, annotator_of, build_doc, find_sentences, load_models
 from pipeline.dates import DateWords, find_dates, load_date_words
 from pipeline.extract import ExtractWords, extract_events, has_trigger, load_extract_words, may_trigger
-from pipeline.lang import LanguageWords, judge_language, load_language_words
+from pipeline.lang import LanguageWords, add_boilerplate, judge_language, load_language_words
 from pipeline.merge import UserIdentities, fill_bodies, load_merge_words, make_cards, merge_events
 from pipeline.names import (
     IdentityWords,
@@ -28,6 +28,7 @@ from pipeline.names import (
 from pipeline.records import Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
 from pipeline.rules import load_rules
 from pipeline.settings import Settings
+from pipeline.sources import Profile, load_profiles
 from pipeline.tables import Tables
 from pipeline.tables.compose import Collection, compose_tables
 
@@ -44,6 +45,7 @@ class Kit:
     extract: ExtractWords
     thorough: bool = False
     prefilter: bool = True
+    own_language: Mapping[str, LanguageWords] = field(default_factory=dict)  # by source profile: with the lines that it skips
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +65,27 @@ class Work:
 
 def load_kit(settings: Settings) -> Kit:
     """Everything that the stages need; ModelError or RuleError where something is missing or wrong."""
+    language = load_language_words()
     return Kit(
         models=load_models(english_model=settings.english_model),
-        language=load_language_words(),
+        language=language,
         dates=load_date_words(),
         names=load_name_words(),
         identity=load_identity_words(),
         extract=load_extract_words(load_rules(settings.rules_dir)),
         thorough=settings.thorough,
         prefilter=settings.prefilter and not settings.thorough,
+        own_language={profile.name: _with_skipped(language, profile) for profile in load_profiles(settings.sources_dir)},
     )
+
+
+def _with_skipped(words: LanguageWords, profile: Profile) -> LanguageWords:
+    return add_boilerplate(words, lines=profile.skip.lines, starts=profile.skip.starts, patterns=profile.skip.patterns)
 
 
 def tell_language(work: Work, kit: Kit) -> Work:
     """Which language the article and each of its lines is in; one in neither English nor Russian is skipped."""
-    article, blocks = judge_language(work.article, kit.language)
+    article, blocks = judge_language(work.article, kit.own_language.get(work.article.profile, kit.language))
     return replace(work, article=article, blocks=blocks)
 
 

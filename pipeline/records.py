@@ -20,13 +20,15 @@ class Article:
     url: str = ""
     source: str = ""
     published: str = ""  # ISO day, or empty
-    published_source: str = ""  # record, source, page, dateline
+    published_source: str = ""  # record, source (a profile), page, dateline
     lang: str = ""  # en, ru, or another ISO 639-1 code
     sha256: str = ""
     status: str = ""  # ok, no_events, duplicate, skipped, failed
     reason: str = ""
     duplicate_of: str = ""
     n_chars: int = 0  # of the text, where that is kept elsewhere
+    author: str = ""
+    profile: str = ""  # name of the source profile that it was read with
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Settings:
     rules_dir: Path | None = None  # a folder of further rules, read after the built-in ones
     identities: Path | None = None  # the user's decisions on who is who; None: identities.yml of the output folder, if there is one
     wikidata: Path | None = None  # a table of Wikidata ids; None: wikidata.csv of the output folder, if there is one
+    sources_dir: Path | None = None  # a folder of further source profiles; they take precedence over the built-in ones
     patience: float = 60.0  # seconds that a worker may spend on a document, besides those that its length takes
     megabytes: int = 2048  # memory that a worker may take besides its models
     dask: str = ""  # the address of a Dask scheduler, or LOCAL: its workers analyse in place of processes

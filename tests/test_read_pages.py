@@ -10,10 +10,10 @@ import pytest
 from pipeline.errors import InputError
 from pipeline.records import Article
 from pipeline.settings import Limits, Settings
-from pipeline.sources import load_reading_kit, read_inputs
+from pipeline.sources import ReadingKit, load_reading_kit, read_inputs
 from pipeline.sources.article import cut_headline
 from pipeline.sources.dateline import find_day, load_datelines
-from pipeline.sources.markup import drop_unseen, parse_markup, write_lines
+from pipeline.sources.markup import drop_furniture, parse_markup, write_lines
 from pipeline.sources.page import read_page
 
 TITLE = "Мэр Омска принял делегацию «Павлодара»"
@@ -42,7 +42,7 @@ def read_one(folder: Path, name: str, data: bytes) -> Article:
 
 
 def page(text: str) -> Article:
-    record = read_page(parse_markup(text, Limits()), load_datelines())
+    record = read_page(text, ReadingKit(load_datelines()))
     return Article("", record.text, title=record.title, url=record.url, source=record.source, published=record.published)
 
 
@@ -157,14 +157,21 @@ def test_only_lists_of_links_are_dropped() -> None:
     tree = parse_markup(
         f"<body><div>{links}</div><div>Text about <a href=1>a</a>, <a href=2>b</a> and <a href=3>c</a>.</div><div><h1>x</h1>{links}</div></body>", Limits()
     )
-    drop_unseen(tree)
+    drop_furniture(tree)
     assert [line[:10] for line in write_lines(tree)] == ["Text about", "x", "Headline n"]
 
 
-def test_what_stands_before_the_headline_is_cut() -> None:
-    assert cut_headline(["Menu", "A «good» visit", "Text."], 'A "good" visit') == ["Text."]
-    assert cut_headline(["Text.", "More."], "A visit") == ["Text.", "More."]
-    assert cut_headline(["A visit"], "A visit") == ["A visit"]
+CUT = [
+    (["Menu", "A «good» visit", "Text."], ['A "good" visit'], ["Text."]),
+    (["A visit", "A longer visit", "Text."], ["A visit", "A longer visit"], ["Text."]),
+    (["Text.", "More."], ["A visit", ""], ["Text.", "More."]),
+    (["A visit"], ["A visit"], ["A visit"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "titles", "left"), CUT)
+def test_what_stands_before_the_headline_is_cut(lines: list[str], titles: list[str], left: list[str]) -> None:
+    assert cut_headline(lines, titles) == left
 
 
 HOSTILE = [

@@ -36,7 +36,7 @@ def fingerprint_tables(settings: Settings) -> str:
 
 def article_key(article: Article, fingerprint: str) -> str:
     """The same for as long as the analysis of the article is."""
-    return _digest([fingerprint, article.doc_id, article.sha256, article.published, article.lang])
+    return _digest([fingerprint, article.doc_id, article.sha256, article.published, article.lang, article.profile])
 
 
 def _choices(settings: Settings) -> Iterator[str]:
@@ -45,6 +45,8 @@ def _choices(settings: Settings) -> Iterator[str]:
     model = Path(settings.english_model)
     yield checksum(model) if model.exists() else settings.english_model
     yield hash_own(settings.rules_dir)
+    if settings.sources_dir is not None:
+        yield from (f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in sorted(settings.sources_dir.glob("*.yml")))
 
 
 def _libraries(*names: str) -> Iterator[str]:

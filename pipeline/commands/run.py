@@ -18,6 +18,8 @@ from pipeline.batch import RunSummary, run
 from pipeline.batch.limits import count_cores
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
+from pipeline.sources import load_profiles
+from pipeline.sources.layout import find_changes
 from pipeline.tables.read import read_table
 
 ProgressCall = Callable[[int, int], None]  # documents done, documents in all
@@ -31,7 +33,24 @@ def execute(args: Namespace) -> int:
         raise UsageError(f"--out {args.out}: is a file; give a folder")
     if args.show is not None and not local:
         raise UsageError(f"--show reads a local folder, not {args.out}")
-    settings = Settings(
+    settings = build_settings(args)
+    profiles = load_profiles(settings.sources_dir)
+    with show_progress(quiet=args.quiet) as progress:
+        summary = run(args.inputs, args.out, settings, progress)
+    if args.json_summary:
+        print(json.dumps(asdict(summary), ensure_ascii=False))
+    elif not args.quiet:
+        print("\n".join(summarize(summary, args.out)))
+    for warning in find_changes(read_table(args.out, "documents"), profiles) if local else ():
+        print(f"warning: {warning}", file=sys.stderr)
+    if args.show is not None:
+        print("\n".join(["", *format_events(read_table(args.out, "events")[: args.show])]))
+    return 1 if summary.failed else 0
+
+
+def build_settings(args: Namespace) -> Settings:
+    """The choices of the command line."""
+    return Settings(
         language=args.language,
         workers=args.workers or count_cores(),
         thorough=args.thorough,
@@ -39,19 +58,11 @@ def execute(args: Namespace) -> int:
         fresh=args.fresh,
         sync=args.sync,
         rules_dir=args.rules,
+        sources_dir=args.sources,
         dask=args.dask,
         identities=args.identities,
         wikidata=args.wikidata,
     )
-    with show_progress(quiet=args.quiet) as progress:
-        summary = run(args.inputs, args.out, settings, progress)
-    if args.json_summary:
-        print(json.dumps(asdict(summary), ensure_ascii=False))
-    elif not args.quiet:
-        print("\n".join(summarize(summary, args.out)))
-    if args.show is not None:
-        print("\n".join(["", *format_events(read_table(args.out, "events")[: args.show])]))
-    return 1 if summary.failed else 0
 
 
 @contextmanager

@@ -23,6 +23,8 @@ def find_boilerplate(lines: Iterable[str], words: BoilerplateWords) -> Iterator[
 
 def is_boilerplate(line: str, words: BoilerplateWords) -> bool:
     """True for a line that is never part of a release, whatever stands around it."""
+    if any(pattern.fullmatch(line) for pattern in words.own):
+        return True
     if not line or len(line) > words.longest:
         return False
     lowered = line.casefold()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 from pipeline.resources import load_yaml
 
@@ -19,6 +19,7 @@ class BoilerplateWords:
     date_words: frozenset[str]
     repeat: int
     longest: int
+    own: tuple[re.Pattern[str], ...] = ()  # of the article's source
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,14 @@ def load_language_words() -> LanguageWords:
         candidates={script: tuple(langs) for script, langs in data["candidates"].items()},
         boilerplate=_load_boilerplate(),
     )
+
+
+def add_boilerplate(words: LanguageWords, *, lines: Iterable[str], starts: Iterable[str], patterns: Iterable[str]) -> LanguageWords:
+    """The words with the lines of one source that are to be skipped as well: whole ones, by their start, and regular expressions of whole lines."""
+    whole = [re.escape(" ".join(line.split())) for line in lines]
+    begun = [f"{re.escape(' '.join(start.split()))}.*" for start in starts]
+    own = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*whole, *begun, *patterns))
+    return replace(words, boilerplate=replace(words.boilerplate, own=own))
 
 
 def _load_boilerplate() -> BoilerplateWords:

@@ -2,7 +2,9 @@
 
 from pipeline.sources.identity import assign_ids, join_batches, mark_duplicates
 from pipeline.sources.kit import ReadingKit, load_reading_kit
+from pipeline.sources.profile import Profile
+from pipeline.sources.profiles import load_profiles
 from pipeline.sources.reading import read_inputs
 from pipeline.sources.walk import check_inputs
 
-__all__ = ["ReadingKit", "assign_ids", "check_inputs", "join_batches", "load_reading_kit", "mark_duplicates", "read_inputs"]
+__all__ = ["Profile", "ReadingKit", "assign_ids", "check_inputs", "join_batches", "load_profiles", "load_reading_kit", "mark_duplicates", "read_inputs"]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterable, Sequence
 from copy import deepcopy
 
 import trafilatura
 
-from pipeline.sources.markup import Tree, drop_unseen, write_lines
+from pipeline.sources.markup import Tree, drop_furniture, read_line, select, write_lines
 
 SHORT = 200  # characters; a shorter text gives way to the one that the page hands to search engines
 NEAR = 12  # lines before which the headline is looked for
@@ -20,18 +21,19 @@ def find_article(tree: Tree, *, title: str, told: str) -> str:
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # what it could not find is told by our own reasons
     own = deepcopy(tree)
-    drop_unseen(own)
+    drop_furniture(own)
     found = trafilatura.bare_extraction(own, with_metadata=False, include_comments=False, include_tables=True)
     body = getattr(found, "body", None)
     lines = list(write_lines(body)) if body is not None else []
-    text = "\n".join(cut_headline(lines, title))
+    headings = [read_line(heading) for heading in select(tree, "//h1")]
+    text = "\n".join(cut_headline(lines, (title, *headings)))
     return told if len(text) < SHORT < len(told) else text
 
 
-def cut_headline(lines: list[str], title: str) -> list[str]:
-    """The lines after the headline, if it stands near the start; else all."""
-    wanted = fold_title(title)
-    place = next((i for i, line in enumerate(lines[:NEAR]) if wanted and fold_title(line) == wanted), -1)
+def cut_headline(lines: Sequence[str], titles: Iterable[str]) -> Sequence[str]:
+    """The lines after the last headline near the start, in any of its forms; else all."""
+    wanted = {fold_title(title) for title in titles} - {""}
+    place = max((i for i, line in enumerate(lines[:NEAR]) if fold_title(line) in wanted), default=-1)
     return lines[place + 1 :] if place + 1 < len(lines) else lines
 
 

@@ -132,9 +132,13 @@ def write_markup(tree: Tree) -> str:
 
 
 def drop_unseen(tree: Tree) -> None:
-    """Takes out what a browser does not show as text, and lists of links; tables that only lay out the page become plain blocks."""
+    """Takes out what a browser does not show as text."""
     for element in select(tree, "|".join(f"//{name}" for name in UNSEEN)):
         element.drop_tree()
+
+
+def drop_furniture(tree: Tree) -> None:
+    """Takes out lists of links; tables that only lay out the page become plain blocks."""
     for table in select(tree, "//table"):
         _flatten_layout(table)
     for block in select(tree, "//ul|//ol|//dl|//div|//section|//aside|//table|//nav"):

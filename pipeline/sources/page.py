@@ -1,36 +1,51 @@
-"""Reads saved web pages: article text, title, day of publication, address and site."""
+"""Reads saved web pages: article text, title, day of publication, author, address and site."""
 
 from __future__ import annotations
 
 from urllib.parse import urlsplit
 
 from pipeline.sources.article import find_article, fold_title
-from pipeline.sources.dateline import DatelinePatterns
 from pipeline.sources.headline import find_headline
-from pipeline.sources.markup import Tree, select_values
+from pipeline.sources.kit import ReadingKit
+from pipeline.sources.markup import Tree, drop_unseen, parse_markup, select_values, write_lines
 from pipeline.sources.page_date import find_page_date
+from pipeline.sources.profile import Lookups, Page
+from pipeline.sources.profiles import Clues, find_profile
 from pipeline.sources.record import Record
+from pipeline.sources.selectors import find_elements, find_values
 from pipeline.sources.structured import Told, find_told
 
 ADDRESS = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 SITE = ("//meta[@property='og:site_name']/@content", "//meta[@name='application-name']/@content")
+AUTHOR = ("//meta[@name='author']/@content",)
 
 
-def read_page(tree: Tree, datelines: DatelinePatterns) -> Record:
-    """The document of a page."""
+def read_page(markup: str, kit: ReadingKit, path: str = "") -> Record:
+    """The document of a page: where its source's profile does not tell where things stand, they are guessed."""
+    tree = parse_markup(markup, kit.limits)
     told = find_told(tree)
     url, sites = find_url(tree, told), find_sites(tree, told)
-    title = find_headline(tree, told=[item.headline for item in told if item.is_article and item.headline], sites=(*sites, urlsplit(url).netloc))
+    profile = find_profile(kit.profiles, Clues(path, url, next(iter(sites), ""), markup))
+    places = profile.page if profile is not None else Page()
+    lookups = profile.lookups if profile is not None else Lookups()
+    for selector in places.drop:
+        for element in find_elements(tree, [selector]):
+            element.drop_tree()
+    drop_unseen(tree)
+    title = next(find_values(tree, places.title), "") or _guess_title(tree, told, (*sites, urlsplit(url).netloc))
     main = sorted(told, key=lambda item: _rank(item, title))
-    dates = [item.published for item in main if item.published]
-    body = next((item.body for item in main if item.body), "")
+    published, where = _find_own_date(tree, places, lookups, kit), "source"
+    if not published:
+        published, where = find_page_date(tree, told=[item.published for item in main if item.published], url=url, datelines=kit.datelines), "page"
     return Record(
-        text=find_article(tree, title=title, told=body),
-        published=find_page_date(tree, told=dates, url=url, datelines=datelines),
-        published_source="page",
+        text=_find_text(tree, places, title, main),
+        published=published,
+        published_source=where,
         title=title,
+        author=next(find_values(tree, places.author), "") or _guess_author(tree, main),
         url=url,
-        source=next(iter(sites), "") or urlsplit(url).netloc.removeprefix("www."),
+        source=profile.title if profile is not None else next(iter(sites), "") or urlsplit(url).netloc.removeprefix("www."),
+        profile=profile.name if profile is not None else "",
     )
 
 
@@ -44,6 +59,26 @@ def find_sites(tree: Tree, told: tuple[Told, ...]) -> tuple[str, ...]:
     """The names under which the page tells its site, the first one as it calls itself."""
     named = [value for path in SITE for value in select_values(tree, path)]
     return tuple(dict.fromkeys([*named, *(item.publisher for item in told if item.publisher)]))
+
+
+def _find_text(tree: Tree, places: Page, title: str, main: list[Told]) -> str:
+    lines = [line for element in find_elements(tree, places.text) for line in write_lines(element)]
+    return "\n".join(lines) or find_article(tree, title=title, told=next((item.body for item in main if item.body), ""))
+
+
+def _find_own_date(tree: Tree, places: Page, lookups: Lookups, kit: ReadingKit) -> str:
+    values = (lookups.published.get(value, value) for value in find_values(tree, places.published))
+    return next((day for value in values if (day := kit.read_date(value))), "")
+
+
+def _guess_title(tree: Tree, told: tuple[Told, ...], sites: tuple[str, ...]) -> str:
+    return find_headline(tree, told=[item.headline for item in told if item.is_article and item.headline], sites=sites)
+
+
+def _guess_author(tree: Tree, main: list[Told]) -> str:
+    named = [item.author for item in main if item.is_article and item.author]
+    authors = [*named, *(value for path in AUTHOR for value in select_values(tree, path))]
+    return next((author for author in authors if not urlsplit(author).netloc), "")
 
 
 def _rank(item: Told, title: str) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from zoneinfo import ZoneInfo
 
 EARLIEST = 1900
 
@@ -13,9 +14,14 @@ _COMPACT = re.compile(r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:T.*)?")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?:\D.*)?", re.DOTALL)
 
 
-def parse_published(value: str) -> str:
-    """The ISO day of an ISO 8601, `28.05.2022` or RFC 2822 time stamp, as written there (no time zone is applied); empty if it is none."""
+def parse_published(value: str, zone: str | None = None) -> str:
+    """The ISO day of an ISO 8601, `28.05.2022` or RFC 2822 time stamp; empty if it is none.
+
+    The day as written there; with the name of a time zone and a stamp that has an offset, the day that it was in that zone.
+    """
     value = value.strip()
+    if zone is not None and (stamp := _parse_stamp(value)) is not None:
+        return stamp.astimezone(ZoneInfo(zone)).date().isoformat()
     for pattern in (_ISO, _COMPACT, _DAY_FIRST):
         match = pattern.fullmatch(value)
         if match is not None:
@@ -24,6 +30,17 @@ def parse_published(value: str) -> str:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError, IndexError):
         return ""
+
+
+def _parse_stamp(value: str) -> datetime | None:
+    """The moment of a stamp that tells its offset; None for one that does not."""
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            stamp = parse(value)
+        except (ValueError, TypeError, IndexError):
+            continue
+        return stamp if stamp.tzinfo is not None else None
+    return None
 
 
 def format_day(year: int, month: int, day: int) -> str:

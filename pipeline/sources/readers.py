@@ -15,30 +15,29 @@ from pipeline.settings import Limits
 from pipeline.sources.decode import decode_bytes, decode_markup, replace_surrogates
 from pipeline.sources.feeds import read_feed
 from pipeline.sources.kit import ReadingKit
-from pipeline.sources.markup import parse_markup
 from pipeline.sources.page import read_page
 from pipeline.sources.record import Record
 
-FIELDS = ("doc_id", "published", "title", "url", "source", "lang")
+FIELDS = ("doc_id", "published", "title", "author", "url", "source", "lang")
 DELIMITERS = (",", ";", "\t")
 CELL_LIMIT = 2**31 - 1  # characters; Python's own limit of 131,072 is less than a long document
 
-Reader = Callable[[bytes, ReadingKit], Iterator[Record]]
+Reader = Callable[[bytes, ReadingKit, str], Iterator[Record]]  # content, knowledge, name of the file
 
 
-def read_text(data: bytes, kit: ReadingKit) -> Iterator[Record]:
+def read_text(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """The file as one document."""
     yield Record(text=decode_bytes(data))
 
 
-def read_jsonl(data: bytes, kit: ReadingKit) -> Iterator[Record]:
+def read_jsonl(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """One document a line; blank lines count for nothing."""
     lines = ((number, line) for number, line in enumerate(decode_bytes(data).split("\n"), 1) if line.strip())
     for count, (number, line) in enumerate(lines, 1):
         yield _parse_line(line, number=number, count=count)
 
 
-def read_csv(data: bytes, kit: ReadingKit) -> Iterator[Record]:
+def read_csv(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """One document a row; the header names the columns, of which `text` must be one. Comma, semicolon and tab are known as separators."""
     text = decode_bytes(data)
     header = text[: text.find("\n") + 1] or text
@@ -51,19 +50,19 @@ def read_csv(data: bytes, kit: ReadingKit) -> Iterator[Record]:
     yield from _read_rows(rows)
 
 
-def read_html(data: bytes, kit: ReadingKit) -> Iterator[Record]:
+def read_html(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """The article of a saved web page."""
     _check_page(data, kit)
-    yield read_page(parse_markup(decode_markup(data), kit.limits), kit.datelines)
+    yield read_page(decode_markup(data), kit, path)
 
 
-def read_xml(data: bytes, kit: ReadingKit) -> Iterator[Record]:
+def read_xml(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """The entries of a saved feed."""
     _check_page(data, kit)
     yield from read_feed(data, kit.limits)
 
 
-def read_document(data: bytes, kit: ReadingKit, *, module: str, name: str) -> Iterator[Record]:
+def read_document(data: bytes, kit: ReadingKit, path: str, *, module: str, name: str) -> Iterator[Record]:
     """A file whose format needs the packages of `communique[documents]`; InputError where they are missing."""
     try:
         reader: Callable[[bytes, Limits], Iterator[Record]] = getattr(import_module(module), name)

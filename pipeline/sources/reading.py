@@ -11,6 +11,8 @@ from pipeline.settings import Settings
 from pipeline.sources.dateline import find_dateline
 from pipeline.sources.identity import assign_ids, hash_text
 from pipeline.sources.kit import ReadingKit, load_reading_kit
+from pipeline.sources.profile import Profile
+from pipeline.sources.profiles import apply_profile, choose_profile, find_in_lines
 from pipeline.sources.published import parse_published
 from pipeline.sources.readers import READERS
 from pipeline.sources.record import Record
@@ -34,7 +36,7 @@ def read_articles(file: InputFile, kit: ReadingKit) -> Iterator[Article]:
         yield Article(doc_id=file.name, text="", path=file.name, status="skipped", reason=f"format {file.suffix or 'without suffix'} is not read")
         return
     try:
-        for record in reader(read_file(file, kit.limits.unpacked), kit):
+        for record in reader(read_file(file, kit.limits.unpacked), kit, file.name):
             yield build_article(record, file, kit)
     except InputError as error:
         yield Article(doc_id=file.stem, text="", path=file.name, status="failed", reason=str(error))
@@ -44,15 +46,19 @@ def read_articles(file: InputFile, kit: ReadingKit) -> Iterator[Article]:
 
 def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
     """The article of a record: its id, its day of publication and where that was told, and why it is not to be analysed if so."""
-    published, source, note = _find_published(record, kit)
+    profile = choose_profile(record, file.name, kit.profiles)
+    record = apply_profile(record, profile)
+    published, source, note = _find_published(record, profile, kit)
     status, reason = _judge(record)
     return Article(
         doc_id=record.doc_id or (f"{file.stem}#{record.number}" if record.number else file.stem),
         text=record.text,
         path=file.name,
         title=record.title,
+        author=record.author,
         url=record.url,
         source=record.source,
+        profile=record.profile,
         published=published,
         published_source=source,
         lang=record.lang,
@@ -62,14 +68,23 @@ def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
     )
 
 
-def _find_published(record: Record, kit: ReadingKit) -> tuple[str, str, str]:
-    """The ISO day, where it was told, and a note on a date that was not understood."""
-    told = parse_published(record.published)
-    if told:
+def _find_published(record: Record, profile: Profile | None, kit: ReadingKit) -> tuple[str, str, str]:
+    """The ISO day, where it was told, and a note on a date that was not understood: the record's, the profile's, the page's, the dateline's."""
+    zone = profile.time_zone if profile is not None else None
+    told = parse_published(record.published, zone)
+    if told and record.published_source != "page":
         return told, record.published_source or "record", ""
+    own = _find_in_text(record.text, profile, kit) if profile is not None else ""
+    if own or told:
+        return parse_published(own, zone) or told, "source" if own else "page", ""
     note = f"published {record.published!r} is no date" if record.published else ""
     found = find_dateline(record.text, kit.datelines)
     return found, "dateline" if found else "", note
+
+
+def _find_in_text(text: str, profile: Profile, kit: ReadingKit) -> str:
+    days = (kit.read_date(profile.lookups.published.get(value, value)) for value in find_in_lines(text, profile.lines.published))
+    return next((day for day in days if day), "")
 
 
 def _judge(record: Record) -> tuple[str, str]:

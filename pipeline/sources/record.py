@@ -13,9 +13,11 @@ class Record:
     number: int = 0
     doc_id: str = ""
     published: str = ""
-    published_source: str = ""  # where `published` was told, if not in a field of the record: page
+    published_source: str = ""  # where `published` was told, if not in a field of the record: source, page
     title: str = ""
+    author: str = ""
     url: str = ""
     source: str = ""
     lang: str = ""
+    profile: str = ""  # name of the source profile that it was read with
     failure: str = ""

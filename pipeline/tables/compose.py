@@ -253,6 +253,8 @@ def _documents(collection: Collection) -> Iterator[DocumentRow]:
             reason=a.reason,
             n_mentions=counts[a.doc_id],
             duplicate_of=a.duplicate_of,
+            author=a.author,
+            profile=a.profile,
         )
 
 

@@ -162,6 +162,8 @@ class DocumentRow:
     reason: str | None = None
     n_mentions: int = 0
     duplicate_of: str | None = None
+    author: str | None = None
+    profile: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
