@@ -18,11 +18,15 @@ from pipeline.merge import UserIdentities, fill_bodies, load_merge_words, make_c
 from pipeline.names import (
     IdentityWords,
     NameWords,
+    Officials,
     collect_entities,
     collect_positions,
     find_actors,
+    find_holders,
+    join_named,
     load_identity_words,
     load_name_words,
+    name_entities,
     resolve_actors,
 )
 from pipeline.records import Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
@@ -46,6 +50,7 @@ class Kit:
     thorough: bool = False
     prefilter: bool = True
     own_language: Mapping[str, LanguageWords] = field(default_factory=dict)  # by source profile: with the lines that it skips
+    officials: Mapping[str, Officials] = field(default_factory=dict)  # by source profile: its region and offices
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class Work:
 
 def load_kit(settings: Settings) -> Kit:
     """Everything that the stages need; ModelError or RuleError where something is missing or wrong."""
-    language = load_language_words()
+    language, profiles = load_language_words(), load_profiles(settings.sources_dir)
     return Kit(
         models=load_models(english_model=settings.english_model),
         language=language,
@@ -75,7 +80,8 @@ def load_kit(settings: Settings) -> Kit:
         extract=load_extract_words(load_rules(settings.rules_dir)),
         thorough=settings.thorough,
         prefilter=settings.prefilter and not settings.thorough,
-        own_language={profile.name: _with_skipped(language, profile) for profile in load_profiles(settings.sources_dir)},
+        own_language={profile.name: _with_skipped(language, profile) for profile in profiles},
+        officials={profile.name: Officials(profile.officials, profile.region) for profile in profiles},
     )
 
 
@@ -112,9 +118,12 @@ def resolve_names(work: Work, kit: Kit) -> Work:
     """People, bodies and places, and which of them are the same."""
     assert work.doc is not None
     actors = resolve_actors(work.doc, find_actors(work.doc, kit.names), kit.identity)
+    officials = kit.officials.get(work.article.profile, Officials(()))
+    holders = find_holders(actors, officials, work.article.published, kit.identity)
+    actors = join_named(actors, holders)
     doc_id = work.article.doc_id
     entities, positions = collect_entities(work.doc, doc_id, actors), collect_positions(work.doc, doc_id, actors, kit.identity)
-    return replace(work, actors=actors, entities=entities, positions=positions)
+    return replace(work, actors=actors, entities=tuple(name_entities(entities, holders, officials.region)), positions=positions)
 
 
 def extract_mentions(work: Work, kit: Kit) -> Work:

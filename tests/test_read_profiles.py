@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from pipeline.sources.profiles import FOLDER, Clues, find_problems, find_profile
 from pipeline.sources.published import parse_published
 
 MINIMAL = "name: porvoo\ntitle: City of Porvoo\nknow: {hosts: [porvoo.example]}\n"
+TUTORIAL = Path(__file__).parents[1] / "docs" / "add-a-source.md"
 SHIPPED = sorted(path.stem for path in resource_path(FOLDER).glob("*.yml"))
 PAGE = """<html><head><link rel="canonical" href="https://www.porvoo.example/1"><meta name="stamp" content="2023-03-14T23:30:00Z"></head>
 <body><h1>City of Porvoo</h1><h2 class="top">A visit</h2><p class="by">by Ann Lake</p><div class="ad"><p>Buy now!</p></div>
@@ -293,3 +295,22 @@ def test_schema_describes_every_key(capsys: pytest.CaptureFixture[str]) -> None:
     schema = json.loads(capsys.readouterr().out)
     assert set(schema["properties"]) == set(Profile.model_fields)
     assert schema["additionalProperties"] is False
+
+
+def test_the_tutorial_works_as_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(tmp_path)
+    out = ""
+    for kind, block in re.findall(r"^```([^\n]*)\n(.*?)^```$", TUTORIAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL):
+        if kind:
+            Path(kind.split()[1]).write_text(block, encoding="utf-8")
+            continue
+        for line in block.splitlines():
+            command, *arguments = line.split()
+            if command == "communique":
+                wrong = "broken" in arguments
+                assert main(arguments) == (1 if wrong else 0), line
+                out = capsys.readouterr().out
+            elif command in {"mkdir", "rm"}:
+                getattr(Path(arguments[0]), {"mkdir": "mkdir", "rm": "unlink"}[command])()
+            else:
+                assert line in out.splitlines()  # what the command before is said to print

@@ -6,6 +6,7 @@ from pipeline.names.identity_collect import collect_entities
 from pipeline.names.identity_display import display_name
 from pipeline.names.identity_link import explain_link, is_named_person, link_entities, office_key, shared_key
 from pipeline.names.lexicon import NameWords, load_name_words
+from pipeline.names.officials import Officials, find_holders, join_named, name_entities
 from pipeline.names.places import find_country, place_type
 from pipeline.names.position_facts import collect_positions
 from pipeline.names.resolve import resolve_actors
@@ -13,16 +14,20 @@ from pipeline.names.resolve import resolve_actors
 __all__ = [
     "IdentityWords",
     "NameWords",
+    "Officials",
     "collect_entities",
     "collect_positions",
     "display_name",
     "explain_link",
     "find_actors",
     "find_country",
+    "find_holders",
     "is_named_person",
+    "join_named",
     "link_entities",
     "load_identity_words",
     "load_name_words",
+    "name_entities",
     "office_key",
     "place_type",
     "resolve_actors",
