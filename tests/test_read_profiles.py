@@ -18,7 +18,7 @@ from pipeline.source_check import check_sources
 from pipeline.sources import load_reading_kit, read_inputs
 from pipeline.sources.layout import find_changes
 from pipeline.sources.profile import Profile
-from pipeline.sources.profiles import FOLDER, Clues, find_problems, find_profile, load_profiles
+from pipeline.sources.profiles import FOLDER, Clues, check_profiles, find_problems, find_profile, load_profiles
 from pipeline.sources.published import parse_published
 
 MINIMAL = "name: porvoo\ntitle: City of Porvoo\nknow: {hosts: [porvoo.example]}\n"
@@ -225,6 +225,12 @@ def test_check_compares_with_what_is_expected(tmp_path: Path, capsys: pytest.Cap
     assert out[1] == "      title: found 'A visit', expected 'The visit'"
     assert out[3] == f"      no such file: {tmp_path / 'porvoo' / 'none.html'}"
     assert out[4] == "source check: 2 wrong of 2 saved articles of 1 sources"
+
+
+def test_faults_of_all_profiles_are_told(tmp_path: Path) -> None:
+    write_profile(tmp_path, MINIMAL + "x: 1\n")
+    assert check_profiles() == ()
+    assert ["x: Extra inputs" in problem for problem in check_profiles(tmp_path)] == [True]
 
 
 def test_check_of_broken_profiles_and_of_none(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from types import ModuleType
 
 from pipeline.rules import build_schemas, check_rules, compare_languages, load_rules
 from pipeline.settings import Settings
+from pipeline.sources import check_profiles
 
 SHIPPED = Path("shipped")  # how `rules diff` names the rules without those of a user
 
@@ -22,7 +23,7 @@ def execute(args: Namespace) -> int:
 
 
 def _check(args: Namespace) -> int:
-    return _tell("check", check_rules(args.rules))
+    return _tell("check", (*check_rules(args.rules), *check_profiles()))
 
 
 def _test(args: Namespace) -> int:

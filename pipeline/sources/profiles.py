@@ -52,6 +52,12 @@ def load_profile(path: Path) -> Profile:
     return Profile.model_validate(load_yaml_file(path))
 
 
+def check_profiles(folder: Path | None = None) -> tuple[str, ...]:
+    """One line for each fault of the shipped profiles, and of those in `folder` if one is given; empty if all is well."""
+    own = list_profiles(folder) if folder is not None else []
+    return tuple(problem for path in (*list_resources(FOLDER), *own) for problem in find_problems(path))
+
+
 def find_problems(path: Path) -> Iterator[str]:
     """One line for each fault of a profile file."""
     try:
