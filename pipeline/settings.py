@@ -15,7 +15,7 @@ class Limits:
     unpacked: int = 500_000_000  # bytes of a file once unpacked
     page: int = 20_000_000  # bytes of one web page or feed
     depth: int = 1000  # elements of a page that stand in each other
-    elements: int = 200_000  # of a page
+    elements: int = 30_000  # of a page; what finds the article in it takes time with their square
     sheets: int = 1000  # pages of a PDF
 
 
