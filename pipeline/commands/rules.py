@@ -71,7 +71,7 @@ def _workbench() -> ModuleType:
 
 
 def _load_kit(folder: Path | None) -> object:
-    return import_module("pipeline.flow").load_kit(Settings(rules_dir=folder))
+    return import_module("pipeline.flow").load_kit(Settings(rules_dir=folder, thorough=True))  # documents without events are looked at, too
 
 
 def _tell(action: str, problems: Sequence[str]) -> int:
