@@ -31,7 +31,7 @@ CHOSEN = [
     ("The mayor met on 7 May the consul who had arrived in Graz on 5 May.", "met", "2022-05-07"),
     ("Омскую область сегодня с рабочим визитом посетил посол Вьетнама в России.", "посетил", "2022-11-24"),
     ("The meeting, which was postponed from May 5 to May 7, took place in Graz.", "meeting", "2022-05-07"),
-    ("Because of the visit to Porvoo in late January by the minister, the mayor is coming there, too.", "visit", "2022-01"),
+    ("Following the visit to Porvoo at the end of January by the minister, the mayor is also visiting Porvoo.", "visit", "2022-01"),
     ("OPENING A BRIDGE: Today the mayor met the consul.", "met", "2022-11-24"),
     ("Он примет участие в выставке, которая пройдёт в мае.", "выставке", "2023-05"),
 ]
