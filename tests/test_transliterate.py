@@ -21,6 +21,8 @@ LATIN = [
     ("Байжанов", "Bayzhanov"),
     ("Хабаровск", "Khabarovsk"),
     ("Объединение", "Obyedineniye"),
+    ("Максим", "Maxim"),
+    ("Узбекский", "Uzbeksky"),  # not Uzbexky
     ("АО Юг", "AO Yug"),
     ("Acme Ltd и К", "Acme Ltd i K"),
 ]

@@ -116,6 +116,8 @@ def _russian_tagged(view: View, i: int) -> Piece | None:
     end = i + 1
     while end < len(view) and view.units[end].ent == "ORG" and not view.units[end].ent_start:
         end += 1
+    if unit.cap and view.units[end - 1].text in QUOTES.values() and not any(view.units[k].text in QUOTES for k in range(i, end - 1)):
+        end -= 1  # of «Волжские дороги» the tagger left out the quotation mark that opens
     if any(view.among(k, view.lex.events, view.lex.offices, view.lex.not_bodies) for k in range(i, end)):
         return None
     name = nominative_phrase(view, i, end) if unit.cap else view.text(i, end).strip('«»“”"„')
