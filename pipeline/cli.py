@@ -113,7 +113,10 @@ def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
     parity = _add_action(actions, "parity", "list examples without a partner in the other language", "communique rules parity")
     coverage = _add_action(actions, "coverage", "tell how often each rule fires, and which verbs none knows", "communique rules coverage releases/")
     coverage.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders to read")
-    for action in (check, test, parity, coverage):
+    mutate = _add_action(actions, "mutate", "tell how many rules with one word or slot less the examples catch", "communique rules mutate visit-verb")
+    mutate.add_argument("names", nargs="*", metavar="NAME", help="rules to try (default: all; with --rules those of the folder)")
+    mutate.add_argument("--least", type=float, default=0.95, metavar="SHARE", help="exit code 1 where a smaller share is caught (default 0.95)")
+    for action in (check, test, parity, coverage, mutate):
         _add_own_rules(action)
     diff = _add_action(actions, "diff", "list what a change of rules changes", "communique rules diff shipped my-rules releases/")
     diff.add_argument("old", type=Path, metavar="OLD", help="folder of rules of your own to compare from, or `shipped` for none")

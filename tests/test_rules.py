@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 
 from pipeline.errors import RuleError
-from pipeline.rules import Example, check_rules, load_rules
+from pipeline.rules import Example, Rule, check_rules, expand_text, list_mutants, load_rules
 from pipeline.rules.schema import Counters, Examples
-from pipeline.workbench import find_failures
+from pipeline.workbench import find_failures, format_mutated, mutate_rules
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit
@@ -106,3 +108,74 @@ def test_broken_rules_stop_the_loading(tmp_path: Path) -> None:
     (tmp_path / "own.yml").write_text(GOOD.replace("pos: verb", "pos: adverb"), encoding="utf-8")
     with pytest.raises(RuleError, match="own.yml"):
         load_rules(tmp_path)
+
+
+VARIANTS = [
+    ("They met.", ["They met."]),
+    ("They {met|spoke} in {Kazan|Tomsk}.", ["They met in Kazan.", "They spoke in Tomsk."]),
+    ("Kept {as} it is, {with|without |} blanks.", ["Kept {as} it is, with blanks.", "Kept {as} it is, without blanks.", "Kept {as} it is, blanks."]),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences"), VARIANTS)
+def test_a_group_in_braces_stands_for_several_sentences(text: str, sentences: list[str]) -> None:
+    assert list(expand_text(text)) == sentences
+
+
+def test_groups_of_several_lengths_are_told(tmp_path: Path) -> None:
+    (tmp_path / "own.yml").write_text(GOOD.replace('["Sailors swear."]', '["{Sailors|Cooks} {swear|curse|sing}."]'), encoding="utf-8")
+    [problem] = check_rules(tmp_path)
+    assert problem.startswith("own.yml, line 9: rules.0.not.en.0: Value error, the groups in braces hold 2 and 3 variants")
+
+
+def test_every_variant_of_an_example_is_run(kit: Kit) -> None:
+    rule = next(rule for rule in kit.extract.book.rules if rule.name == "meeting-verb")
+    examples = Examples(en=(Example(text="Mayor Olga Belova {met|greeted} Consul Igor Laptev."),))
+    assert [failure.partition(": ")[2] for failure in find_failures(rule.model_copy(update={"examples": examples, "not_": Counters()}), kit)] == [
+        "no mention by this rule (matched: no rule): Mayor Olga Belova greeted Consul Igor Laptev."
+    ]
+
+
+OATH = """
+name: oath
+type: oath
+trigger: {pos: verb, words: {en: [swear, vow], ru: [поклясться]}, finite: true}
+who: [subject, agent]
+what: {functions: [object], heads: oaths}
+needs: [human_subject]
+mutual: true
+examples: {}
+"""
+MUTANTS = [
+    ("trigger.words.en", "swear", "word"),
+    ("trigger.words.en", "vow", "word"),
+    ("trigger.words.ru", "поклясться", "word"),
+    ("who", "subject", "slot"),
+    ("who", "agent", "slot"),
+    ("what.functions", "object", "slot"),
+    ("needs", "human_subject", "condition"),
+    ("trigger.finite", "true", "condition"),
+    ("what.heads", "oaths", "slot"),
+    ("mutual", "true", "condition"),
+]
+
+
+def test_a_mutant_lacks_one_word_function_or_condition() -> None:
+    rule = Rule.model_validate(yaml.safe_load(OATH))
+    mutants = list_mutants(rule)
+    assert [(mutant.where, mutant.gone, mutant.kind) for mutant in mutants] == MUTANTS
+    assert mutants[0].rule.trigger.words.en == ("vow",)
+    assert (mutants[3].rule.who, mutants[5].rule.what.functions, mutants[6].rule.needs, mutants[9].rule.mutual) == (("agent",), (), (), False)
+    assert len({*(mutant.rule for mutant in mutants), rule}) == len(MUTANTS) + 1
+
+
+def test_mutants_that_no_example_catches_survive(kit: Kit) -> None:
+    visit = next(rule for rule in kit.extract.book.rules if rule.name == "visit-verb")
+    examples = Examples(en=(Example(text="Consul Igor Laptev visited Samara.", who=("Igor Laptev",)),))
+    few = visit.model_copy(update={"examples": examples, "not_": Counters(en=("Tourists visited the museum.",))})
+    alone = replace(kit, extract=replace(kit.extract, book=replace(kit.extract.book, rules=(few,))))
+    mutated = mutate_rules(alone, [few])
+    caught = {(mutant.where, mutant.gone) for mutant in mutated.mutants} - {(mutant.where, mutant.gone) for mutant in mutated.survivors}
+    assert caught == {("trigger.words.en", "visit"), ("who", "subject"), ("place", "object"), ("needs", "human_subject")}
+    assert format_mutated(mutated).endswith(f"rules mutate: {mutated.share:.1%} of {len(mutated.mutants)} mutants caught")
+    assert f"visit-verb: trigger.words.en: without {visit.trigger.words.en[1]!r} every example is kept" in format_mutated(mutated)

@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from pipeline.rules import build_schemas, check_rules, compare_languages, load_rules
+from pipeline.rules import Rule, build_schemas, check_rules, compare_languages, load_rules
 from pipeline.settings import Settings
 from pipeline.sources import check_profiles
 
@@ -31,9 +31,20 @@ def _test(args: Namespace) -> int:
 
 
 def _parity(args: Namespace) -> int:
+    return _tell("parity", compare_languages(_own_or_shipped(args.rules)))
+
+
+def _mutate(args: Namespace) -> int:
+    workbench, kit = _workbench(), _load_kit(args.rules)
+    mutated = workbench.mutate_rules(kit, [rule for rule in _own_or_shipped(args.rules) if not args.names or rule.name in args.names])
+    print(workbench.format_mutated(mutated))
+    return 0 if mutated.share >= args.least else 1
+
+
+def _own_or_shipped(folder: Path | None) -> Sequence[Rule]:
+    """The rules of a user's folder, without it the shipped ones."""
     shipped = load_rules().rules
-    rules = shipped if args.rules is None else [rule for rule in load_rules(args.rules).rules if rule not in shipped]
-    return _tell("parity", compare_languages(rules))
+    return shipped if folder is None else [rule for rule in load_rules(folder).rules if rule not in shipped]
 
 
 def _coverage(args: Namespace) -> int:
@@ -86,6 +97,7 @@ ACTIONS: Mapping[str, Callable[[Namespace], int]] = {
     "check": _check,
     "test": _test,
     "parity": _parity,
+    "mutate": _mutate,
     "coverage": _coverage,
     "diff": _diff,
     "new": _new,

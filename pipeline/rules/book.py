@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -96,6 +96,12 @@ def load_rules(folder: Path | None = None) -> RuleBook:
     if CUES in own:
         cues = extend_cues(cues, _load(own[CUES], CueAdditions))
     return RuleBook(rules, {lang: _grammar(lang, rules, lexicon, cues) for lang in LANGUAGES})
+
+
+def replace_rule(book: RuleBook, rule: Rule) -> RuleBook:
+    """The book with `rule` in the place of the one of its name."""
+    rules = tuple(rule if other.name == rule.name else other for other in book.rules)
+    return RuleBook(rules, {lang: replace(grammar, triggers=_triggers(lang, rules)) for lang, grammar in book.grammars.items()})
 
 
 def _load(path: Path, model: type[Model]) -> Model:

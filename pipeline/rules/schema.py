@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict
+
+from pipeline.rules.variants import expand_text
 
 Status = Literal["occurred", "planned", "proposed", "negated"]
 Lang = Literal["en", "ru"]
@@ -95,10 +97,18 @@ class What(Strict):
     anywhere: bool = False  # the listed word may stand among the first words of an English phrase, not only as its head: "Grand Cordon of the Order"
 
 
+def _check_groups(text: str) -> str:
+    expand_text(text)
+    return text
+
+
+Sentence = Annotated[str, AfterValidator(_check_groups)]
+
+
 class Example(Strict):
     """A sentence that the rule must match, and the slots that it must fill (as they stand in the tables)."""
 
-    text: str
+    text: Sentence
     who: tuple[str, ...] | None = None
     whom: tuple[str, ...] | None = None
     what: str | None = None
@@ -118,8 +128,8 @@ class Examples(Strict):
 class Counters(Strict):
     """Sentences per language that the rule must not match."""
 
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
+    en: tuple[Sentence, ...] = ()
+    ru: tuple[Sentence, ...] = ()
 
 
 class Rule(Strict):

@@ -4,5 +4,20 @@ from pipeline.workbench.coverage import Coverage, format_coverage, measure_cover
 from pipeline.workbench.diff import Change, diff_rules, format_changes
 from pipeline.workbench.draft import Wanted, draft_rule
 from pipeline.workbench.examples import find_failures, run_examples
+from pipeline.workbench.mutate import Mutated, format_mutated, mutate_rules
 
-__all__ = ["Change", "Coverage", "Wanted", "diff_rules", "draft_rule", "find_failures", "format_changes", "format_coverage", "measure_coverage", "run_examples"]
+__all__ = [
+    "Change",
+    "Coverage",
+    "Mutated",
+    "Wanted",
+    "diff_rules",
+    "draft_rule",
+    "find_failures",
+    "format_changes",
+    "format_coverage",
+    "format_mutated",
+    "measure_coverage",
+    "mutate_rules",
+    "run_examples",
+]

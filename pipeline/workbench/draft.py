@@ -13,10 +13,10 @@ from pipeline.extract.arguments import find_arguments
 from pipeline.extract.predicate import Argument, find_predicate
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, is_verb, make_view
-from pipeline.flow import Kit, Work
+from pipeline.flow import Kit
 from pipeline.records import Article
 from pipeline.rules import Rule
-from pipeline.workbench.reading import BEFORE_RULES
+from pipeline.workbench.reading import annotate
 
 SLOTS = ("who", "whom", "what", "place")
 
@@ -44,10 +44,7 @@ def draft_rule(wanted: Wanted, kit: Kit) -> str:
 
 
 def _read(sentence: str, kit: Kit) -> View:
-    work = Work(Article("draft", sentence))
-    for stage in BEFORE_RULES:
-        if not work.article.status:
-            work = stage(work, kit)
+    work = annotate(Article("draft", sentence), kit)
     if work.doc is None:
         raise UsageError(f"rules new: the sentence can't be read: {work.article.reason or 'it is empty'}")
     span = next(iter(analysed_sentences(work.doc)), None)

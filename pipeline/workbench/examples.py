@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.flow import Kit, analyse, assemble, load_kit
 from pipeline.records import Article
-from pipeline.rules import Example, Rule
+from pipeline.rules import Example, Rule, expand_text
 from pipeline.settings import Settings
 from pipeline.tables import MentionRow, Tables
 
@@ -22,14 +22,25 @@ def run_examples(settings: Settings | None = None) -> tuple[str, ...]:
 
 def find_failures(rule: Rule, kit: Kit) -> Iterator[str]:
     """One line for each example of the rule that gives no mention by it or other slots, and for each counter-example that gives one."""
-    for example in (*rule.examples.en, *rule.examples.ru):
-        failure = _check_example(rule, example, kit)
+    for example in list_examples(rule):
+        failure = check_example(rule, example, read_text(example.text, example.published, kit))
         if failure:
             yield f"{rule.name}: {failure}: {example.text}"
-    for text in (*rule.not_.en, *rule.not_.ru):
-        found = _mentions_by(rule, read_text(text, PUBLISHED, kit))
-        if found:
-            yield f"{rule.name}: must not match, but does at {found[0].trigger!r}: {text}"
+    for text in list_counters(rule):
+        failure = check_counter(rule, read_text(text, PUBLISHED, kit))
+        if failure:
+            yield f"{rule.name}: {failure}: {text}"
+
+
+def list_examples(rule: Rule) -> tuple[Example, ...]:
+    """The examples of both languages, one for each variant."""
+    told = (*rule.examples.en, *rule.examples.ru)
+    return tuple(example.model_copy(update={"text": text}) for example in told for text in expand_text(example.text))
+
+
+def list_counters(rule: Rule) -> tuple[str, ...]:
+    """The counter-examples of both languages, one for each variant."""
+    return tuple(variant for text in (*rule.not_.en, *rule.not_.ru) for variant in expand_text(text))
 
 
 def read_text(text: str, published: str, kit: Kit) -> Tables:
@@ -37,9 +48,14 @@ def read_text(text: str, published: str, kit: Kit) -> Tables:
     return assemble([analyse(Article("example", text, published=published), kit)], identity=kit.identity, language="en")
 
 
-def _check_example(rule: Rule, example: Example, kit: Kit) -> str:
+def check_counter(rule: Rule, tables: Tables) -> str:
+    """Where the rule matches a text that it must not match; empty if it does not."""
+    found = _mentions_by(rule, tables)
+    return f"must not match, but does at {found[0].trigger!r}" if found else ""
+
+
+def check_example(rule: Rule, example: Example, tables: Tables) -> str:
     """What is wrong with the best mention that the rule finds in its example; empty if it is as told."""
-    tables = read_text(example.text, example.published, kit)
     mentions = _mentions_by(rule, tables)
     if not mentions:
         others = ", ".join(sorted({m.rule for m in tables.mentions})) or "no rule"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline.flow import STAGES, Kit, Work, extract_mentions
-from pipeline.records import EventMention
+from pipeline.records import Article, EventMention
 from pipeline.rules import RuleBook
 from pipeline.sources import read_inputs
 
@@ -16,14 +16,18 @@ BEFORE_RULES = STAGES[: STAGES.index(extract_mentions)]
 
 def read_works(inputs: Sequence[Path], kit: Kit) -> Iterator[Work]:
     """The readable documents of `inputs` with words, trees, dates and names, one at a time; those in other languages are left out."""
-    for article in read_inputs(inputs):
-        work = Work(article)
-        for stage in BEFORE_RULES:
-            if work.article.status:
-                break
-            work = stage(work, kit)
-        if not work.article.status:
-            yield work
+    works = (annotate(article, kit) for article in read_inputs(inputs))
+    yield from (work for work in works if not work.article.status)
+
+
+def annotate(article: Article, kit: Kit) -> Work:
+    """The article with words, trees, dates and names; without them where its way ended (`status` is set)."""
+    work = Work(article)
+    for stage in BEFORE_RULES:
+        if work.article.status:
+            break
+        work = stage(work, kit)
+    return work
 
 
 def extract_with(work: Work, kit: Kit, book: RuleBook) -> tuple[EventMention, ...]:
