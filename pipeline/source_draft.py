@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -17,6 +16,7 @@ from pipeline.lang import LanguageWords, add_boilerplate, find_language, load_la
 from pipeline.records import Article
 from pipeline.source_check import read_lines
 from pipeline.sources import ReadingKit
+from pipeline.sources.address import find_host
 from pipeline.sources.article import fold_title
 from pipeline.sources.dateline import load_datelines
 from pipeline.sources.decode import decode_markup
@@ -124,7 +124,7 @@ def _parse(sample: Path, kit: ReadingKit) -> Tree:
 
 
 def _draft_know(name: str, seen: Sequence[Seen]) -> dict[str, list[str]]:
-    hosts = sorted({urlsplit(item.article.url).netloc.removeprefix("www.") for item in seen} - {""})
+    hosts = sorted({find_host(item.article.url).removeprefix("www.") for item in seen} - {""})
     return {"hosts": hosts} if hosts else {"paths": [f"{name}/*"]}
 
 

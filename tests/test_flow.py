@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pipeline.batch import LONGEST, analyse_safely
+from pipeline.batch import analyse_safely
 from pipeline.flow import analyse, assemble
 from pipeline.records import Analysis, Article
+from pipeline.settings import Settings
 from pipeline.tables import Tables, check_tables
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def test_an_article_that_fails_is_told_and_stops_nothing(kit: Kit) -> None:
 
 
 def test_the_longest_text_is_bounded() -> None:
-    assert 100_000 < LONGEST <= 10_000_000
+    assert 100_000 < Settings().limits.characters <= 10_000_000
 
 
 def test_the_same_analysis_twice(kit: Kit) -> None:

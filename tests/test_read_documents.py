@@ -115,7 +115,7 @@ BROKEN = [
 
 @pytest.mark.parametrize(("name", "data", "reason"), BROKEN)
 def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, data: bytes, reason: str) -> None:
-    found = read_one(tmp_path, name, data, Limits(sheets=2, unpacked=60_000))
+    found = read_one(tmp_path, name, data, Limits(sheets=2, page=60_000))
     assert found.status == "failed"
     assert reason in found.reason
 

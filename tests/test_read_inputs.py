@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UsageError
 from pipeline.records import Article
-from pipeline.sources import assign_ids, join_batches, mark_duplicates, read_inputs
+from pipeline.settings import Limits, Settings
+from pipeline.sources import assign_ids, join_batches, load_reading_kit, mark_duplicates, read_inputs
 from pipeline.sources.decode import decode_bytes
 
 RUSSIAN = "Мэр Омска принял делегацию из Павлодара. Стороны обсудили перевозки зерна по Иртышу."
@@ -175,8 +176,79 @@ def test_a_file_name_in_another_encoding(tmp_path: Path) -> None:
 def test_pipes_and_dead_links_do_not_hold_up_the_reading(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     (tmp_path / "link.txt").symlink_to(tmp_path / "nowhere.txt")
-    [article] = read_inputs([tmp_path])
-    assert (article.doc_id, article.status) == ("link", "failed")
+    (tmp_path / "device.txt").symlink_to("/dev/null")
+    (tmp_path / "loop-a.txt").symlink_to(tmp_path / "loop-b.txt")
+    (tmp_path / "loop-b.txt").symlink_to(tmp_path / "loop-a.txt")
+    (tmp_path / "again").symlink_to(tmp_path)
+    found = {article.doc_id: (article.status, article.reason) for article in read_inputs([tmp_path])}
+    assert found == {
+        "again": ("skipped", "a link to a folder, which is not followed"),
+        "device": ("failed", "no regular file but a pipe, device or folder"),
+        "link": ("failed", "can't be read: No such file or directory"),
+        "loop-a": ("failed", "can't be read: Too many levels of symbolic links"),
+        "loop-b": ("failed", "can't be read: Too many levels of symbolic links"),
+        "pipe.txt": ("skipped", "no regular file but a pipe, device or socket"),
+    }
+
+
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "locked").mkdir()
+    (tmp_path / "a.txt").write_text(ENGLISH, encoding="utf-8")
+    scan = os.scandir
+
+    def refuse(path: str) -> object:
+        if os.fspath(path).endswith("locked"):
+            raise PermissionError(13, "Permission denied", path)
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", refuse)
+    found = {article.doc_id: article.reason for article in read_inputs([tmp_path])}
+    assert found == {"a": "", "locked": "folder can't be read: Permission denied"}
+
+
+def test_a_file_that_vanishes_while_it_is_read_has_failed(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{ENGLISH} {name}", encoding="utf-8")
+
+    def remove_next(article: Article) -> Article:
+        (tmp_path / "b.txt").unlink(missing_ok=True)
+        return article
+
+    articles = read_inputs([tmp_path], take=remove_next)
+    assert [(article.doc_id, article.status) for article in articles] == [("a", ""), ("b", "failed")]
+
+
+ODD_RECORDS = [
+    ({"url": "http://["}, "", ""),
+    ({"published": "0001-01-01T00:00:00+14:00"}, "", "published '0001-01-01T00:00:00+14:00' is no date"),
+    ({"published": "9" * 10_000}, "", f"published '{'9' * 289}…"),
+    ({"title": "T" * 1_000_000}, "", ""),
+]
+
+
+@pytest.mark.parametrize(("fields", "status", "reason"), ODD_RECORDS, ids=["url", "first day", "long date", "long title"])
+def test_odd_fields_spoil_no_record(tmp_path: Path, fields: dict[str, str], status: str, reason: str) -> None:
+    found = read_folder(tmp_path, {"a.jsonl": pack_lines({"doc_id": "odd", "text": "One.", **fields}, {"doc_id": "next", "text": "Two."})})
+    assert (found["odd"].status, found["odd"].reason, found["next"].text) == (status, reason, "Two.")
+
+
+def test_a_record_that_cannot_be_judged_fails_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.sources.reading.find_dateline", lambda text, patterns: 1 // (text != "One."))
+    found = read_folder(tmp_path, {"a.jsonl": pack_lines({"doc_id": "odd", "text": "One."}, {"doc_id": "next", "text": "Two."})})
+    assert {doc_id: article.status for doc_id, article in found.items()} == {"odd": "failed", "next": ""}
+    assert found["odd"].reason == "can't be read: ZeroDivisionError: integer division or modulo by zero"
+
+
+def test_a_document_that_takes_too_long_to_read_has_failed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def spin(text: str, patterns: object) -> str:
+        while text == "One.":
+            pass
+        return ""
+
+    monkeypatch.setattr("pipeline.sources.reading.find_dateline", spin)
+    (tmp_path / "a.jsonl").write_bytes(pack_lines({"doc_id": "odd", "text": "One."}, {"doc_id": "next", "text": "Two."}))
+    kit = replace(load_reading_kit(Settings()), limits=Limits(seconds=0.05))
+    assert [(article.doc_id, article.reason) for article in read_inputs([tmp_path], kit)] == [("odd", "takes more than 0.05 seconds to read"), ("next", "")]
 
 
 def test_half_a_surrogate_pair_can_be_written_again(tmp_path: Path) -> None:

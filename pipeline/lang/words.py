@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.resources import load_yaml
+from pipeline.text.patterns import Pattern, compile_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class BoilerplateWords:
     date_words: frozenset[str]
     repeat: int
     longest: int
-    own: tuple[re.Pattern[str], ...] = ()  # of the article's source
+    own: tuple[Pattern, ...] = ()  # of the article's source
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def add_boilerplate(words: LanguageWords, *, lines: Iterable[str], starts: Itera
     """The words with the lines of one source that are to be skipped as well: whole ones, by their start, and regular expressions of whole lines."""
     whole = [re.escape(" ".join(line.split())) for line in lines]
     begun = [f"{re.escape(' '.join(start.split()))}.*" for start in starts]
-    own = tuple(re.compile(pattern, re.IGNORECASE) for pattern in (*whole, *begun, *patterns))
+    own = tuple(compile_pattern(pattern, any_case=True) for pattern in (*whole, *begun, *patterns))
     return replace(words, boilerplate=replace(words.boilerplate, own=own))
 
 

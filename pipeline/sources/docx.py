@@ -37,6 +37,7 @@ def _read_lines(document: Document) -> Iterator[str]:
 
 def _check_size(data: bytes, limits: Limits) -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
-        size = sum(entry.file_size for entry in packed.infolist())
-    if size > limits.unpacked:
-        raise InputError(f"unpacks to {size} bytes; at most {limits.unpacked} are read")
+        sizes = [(entry.file_size, entry.filename.endswith((".xml", ".rels"))) for entry in packed.infolist()]
+    whole, markup = sum(size for size, _ in sizes), sum(size for size, is_markup in sizes if is_markup)
+    if whole > limits.document or markup > limits.page:
+        raise InputError(f"unpacks to {whole} bytes, {markup} of them markup; at most {limits.document} and {limits.page} are read")

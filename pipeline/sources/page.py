@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
+from pipeline.sources.address import split_address
 from pipeline.sources.article import find_article, fold_title
 from pipeline.sources.headline import find_headline
 from pipeline.sources.kit import ReadingKit
@@ -32,7 +31,7 @@ def read_page(markup: str, kit: ReadingKit, path: str = "") -> Record:
         for element in find_elements(tree, [selector]):
             element.drop_tree()
     drop_unseen(tree)
-    title = next(find_values(tree, places.title), "") or _guess_title(tree, told, (*sites, urlsplit(url).netloc))
+    title = next(find_values(tree, places.title), "") or _guess_title(tree, told, (*sites, split_address(url).netloc))
     main = sorted(told, key=lambda item: _rank(item, title))
     published, where = _find_own_date(tree, places, lookups, kit), "source"
     if not published:
@@ -44,7 +43,7 @@ def read_page(markup: str, kit: ReadingKit, path: str = "") -> Record:
         title=title,
         author=next(find_values(tree, places.author), "") or _guess_author(tree, main),
         url=url,
-        source=profile.title if profile is not None else next(iter(sites), "") or urlsplit(url).netloc.removeprefix("www."),
+        source=profile.title if profile is not None else next(iter(sites), "") or split_address(url).netloc.removeprefix("www."),
         profile=profile.name if profile is not None else "",
     )
 
@@ -52,7 +51,7 @@ def read_page(markup: str, kit: ReadingKit, path: str = "") -> Record:
 def find_url(tree: Tree, told: tuple[Told, ...]) -> str:
     """The page's own address, if it names one beyond the site's front page."""
     urls = [value for path in ADDRESS for value in select_values(tree, path)] + [item.url for item in told if item.is_article]
-    return next((url for url in urls if urlsplit(url).netloc and urlsplit(url).path.strip("/")), "")
+    return next((url for url in urls if split_address(url).netloc and split_address(url).path.strip("/")), "")
 
 
 def find_sites(tree: Tree, told: tuple[Told, ...]) -> tuple[str, ...]:
@@ -78,7 +77,7 @@ def _guess_title(tree: Tree, told: tuple[Told, ...], sites: tuple[str, ...]) -> 
 def _guess_author(tree: Tree, main: list[Told]) -> str:
     named = [item.author for item in main if item.is_article and item.author]
     authors = [*named, *(value for path in AUTHOR for value in select_values(tree, path))]
-    return next((author for author in authors if not urlsplit(author).netloc), "")
+    return next((author for author in authors if not split_address(author).netloc), "")
 
 
 def _rank(item: Told, title: str) -> int:

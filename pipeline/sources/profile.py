@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -10,13 +9,11 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from pipeline.sources.selectors import check_selector
+from pipeline.text.patterns import compile_pattern
 
 
 def _check_pattern(pattern: str) -> str:
-    try:
-        re.compile(pattern)
-    except re.error as error:
-        raise ValueError(f"no regular expression: {error}") from error
+    compile_pattern(pattern)
     return pattern
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from pydantic import ValidationError
 
 from pipeline.errors import RuleError, UsageError
 from pipeline.resources import find_line, list_resources, load_yaml_file
+from pipeline.sources.address import find_host
 from pipeline.sources.profile import Profile
 from pipeline.sources.record import Record
+from pipeline.text.patterns import compile_pattern
 
 FOLDER = "sources/profiles"
 START = 3000  # characters of a text in which its first lines are looked at
@@ -109,7 +109,7 @@ def _resolve(node: Mapping[str, object], schema: Mapping[str, object]) -> Mappin
 def find_profile(profiles: Iterable[Profile], clues: Clues) -> Profile | None:
     """The first profile that knows the document, those first that know its address or record, then by its path, then by marks."""
     every = tuple(profiles)
-    host = urlsplit(clues.url).netloc.casefold()
+    host = find_host(clues.url)
     for knows in (_knows_origin, _knows_path, _knows_marks):
         found = next((profile for profile in every if knows(profile, clues, host)), None)
         if found is not None:
@@ -127,7 +127,7 @@ def _knows_path(profile: Profile, clues: Clues, host: str) -> bool:
 
 
 def _knows_marks(profile: Profile, clues: Clues, host: str) -> bool:
-    return any(re.search(mark, clues.content) for mark in profile.know.marks)
+    return any(compile_pattern(mark).search(clues.content) for mark in profile.know.marks)
 
 
 def choose_profile(record: Record, path: str, profiles: Iterable[Profile]) -> Profile | None:
@@ -156,5 +156,5 @@ def apply_profile(record: Record, profile: Profile | None) -> Record:
 
 def find_in_lines(text: str, patterns: Iterable[str]) -> Iterator[str]:
     """What the patterns find in the first lines of a text: of each its first group, else the whole."""
-    matches = (re.search(pattern, text[:START], re.MULTILINE) for pattern in patterns)
-    yield from (" ".join((match[1] if match.re.groups else match[0]).split()) for match in matches if match is not None)
+    matches = (compile_pattern(pattern, lines=True).search(text[:START]) for pattern in patterns)
+    yield from (" ".join(((match[1] or "") if match.re.groups else match[0]).split()) for match in matches if match is not None)

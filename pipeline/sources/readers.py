@@ -43,7 +43,10 @@ def read_csv(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     header = text[: text.find("\n") + 1] or text
     csv.field_size_limit(CELL_LIMIT)
     rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(DELIMITERS, key=header.count), strict=True)
-    columns = [name.strip().lower() for name in rows.fieldnames or ()]
+    try:
+        columns = [name.strip().lower() for name in rows.fieldnames or ()]
+    except csv.Error as error:
+        raise InputError(f"broken CSV in the header: {error}") from error
     if "text" not in columns:
         raise InputError(f"no column `text` in the header; found are: {', '.join(columns) or 'none'}")
     rows.fieldnames = columns
@@ -52,13 +55,11 @@ def read_csv(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
 
 def read_html(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """The article of a saved web page."""
-    _check_page(data, kit)
     yield read_page(decode_markup(data), kit, path)
 
 
 def read_xml(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """The entries of a saved feed."""
-    _check_page(data, kit)
     yield from read_feed(data, kit.limits)
 
 
@@ -69,11 +70,6 @@ def read_document(data: bytes, kit: ReadingKit, path: str, *, module: str, name:
     except ModuleNotFoundError as error:
         raise InputError(f"needs the package {error.name}: pip install 'communique[documents]'") from error
     yield from reader(data, kit.limits)
-
-
-def _check_page(data: bytes, kit: ReadingKit) -> None:
-    if len(data) > kit.limits.page:
-        raise InputError(f"{len(data)} bytes; of a page or feed at most {kit.limits.page} are read")
 
 
 def _read_rows(rows: csv.DictReader[str]) -> Iterator[Record]:
@@ -107,6 +103,11 @@ def _build_record(fields: Mapping[str, object], *, number: int, count: int) -> R
         found = "is missing" if text is None else f"is {type(text).__name__}, not a string"
         return Record(number=count, failure=f"`text` {found} in line {number}", **known)
     return Record(text=replace_surrogates(text), number=count, **known)
+
+
+def find_limit(suffix: str, limits: Limits) -> int:
+    """How many bytes of a file of that format are read."""
+    return {".jsonl": limits.unpacked, ".csv": limits.unpacked, ".pdf": limits.document, ".docx": limits.document}.get(suffix, limits.page)
 
 
 READERS: Mapping[str, Reader] = MappingProxyType(

@@ -9,14 +9,18 @@ from pipeline.errors import InputError
 from pipeline.records import Article
 from pipeline.settings import Settings
 from pipeline.sources.dateline import find_dateline
+from pipeline.sources.decode import replace_surrogates
 from pipeline.sources.identity import assign_ids, hash_text
 from pipeline.sources.kit import ReadingKit, load_reading_kit
+from pipeline.sources.patience import bound_time
 from pipeline.sources.profile import Profile
 from pipeline.sources.profiles import apply_profile, choose_profile, find_in_lines
 from pipeline.sources.published import parse_published
-from pipeline.sources.readers import READERS
+from pipeline.sources.readers import READERS, Reader, find_limit
 from pipeline.sources.record import Record
 from pipeline.sources.walk import InputFile, find_files, read_file
+
+LONGEST = 300  # characters of a reason
 
 
 def read_inputs(inputs: Sequence[Path], kit: ReadingKit | None = None, *, take: Callable[[Article], Article] = lambda article: article) -> Iterator[Article]:
@@ -32,16 +36,44 @@ def read_inputs(inputs: Sequence[Path], kit: ReadingKit | None = None, *, take: 
 def read_articles(file: InputFile, kit: ReadingKit) -> Iterator[Article]:
     """The documents of one file, with the ids they ask for."""
     reader = READERS.get(file.suffix)
-    if reader is None:
-        yield Article(doc_id=file.name, text="", path=file.name, status="skipped", reason=f"format {file.suffix or 'without suffix'} is not read")
+    if file.trouble or reader is None:
+        reason = file.trouble or f"format {file.suffix or 'without suffix'} is not read"
+        yield Article(doc_id=file.name, text="", path=file.name, status="skipped", reason=reason)
         return
+    records = _read_records(reader, file, kit)
+    while (article := _read_next(records, file, kit)) is not None:
+        yield article
+
+
+def _read_records(reader: Reader, file: InputFile, kit: ReadingKit) -> Iterator[Record]:
+    yield from reader(read_file(file, find_limit(file.suffix, kit.limits)), kit, file.name)
+
+
+def _read_next(records: Iterator[Record], file: InputFile, kit: ReadingKit) -> Article | None:
+    """The next document of a file; what goes wrong with one record spoils no other."""
+    record = Record()
     try:
-        for record in reader(read_file(file, kit.limits.unpacked), kit, file.name):
-            yield build_article(record, file, kit)
+        with bound_time(kit.limits.seconds):
+            following = next(records, None)
+            if following is None:
+                return None
+            record = following
+            return build_article(record, file, kit)
     except InputError as error:
-        yield Article(doc_id=file.stem, text="", path=file.name, status="failed", reason=str(error))
-    except Exception as error:  # libraries raise whatever foreign formats drive them to; one file must never stop a run
-        yield Article(doc_id=file.stem, text="", path=file.name, status="failed", reason=f"can't be read: {type(error).__name__}: {error}")
+        reason = str(error)
+    except Exception as error:  # libraries raise whatever foreign formats drive them to; one document must never stop a run
+        reason = f"can't be read: {type(error).__name__}: {error}"
+    return Article(doc_id=_claim_id(record, file), text="", path=file.name, title=record.title, url=record.url, status="failed", reason=shorten(reason))
+
+
+def shorten(reason: str) -> str:
+    """A reason as one line, however much of the document an error quotes."""
+    line = " ".join(replace_surrogates(reason).split())
+    return line if len(line) <= LONGEST else f"{line[:LONGEST]}…"
+
+
+def _claim_id(record: Record, file: InputFile) -> str:
+    return record.doc_id or (f"{file.stem}#{record.number}" if record.number else file.stem)
 
 
 def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
@@ -51,7 +83,7 @@ def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
     published, source, note = _find_published(record, profile, kit)
     status, reason = _judge(record)
     return Article(
-        doc_id=record.doc_id or (f"{file.stem}#{record.number}" if record.number else file.stem),
+        doc_id=_claim_id(record, file),
         text=record.text,
         path=file.name,
         title=record.title,
@@ -64,7 +96,7 @@ def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
         lang=record.lang,
         sha256="" if status == "failed" else hash_text(record.text),
         status=status,
-        reason=reason or note,
+        reason=shorten(reason or note),
     )
 
 
