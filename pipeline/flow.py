@@ -33,8 +33,11 @@ from pipeline.records import Analysis, Article, Block, DateMention, EntityMentio
 from pipeline.rules import load_rules
 from pipeline.settings import Settings
 from pipeline.sources import Profile, load_profiles
+from pipeline.summary import SummaryWords, add_summaries
 from pipeline.tables import Tables
 from pipeline.tables.compose import Collection, compose_tables
+
+PLACES = {"country", "region", "city", "organization"}  # where an event can take place
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,11 +167,19 @@ def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> 
     return Analysis(work.article, work.mentions, work.entities, work.positions, work.dates)
 
 
-def assemble(analyses: Iterable[Analysis], *, identity: IdentityWords, language: str, decided: UserIdentities | None = None) -> Tables:
-    """The tables of all analyses, sorted by document, whatever order they come in; `decided` is what the user says of who is who."""
+def assemble(
+    analyses: Iterable[Analysis], *, identity: IdentityWords, language: str, decided: UserIdentities | None = None, summary: SummaryWords | None = None
+) -> Tables:
+    """The tables of all analyses, sorted by document, whatever order they come in; `decided` is what the user says of who is who.
+
+    The events have sentences of their own if there are words to make them of (`summary`).
+    """
     ordered = tuple(sorted(analyses, key=lambda a: a.article.doc_id))
     analysed = tuple(a for a in ordered if not a.article.status)
     cards = make_cards(analysed, words=identity, language=language, decided=decided)
     analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
     events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity))
-    return compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))
+    tables = compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))
+    if summary is None:
+        return tables
+    return add_summaries(tables, summary, {card.name: (card.name_en, card.name_ru) for card in cards.values() if card.entity_type in PLACES})

@@ -26,6 +26,7 @@ from pipeline.records import Analysis, Article
 from pipeline.rules import hash_own
 from pipeline.settings import Settings
 from pipeline.sources import check_inputs, load_reading_kit
+from pipeline.summary import load_summary_words
 from pipeline.tables import Tables, check_tables, write_tables
 from pipeline.tables.write import file_states
 
@@ -150,7 +151,8 @@ def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settin
     state = f"{_state(ledger, articles, settings)} {hash_identities(own)}"
     written = json.loads(ledger.note("written") or "{}")
     if written.get("state") != state or written.get("files") != file_states(out):
-        tables = assemble(_read_analyses(ledger, articles), identity=load_identity_words(), language=settings.language, decided=load_identities(*own))
+        words = load_identity_words(), load_summary_words()
+        tables = assemble(_read_analyses(ledger, articles), identity=words[0], language=settings.language, decided=load_identities(*own), summary=words[1])
         check_tables(tables)
         write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))
         written = {"state": state, "files": file_states(out), "counts": _count(tables)}

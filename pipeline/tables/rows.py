@@ -39,6 +39,8 @@ class EventRow:
     confidence: float | None = None
     quote: str | None = None
     doc_ids: tuple[str, ...] = ()
+    summary_en: str | None = None
+    summary_ru: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
