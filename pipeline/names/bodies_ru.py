@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end
 from pipeline.names.known_places import gazetteer_place
+from pipeline.names.lexicon import fold
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.owners import parse_adjective
 from pipeline.names.pieces import Piece
@@ -49,7 +50,7 @@ def _is_vague(view: View, start: int, head: int, end: int, place: Piece | None, 
         return False
     if place is not None and (not place.generic or view.among(head, view.lex.bodies - view.lex.common_bodies)):
         return False
-    if 0 < start < head and view.is_cap(start):
+    if 0 < start < head and view.is_cap(start) or fold(nominative_phrase(view, start, end)) in view.lex.whole_bodies:
         return False
     if start == 0 and view.is_cap(0) and end > head + 1:
         return False

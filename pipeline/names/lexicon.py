@@ -44,11 +44,13 @@ class LanguageWords:
     lower_bodies: frozenset[str] = frozenset()
     common_bodies: frozenset[str] = frozenset()
     not_bodies: frozenset[str] = frozenset()
+    whole_bodies: frozenset[str] = frozenset()  # names of bodies that count in small letters without owner, nominative
     body_modifiers: frozenset[str] = frozenset()
     country_titles: frozenset[str] = frozenset()
     krais: frozenset[str] = frozenset()
     surname_endings: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)  # case, sex, ending: nominative
     sexless_endings: frozenset[str] = frozenset()
+    governed_cases: Mapping[str, str] = field(default_factory=dict)  # preposition: case (OpenCorpora) of the name behind it
     calendar: frozenset[str] = frozenset()
     name_tails: frozenset[str] = frozenset()
     bare_bodies: frozenset[str] = frozenset()

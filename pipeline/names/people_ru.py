@@ -11,13 +11,14 @@ from pipeline.names.view import View
 SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 CLEARLY = 1.5  # times as likely
+SHORTEST_GIVEN = 3  # letters of a woman's given name; "Ма" is a Chinese surname
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 WOMAN_ENDINGS = ((("а", "я"), "nomn"), (("ы",), "gent"), (("ой", "ей"), "ablt"))  # of a given name before a surname without ending
 
 
 def name_cases(view: View, i: int) -> frozenset[str]:
-    """The cases of a word that the dictionary holds as a name."""
-    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
+    """The cases of a word that the dictionary holds as a name; nobody tells a given name in the plural ("Хай" is no form of "Хая")."""
+    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known and not r.has("Name", "plur")]
     return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
 
 
@@ -39,7 +40,7 @@ def russian_name(view: View, start: int, end: int, cases: frozenset[str]) -> Nam
 def _foreign_woman(view: View, start: int, end: int) -> str:
     """The case of a woman's name that only its first word tells: "Камалы Харрис" is no man, who would be "Камала Харриса"; else empty."""
     first, last = view.low(start), view.low(end - 1)
-    if end - start != 2 or view.units[start].initial or last[-1] not in CONSONANTS or name_kind(view, end - 1) in {"Name", "Patr"}:
+    if end - start != 2 or len(first) < SHORTEST_GIVEN or view.units[start].initial or last[-1] not in CONSONANTS or name_kind(view, end - 1) in {"Name", "Patr"}:
         return ""
     if SURNAME_FORM.search(last) or any("plur" in r.tags and r.known for r in view.names.morphology.readings(last)):
         return ""
@@ -106,15 +107,19 @@ def _surname_gender(view: View, start: int, end: int, case: str) -> str:
 
 
 def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
-    """The case that most words of the name, the office before it and the tagger agree on, as a grammeme."""
-    votes = dict.fromkeys(sorted(hints), 5 if len(hints) == 1 else 3)
+    """The case that most words of the name, the office or preposition before it and the tagger agree on, as a grammeme."""
+    surely = 2 * (end - start) + 1  # more than the tagger's word on every part of a name that it does not know
+    votes = dict.fromkeys(sorted(hints), surely if len(hints) == 1 else 3)
+    if (governed := view.lex.governed_cases.get(view.low(start - 1), "") if start > 0 else ""):
+        votes[governed] = votes.get(governed, 0) + surely
     for i in range(start, end):
         if view.units[i].initial:
             continue
         for case in view.units[i].cases:
             votes[CASES.get(case, "nomn")] = votes.get(CASES.get(case, "nomn"), 0) + 2
-        for case in name_cases(view, i) or _guessed_cases(view, i):
-            votes[case] = votes.get(case, 0) + 1
+        known, guessed = name_cases(view, i), _guessed_cases(view, i)
+        for case in known or guessed:
+            votes[case] = votes.get(case, 0) + (surely if not known and len(guessed) == 1 else 1)
     possible = [name_cases(view, i) for i in range(start, end) if name_cases(view, i)]
     shared = frozenset.intersection(*possible) if possible else frozenset()
     fitting = {case: count for case, count in votes.items() if not shared or case in shared}
