@@ -150,7 +150,10 @@ def _find_bare_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...
 
 
 def _find_dateline(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
-    """Skips the place in capitals before a report: "TASHKENT, 8 December": it does nothing and nobody speaks for it."""
+    """Skips the place in capitals before a report: "TASHKENT, 8 December", "Minsk (AP) -": it does nothing and nobody speaks for it."""
+    agency = _after_agency(view) if i == 0 else 0
+    if agency:
+        return agency, ()
     end = i
     while i == 0 and end < len(view) and view.units[end].text.isupper() and len(view.units[end].text) > 2:
         end += 1
@@ -159,6 +162,15 @@ def _find_dateline(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]
     found = gazetteer_place(view, i)
     is_city = found is not None and found[0] == end and found[1].type == "city"
     return (end, ()) if is_city or view.low(end) == "," and (view.is_dated(end + 1) or view.low(end + 1)[:1].isdigit()) else None
+
+
+def _after_agency(view: View) -> int:
+    """The unit after "Minsk (AP) -" at the beginning of a sentence; 0 if it begins otherwise."""
+    found = gazetteer_place(view, 0)
+    if found is None or found[1].type != "city" or view.low(found[0]) != "(":
+        return 0
+    close = found[0] + 2
+    return close + 1 if close + 1 < len(view) and view.units[close].text == ")" and view.low(close + 1) in {"-", "–", "—"} else 0
 
 
 def _find_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -45,7 +45,7 @@ def find_office(doc: Doc, view: View, i: int) -> Found | None:
 
 
 def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
-    listed = _listed(doc, view, office) if office.plural and view.lang == "en" else None
+    listed = _listed(doc, view, office) if office.plural else None
     if listed is not None:
         return listed
     if office.weak or not _is_told(view, office):
@@ -63,6 +63,7 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
 
 def _listed(doc: Doc, view: View, office: Office) -> Found | None:
     """ "The mayors of the towns of Alta and Berga - Anna Lind and Marek Novak": each name with its office."""
+    places = (office.owner, *office.further)
     dash = next((k for k in range(office.end, min(office.end + LONGEST_LIST, len(view))) if view.low(k) in LIST_MARKS), -1)
     if dash < 0 or any(view.units[k].pos not in LIST_WORDS and view.low(k) != "," for k in range(office.end, dash)):
         return None
@@ -71,9 +72,16 @@ def _listed(doc: Doc, view: View, office: Office) -> Found | None:
     if len(names) < 2:
         return None
     single = Office(office.start, office.end, office.head, singular_office(view, office), office.status)
-    owner = office.owner if not office.further else None
+    owners = places if len(places) == len(names) else [office.owner if dash == office.end and not office.further else None] * len(names)
     starts = [office.start, *(name.start for name in names[1:])]
-    return names[-1].end, tuple(_person(doc, view, start, name.end, name, single, owner) for start, name in zip(starts, names, strict=True))
+    return names[-1].end, tuple(_person(doc, view, *told) for told in _each(starts, names, single, owners))
+
+
+def _each(
+    starts: Sequence[int], names: Sequence[Name], office: Office, owners: Sequence[Piece | None]
+) -> Iterator[tuple[int, int, Name, Office, Piece | None]]:
+    for start, name, owner in zip(starts, names, owners, strict=True):
+        yield start, name.end, name, office, owner
 
 
 def _is_told(view: View, office: Office) -> bool:

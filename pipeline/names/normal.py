@@ -45,7 +45,7 @@ def find_head(view: View, start: int, end: int) -> int:
     for i in range(start, end):
         unit = view.units[i]
         readings = view.names.morphology.readings(unit.low) if unit.low[:1].isalpha() else ()
-        if not readings or (ADJECTIVE_FORM.search(unit.low) and i + 1 < end):
+        if not readings or (ADJECTIVE_FORM.search(unit.low) and i + 1 < end) or (unit.low == "и" and i > start):
             continue
         if "NOUN" in readings[0].tags or unit.pos in {"NOUN", "PROPN"} and any("NOUN" in r.tags for r in readings):
             return i

@@ -40,7 +40,13 @@ def russian_name(view: View, start: int, end: int, cases: frozenset[str]) -> Nam
 def _foreign_woman(view: View, start: int, end: int) -> str:
     """The case of a woman's name that only its first word tells: "Камалы Харрис" is no man, who would be "Камала Харриса"; else empty."""
     first, last = view.low(start), view.low(end - 1)
-    if end - start != 2 or len(first) < SHORTEST_GIVEN or view.units[start].initial or last[-1] not in CONSONANTS or name_kind(view, end - 1) in {"Name", "Patr"}:
+    if (
+        end - start != 2
+        or len(first) < SHORTEST_GIVEN
+        or view.units[start].initial
+        or last[-1] not in CONSONANTS
+        or name_kind(view, end - 1) in {"Name", "Patr"}
+    ):
         return ""
     if SURNAME_FORM.search(last) or any("plur" in r.tags and r.known for r in view.names.morphology.readings(last)):
         return ""
@@ -110,7 +116,7 @@ def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
     """The case that most words of the name, the office or preposition before it and the tagger agree on, as a grammeme."""
     surely = 2 * (end - start) + 1  # more than the tagger's word on every part of a name that it does not know
     votes = dict.fromkeys(sorted(hints), surely if len(hints) == 1 else 3)
-    if (governed := view.lex.governed_cases.get(view.low(start - 1), "") if start > 0 else ""):
+    if governed := view.lex.governed_cases.get(view.low(start - 1), "") if start > 0 else "":
         votes[governed] = votes.get(governed, 0) + surely
     for i in range(start, end):
         if view.units[i].initial:

@@ -109,7 +109,7 @@ def _russian_tagged(view: View, i: int) -> Piece | None:
     if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies, view.lex.offices) or is_area(view, i):
         return None
     end = i + 1
-    while end < len(view) and view.units[end].ent == "LOC" and not view.units[end].ent_start:
+    while end < len(view) and view.units[end].ent == "LOC" and not view.units[end].ent_start and view.units[end].text != ")":
         end += 1
     if any(view.among(k, view.lex.events) for k in range(i, end)):
         return None
