@@ -17,10 +17,9 @@ from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate, Filler, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
-from pipeline.extract.triggers import find_triggers
+from pipeline.extract.triggers import Trigger, find_triggers
 from pipeline.extract.view import View, is_verb, preposition_of
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
-from pipeline.rules import Words
 
 RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject", "anchor"})
 
@@ -61,7 +60,7 @@ def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[D
     """The drafts of one sentence in the order of the text, at most one for a trigger and type."""
     seen: set[tuple[int, str]] = set()
     special: set[int] = set()  # triggers of rules that demand a word beside them: "discussed by phone" is a call, no meeting
-    for trigger in sorted(find_triggers(view), key=lambda t: (t.head.i, t.rule.trigger.beside == Words())):
+    for trigger in sorted(find_triggers(view), key=lambda t: (t.head.i, not _is_special(view, t))):
         if (trigger.head.i, trigger.rule.type) in seen or trigger.head.i in special:
             continue
         candidate = fill_slots(view, trigger)
@@ -69,8 +68,14 @@ def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[D
         if missing and not _may_wait(candidate, missing):
             continue
         seen.add((trigger.head.i, trigger.rule.type))
-        special |= {trigger.head.i} if trigger.rule.trigger.beside != Words() else set()
+        special |= {trigger.head.i} if _is_special(view, trigger) else set()
         yield _draft(view, candidate, sentence=sentence, sources=sources, missing=missing)
+
+
+def _is_special(view: View, trigger: Trigger) -> bool:
+    """Whether its rule demands a word beside the trigger in the language of the sentence."""
+    beside = trigger.rule.trigger.beside
+    return bool(beside.en if view.lang == "en" else beside.ru)
 
 
 def _may_wait(candidate: Candidate, missing: str) -> bool:

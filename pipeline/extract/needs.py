@@ -12,7 +12,7 @@ from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status
 from pipeline.extract.talk import HEADLINE, is_general_talk
-from pipeline.extract.view import View, plain, preposition_of
+from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
@@ -169,6 +169,26 @@ def _has_other_topic(view: View, candidate: Candidate) -> bool:
     return candidate.what is not None and not any(lemma in view.grammar.lists["topic_nouns"] for lemma in candidate.what.lemmas)
 
 
+def _is_no_naming(view: View, candidate: Candidate) -> bool:
+    """Whether the verb calls somebody, not by a name: no "called him a friend", nor "called the mayor to a hearing"."""
+    return not any(a.functions & {"attribute", "to"} and not is_verb(a.token) for a in candidate.arguments) and not any(
+        c.dep_ in {"ccomp", "xcomp"} and not is_verb(c) for c in candidate.trigger.head.children
+    )
+
+
+def _is_no_demand(view: View, candidate: Candidate) -> bool:
+    """Whether no infinitive tells what is demanded: "called on the mayor", not "called on the mayor to resign"."""
+    words = [t for a in candidate.arguments if "on" in a.functions for t in (a.token, candidate.trigger.head)]
+    return not any(is_verb(c) and any(plain(p.text) == "to" for p in c.children) for t in words for c in t.children)
+
+
+def _is_sitting(view: View, candidate: Candidate) -> bool:
+    """Whether an English meeting is that of a body of several parties: "the meeting of the Joint Commission"."""
+    bodies = view.grammar.lists["sitting"]
+    own = (a.token for a in candidate.arguments if "possessor" in a.functions)
+    return view.lang != "en" or any(view.lemma(t) in bodies or any(view.lemma(c) in bodies for c in t.children if c.dep_ == "compound") for t in own)
+
+
 CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "who": lambda _, c: any(f.role == "who" for f in c.fillers),
     "who_or_what": lambda _, c: c.what is not None or any(f.role == "who" for f in c.fillers),
@@ -191,4 +211,8 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "host": _has_host,
     "session": _is_session,
     "other_topic": _has_other_topic,
+    "no_naming": _is_no_naming,
+    "no_demand": _is_no_demand,
+    "sitting": _is_sitting,
+    "main_clause": lambda _, c: c.trigger.head.dep_ != "advcl",  # "since the president took office"
 }

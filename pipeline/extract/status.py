@@ -51,7 +51,7 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
     verb = predicate.verb
     if verb is None:
         return None
-    planned = view.grammar.cues.governors.get(view.lemma(verb)) if predicate.light is not None else None  # «запланирована встреча»
+    planned = _cue_status(view, verb) if predicate.light is not None else ""  # «запланирована встреча»
     return (planned, verb.text) if planned else _form(view, verb)
 
 

@@ -55,6 +55,10 @@ Need = Literal[
     "appointee",
     "session",
     "other_topic",
+    "no_naming",
+    "no_demand",
+    "sitting",
+    "main_clause",
 ]
 
 
