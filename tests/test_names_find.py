@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from pipeline.annotate import Models, analysed_sentences, annotate
-from pipeline.names import NameWords, find_actors, load_name_words
+from pipeline.names import NameWords, find, find_actors, load_name_words
 from pipeline.records import Actor, Block
 
 # language, sentence, (words of the actor, entity type, form, name, position, affiliation, country) of each actor
@@ -290,3 +290,10 @@ def test_actors_never_overlap_nor_leave_their_sentence(data: st.DataObject, lang
     for actor in actors:
         assert actor.start <= actor.name_start < actor.name_end <= actor.end
         assert any(span.start <= actor.start and actor.end <= span.end and span.start <= actor.root < span.end for span in analysed_sentences(doc))
+
+
+def test_no_actor_begins_with_a_word_that_is_passed_over(models: Models, name_words: NameWords, monkeypatch: pytest.MonkeyPatch) -> None:
+    docs = [_annotate(text, lang, models) for lang, text, _ in PEOPLE + BODIES + GROUPS if lang == "en"]
+    quick = [find_actors(doc, name_words) for doc in docs]
+    monkeypatch.setattr(find, "may_begin", lambda view, i: view.units[i].text[:1].isalpha())
+    assert quick == [find_actors(doc, name_words) for doc in docs]

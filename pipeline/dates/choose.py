@@ -33,7 +33,7 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
         return None
     fitting = []
     main = next((token for token in sentence if token.dep_ == "root"), None)
-    for mention in _whole(doc.text, sentence, dates):
+    for mention in _whole(sentence, dates):
         own = _root(sentence, mention)
         token = main if main is not None and mention.start - sentence.start_char <= OPENING and not _describes(own, mention) else own
         other = token is None or _is_of_noun(doc[trigger], token, mention) or _is_part(doc[trigger], mention)
@@ -43,12 +43,12 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
     return min(fitting, key=lambda entry: entry[:3], default=(0, 0, 0, None))[3]
 
 
-def _whole(text: str, sentence: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:
+def _whole(sentence: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:
     """The expressions of the sentence that may date something, the two ends of a range as one."""
     inside = [m for m in dates if sentence.start_char <= m.start and m.end <= sentence.end_char and m.type in {"DATE", "TIME"}]
     for i, mention in enumerate(inside):
         if mention.role == "start" and i + 1 < len(inside) and inside[i + 1].role == "end":
-            mention = join_range(text, mention, inside[i + 1])
+            mention = join_range(sentence.doc.text, mention, inside[i + 1])
         if _may_date(mention):
             yield mention
 

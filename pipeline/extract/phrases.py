@@ -65,7 +65,7 @@ def modified_noun(view: View, head: Token) -> Phrase:
 def make_phrase(view: View, start: int, end: int) -> Phrase:
     """The phrase of the words from index `start` to `end` of the sentence's words."""
     first, last = view.tokens[start], view.tokens[end - 1]
-    text = " ".join(view.doc.text[first.idx : last.idx + len(last)].split())
+    text = " ".join(view.doc[first.i : last.i + 1].text.split())
     return Phrase(first.i, last.i + 1, _unquoted(text), tuple(view.lemmas[start:end]))
 
 

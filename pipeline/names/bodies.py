@@ -5,9 +5,10 @@ from __future__ import annotations
 from pipeline.names.bodies_en import parse_english_body
 from pipeline.names.bodies_ru import parse_russian_body
 from pipeline.names.pieces import Piece
-from pipeline.names.view import View
+from pipeline.names.view import View, remembered
 
 
+@remembered
 def parse_body(view: View, i: int) -> Piece | None:
     """The body that begins at unit `i`, an article before it included."""
     start = i

@@ -71,15 +71,16 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
 def _continues(view: View, j: int) -> bool:
     unit = view.units[j]
     if unit.cap:
-        return (
-            unit.text[:1].isalpha()
-            and not unit.dated
-            and not view.among(j, view.lex.offices - view.lex.portfolios - view.lex.body_modifiers)
-            and unit.ent != "PER"
-        )
+        return unit.text[:1].isalpha() and not unit.dated and not _is_office(view, j) and unit.ent != "PER"
     if view.low(j) in {"and", "of", "for", "&", "'s"}:
         return view.is_cap(j + 1) and (view.low(j + 1) in view.lex.portfolios or unit.ent == "ORG" or view.low(j) == "'s")
     return view.low(j) in view.lex.body_modifiers
+
+
+def _is_office(view: View, j: int) -> bool:
+    """Whether the unit is a noun for an office, and for no field."""
+    lex = view.lex
+    return any(form in lex.offices and form not in lex.portfolios and form not in lex.body_modifiers for form in view.units[j].forms)
 
 
 def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece | None:

@@ -52,12 +52,20 @@ def _has_unread(view: View, actors: tuple[Actor, ...], known: frozenset[str]) ->
 def _find(doc: Doc, view: View) -> Iterator[Actor]:
     i = 0
     while i < len(view):
-        found = next((hit for finder in FINDERS if (hit := finder(doc, view, i)) is not None), None) if view.units[i].text[:1].isalpha() else None
+        found = next((hit for finder in FINDERS if (hit := finder(doc, view, i)) is not None), None) if may_begin(view, i) else None
         if found is not None and found[0] > i:
             yield from found[1]
             i = found[0]
         else:
             i += 1
+
+
+def may_begin(view: View, i: int) -> bool:
+    """Whether an actor can begin at unit `i`: not with an English word in small letters that is in none of the lists."""
+    unit = view.units[i]
+    if view.lang != "en" or unit.cap or "-" in unit.text:
+        return unit.text[:1].isalpha()
+    return not unit.forms.isdisjoint(view.names.openers)
 
 
 def _find_area(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:

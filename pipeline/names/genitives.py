@@ -5,11 +5,12 @@ from __future__ import annotations
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import View
+from pipeline.names.view import View, remembered
 
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 
 
+@remembered
 def generic_place(view: View, i: int) -> Piece | None:
     """ "области", "региона", "страны": a place that the context tells."""
     if view.is_cap(i) or not view.among(i, frozenset({"область", "край", "регион", "республика", "страна", "город", "район", "округ", "государство"})):
@@ -19,6 +20,7 @@ def generic_place(view: View, i: int) -> Piece | None:
     return Piece(i, i + 1, "region", nominative_phrase(view, i, i + 1), "", i, generic=True) if is_genitive(view, i) else None
 
 
+@remembered
 def is_genitive(view: View, i: int) -> bool:
     """Whether the unit can be read as a genitive."""
     readings = view.names.morphology.readings(view.low(i)) if view.low(i)[:1].isalpha() else ()

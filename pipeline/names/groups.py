@@ -8,11 +8,12 @@ from pipeline.names.normal import nominative_phrase
 from pipeline.names.owners import parse_adjective, parse_owner
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import APOSTROPHES, View
+from pipeline.names.view import APOSTROPHES, View, remembered
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 
 
+@remembered
 def parse_group(view: View, i: int) -> Piece | None:
     """ "an official delegation of Penza region", "members of the Atyrau delegation", "деловые круги области"."""
     start = i

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pipeline.names.lexicon import Place, lemma
-from pipeline.names.view import View
+from pipeline.names.view import View, remembered
 
 LONGEST = 6  # units of a place's name
 LONGEST_ABBREVIATION = 4  # letters: "GAO" is no town of Mali
 
 
+@remembered
 def gazetteer_place(view: View, i: int) -> tuple[int, Place] | None:
     """The longest name of the gazetteer at unit `i`: (end, place)."""
     if not view.is_cap(i):

@@ -12,6 +12,7 @@ from pipeline.names.gazetteer import city_names, country_names, region_names
 from pipeline.names.morphology import CYRILLIC, Morphology
 from pipeline.resources import load_yaml
 
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your"})
 ADJECTIVE = re.compile("(?:[иыо]й|[ая]я|[ое]е|[иы]е)$")
 
 
@@ -83,6 +84,7 @@ class NameWords:
     region_words: Mapping[str, Mapping[str, str]]  # language, then the telling word of a region's name: country code
     country_names: Mapping[str, Mapping[str, str]]  # language, then the code: the name
     morphology: Morphology
+    openers: frozenset[str]  # English words in small letters that an actor can begin with
 
 
 def fold(word: str) -> str:
@@ -96,14 +98,24 @@ def load_name_words() -> NameWords:
     facts = _mapping("names/places.yml")
     skipped = {fold(word) for word in facts["not_cities"]}
     cities = [(name, code) for name, code in city_names() if fold(name) not in skipped]
+    languages = {"en": _language("names/english.yml"), "ru": _language("names/russian.yml")}
     return NameWords(
-        languages={"en": _language("names/english.yml"), "ru": _language("names/russian.yml")},
+        languages=languages,
         places={lang: dict(_places(lang, facts, cities, morphology)) for lang in ("en", "ru")},
         adjectives={lang: dict(_of_language(lang, facts["adjectives"])) for lang in ("en", "ru")},
         region_words={lang: dict(_of_language(lang, facts["regions"])) for lang in ("en", "ru")},
         country_names={lang: {code: name for name, code in reversed(list(country_names(lang)))} for lang in ("en", "ru")},
         morphology=morphology,
+        openers=frozenset(_openers(languages["en"])),
     )
+
+
+def _openers(words: LanguageWords) -> Iterator[str]:
+    """Determiners, and each word of each list."""
+    yield from DETERMINERS
+    for item in fields(words):
+        for entry in getattr(words, item.name):
+            yield from entry.split()
 
 
 def _mapping(path: str) -> dict[str, Any]:

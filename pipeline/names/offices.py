@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from pipeline.names.bodies import parse_body
@@ -11,7 +12,7 @@ from pipeline.names.offices_en import serves
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import APOSTROPHES, View, singular
+from pipeline.names.view import APOSTROPHES, View, remembered, singular
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my", "this", "that"})
 GENERIC = frozenset(
@@ -61,6 +62,7 @@ SMALL_WORDS = frozenset(
 ABROAD = frozenset({"ambassador", "consul", "representative", "envoy", "plenipotentiary", "attache", "attaché", "mission", "commissioner"})
 
 
+@remembered
 def parse_office(view: View, i: int) -> Office | None:
     """The office that begins at unit `i`, with determiner, status, owner and complement."""
     start = i
@@ -257,15 +259,15 @@ def _more_owners(view: View, i: int) -> list[Piece]:
 def _lowered(view: View, words: str) -> str:
     """Words of the lists in small letters, names as told."""
     lex = view.lex
-    common = lex.offices | lex.office_modifiers | lex.office_tails | lex.portfolios | lex.bodies | lex.groups.keys() | SMALL_WORDS
+    common = (lex.offices, lex.office_modifiers, lex.office_tails, lex.portfolios, lex.bodies, lex.groups, SMALL_WORDS)
     return " ".join(word.lower() if _is_common(word, common, view) else word for word in words.split())
 
 
-def _is_common(word: str, common: frozenset[str], view: View) -> bool:
+def _is_common(word: str, common: Sequence[Container[str]], view: View) -> bool:
     low = fold(word).rstrip(",")
     if is_shouted(word) or low in view.names.adjectives["en"]:
         return False
-    return all(part in common or singular(part) in common for part in low.split("-"))
+    return all(any(part in listed or singular(part) in listed for listed in common) for part in low.split("-"))
 
 
 def is_shouted(word: str) -> bool:

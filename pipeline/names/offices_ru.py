@@ -12,7 +12,7 @@ from pipeline.names.owners import parse_adjective
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.places_ru import agreeing
-from pipeline.names.view import View
+from pipeline.names.view import View, remembered
 
 ABROAD = frozenset(
     {"посол", "консул", "представитель", "посланник", "полпред", "постпред", "торгпред", "атташе", "советник", "поверенный", "спецпредставитель"}
@@ -20,6 +20,7 @@ ABROAD = frozenset(
 DASHES = frozenset({"-", "–", "—"})
 
 
+@remembered
 def parse_office_ru(view: View, i: int) -> Office | None:
     """The office that begins at unit `i`, with status, owner and complement."""
     start = i

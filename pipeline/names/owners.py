@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import APOSTROPHES, View
+from pipeline.names.view import APOSTROPHES, View, remembered
 
 
+@remembered
 def parse_owner(view: View, i: int) -> Piece | None:
     """A place or a country's adjective that stands before a noun: "Azerbaijan's", "Penza region", "Czech", "казахстанский"."""
     place = parse_place(view, i)
@@ -16,6 +17,7 @@ def parse_owner(view: View, i: int) -> Piece | None:
     return parse_adjective(view, i)
 
 
+@remembered
 def parse_adjective(view: View, i: int) -> Piece | None:
     """A country's adjective at `i` as the country that it stands for."""
     table = view.names.adjectives[view.lang]

@@ -7,7 +7,7 @@ from pipeline.names.normal import masculine
 from pipeline.names.pieces import Piece
 from pipeline.names.places_en import parse_english_place
 from pipeline.names.places_ru import parse_russian_place
-from pipeline.names.view import View
+from pipeline.names.view import View, remembered
 
 
 def find_place(name: str, lang: str, words: NameWords) -> Place | None:
@@ -55,6 +55,7 @@ def place_type(name: str, lang: str, words: NameWords) -> str:
     return place.type if place is not None and place.type not in {"body", "area"} else ""
 
 
+@remembered
 def parse_place(view: View, i: int) -> Piece | None:
     """The place that begins at unit `i`, an article before it included."""
     start = i

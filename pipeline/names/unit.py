@@ -14,7 +14,9 @@ class Unit:
 
     text: str
     low: str
+    cap: bool  # whether the word begins with a capital letter, behind an article such as that of "al-Sisi" too
     lemmas: frozenset[str]
+    forms: frozenset[str]  # `low` and `lemmas`
     start: int
     end: int
     pos: str
@@ -27,12 +29,12 @@ class Unit:
     dated: bool = False  # whether this is a day or month, no part of a name
 
     @property
-    def cap(self) -> bool:
-        """Whether the word begins with a capital letter, behind an article such as that of "al-Sisi" too."""
-        return self.text[:1].isupper() or ("-" in self.text and ARTICLE.match(self.text) is not None)
-
-    @property
     def initial(self) -> bool:
         """Whether this is an initial or a run of them: "A.", "И.", "G.M."."""
         letters = self.text.replace(".", "").replace("-", "")
         return self.text.endswith(".") and self.text[:1].isupper() and len(letters) <= 3 and all(len(part) == 1 for part in self.text.rstrip(".").split("."))
+
+
+def is_capital(word: str) -> bool:
+    """Whether a word begins with a capital letter, behind an article such as that of "al-Sisi" too."""
+    return word[:1].isupper() or ("-" in word and ARTICLE.match(word) is not None)

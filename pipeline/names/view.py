@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Hashable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, wraps
+from typing import Any, TypeVar
 
-from spacy.tokens import Span, Token
+from spacy.tokens import MorphAnalysis, Span, Token
 
 from pipeline.annotate import words
 from pipeline.names.calendar import clear_calendar
 from pipeline.names.lexicon import LanguageWords, NameWords, fold
-from pipeline.names.unit import Unit
+from pipeline.names.unit import Unit, is_capital
+
+Parsed = TypeVar("Parsed")
+
+KNOWN = 2000  # bundles of features that are remembered
 
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 
@@ -25,6 +31,7 @@ class View:
     names: NameWords
     known: frozenset[str]  # words of people's names met elsewhere in the document, folded
     shouting: bool  # whether all words are in capitals, as in a headline
+    parsed: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # what `remembered` functions have found
 
     def __len__(self) -> int:
         return len(self.units)
@@ -45,8 +52,12 @@ class View:
         """Whether the unit `i`, or a dictionary form of it, is in one of the lists."""
         if not 0 <= i < len(self.units):
             return False
-        unit = self.units[i]
-        return any(unit.low in listed or any(lemma in listed for lemma in unit.lemmas) for listed in lists)
+        forms = self.units[i].forms
+        for listed in lists:
+            for form in forms:  # loops, not any(): this is asked a thousand times a sentence
+                if form in listed:
+                    return True
+        return False
 
     def is_known(self, i: int) -> bool:
         """Whether the unit is a word of somebody's name that is told elsewhere in the document."""
@@ -56,6 +67,19 @@ class View:
         """The units from `start` to `end` with single blanks where the text has white space."""
         parts = [unit.text + (" " if unit.space else "") for unit in self.units[start:end]]
         return "".join(parts).strip()
+
+
+def remembered(parse: Callable[[View, int], Parsed]) -> Callable[[View, int], Parsed]:
+    """The same function, worked out once for each unit of a view: many a finder asks what stands there."""
+
+    @wraps(parse)
+    def look_up(view: View, i: int) -> Parsed:
+        key, known = (parse, i), view.parsed
+        if key not in known:
+            known[key] = parse(view, i)
+        return known[key]  # type: ignore[no-any-return]
+
+    return look_up
 
 
 def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
@@ -94,20 +118,31 @@ def _unit(group: list[Token], lang: str, names: NameWords) -> Unit:
     text = "".join(token.text for token in group)
     tag = next((token for token in reversed(group) if token.pos_ != "PUNCT"), group[-1])
     low = fold(text)
+    cases, number, gender = _features(tag.morph)
+    lemmas = _lemmas(low, tag, lang, names)
     return Unit(
         text=text,
         low=low,
-        lemmas=_lemmas(low, tag, lang, names),
+        cap=is_capital(text),
+        lemmas=lemmas,
+        forms=lemmas | {low},
         start=group[0].i,
         end=group[-1].i + 1,
         pos=tag.pos_,
         ent=group[0].ent_type_,
         ent_start=group[0].ent_iob_ == "B",
-        cases=frozenset(tag.morph.get("Case", [])),
-        number=next(iter(tag.morph.get("Number", [])), ""),
-        gender=next(iter(tag.morph.get("Gender", [])), ""),
+        cases=cases,
+        number=number,
+        gender=gender,
         space=bool(group[-1].whitespace_) or _blank_follows(group[-1]),
     )
+
+
+@lru_cache(KNOWN)
+def _features(morph: MorphAnalysis) -> tuple[frozenset[str], str, str]:
+    """Cases, number and gender of a word."""
+    number, gender = (next(iter(morph.get(name, [])), "") for name in ("Number", "Gender"))
+    return frozenset(morph.get("Case", [])), number, gender
 
 
 def _blank_follows(token: Token) -> bool:
