@@ -1,124 +1,93 @@
-"""Gathers from an output folder what the report's page shows of each event."""
+"""Gathers from an output folder what the report's page needs of every event at once: columns for search, filters, charts and network."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
-from urllib.parse import urlsplit
 
-from pipeline.report.records import Happening, Json, ReportData
-from pipeline.tables.read import check_folder, read_evidence, read_table
+from pipeline.report.details import gather_chunks, group_rows
+from pipeline.report.records import Desk, Json
+from pipeline.tables.read import check_folder, read_table
 
 Row = dict[str, str]
-COLUMNS = (
-    *("event_id", "date_start", "date_end", "date_edtf", "event_type", "status", "participants", "place", "country", "what"),
-    *("languages", "sources", "n_mentions", "n_documents"),
-)
-FACTS = (
-    "who",
-    "whom",
-    "date_precision",
-    "date_source",
-    "document_type",
-    "amount",
-    "currency",
-    "conflicts",
-    "confidence",
-    "n_sources",
-    "first_published",
-    "last_published",
-)
-PEOPLE = ("name", "role", "side", "entity_type", "position", "affiliation", "country")
-TOLD = ("mention_id", "doc_id", "lang", "status", "status_cue", "date_text", "rule", "asserted_by", "sentence")
-DOCUMENTS = (("ok", "with events"), ("no_events", "without events"), ("duplicate", "duplicates"), ("skipped", "skipped"), ("failed", "failed"))
-NUMBERS = frozenset({"n_mentions", "n_documents"})
-TRUE = frozenset({"true", "1"})
+CODED = ("event_type", "status", "date_precision", "place", "country", "review_status")  # few values, told by their number
+PLAIN = ("event_id", "date_start", "date_end", "date_edtf", "what", "quote")
+NUMBERS = ("n_documents", "n_mentions")
+LISTS = ("languages", "sources")
+PLACES = frozenset({"city", "region", "country"})
+DOCUMENTS = ("ok", "no_events", "duplicate", "skipped", "failed")
 LATEST_LAST = "9999"  # undated events sort after all dated ones
 
 
-def load_report(folder: Path) -> ReportData:
+def load_desk(folder: Path) -> Desk:
     """All that the page shows, events by date and id; UsageError for a folder without tables."""
     events = sorted(read_table(check_folder(folder), "events"), key=lambda row: (row["date_start"] or LATEST_LAST, row["event_id"]))
-    mentions = _group(read_table(folder, "mentions"))
-    people = _group(read_table(folder, "event_participants"))
-    evidence = {record["mention_id"]: record for record in read_evidence(folder)}
-    documents = read_table(folder, "documents")
-    cited = {mention["doc_id"] for told in mentions.values() for mention in told}
-    return ReportData(
-        headline=tuple(_headline(events, mentions, documents)),
-        columns=COLUMNS,
-        rows=tuple([_value(row, column) for column in COLUMNS] for row in events),
-        details=tuple(_detail(row, people[row["event_id"]], mentions[row["event_id"]], evidence) for row in events),
-        documents={row["doc_id"]: _document(row) for row in documents if row["doc_id"] in cited},
-        happenings=tuple(Happening(row["date_start"], row["date_end"] or row["date_start"], row["status"] == "occurred") for row in events),
-    )
+    entities = {row["entity_id"]: row for row in read_table(folder, "entities")}
+    people = group_rows(read_table(folder, "event_participants"))
+    order = {entity_id: number for number, entity_id in enumerate(entities)}
+    index: dict[str, Json] = {
+        "figures": _count_documents(read_table(folder, "documents")),
+        "events": _columns(events),
+        "people": [[value for row in people[event["event_id"]] for value in _part(row, order)] for event in events],
+        "roles": list(ROLES),
+        "entities": _entity_columns(entities.values()),
+        "places": _place_entities(events, entities.values()),
+    }
+    return Desk(index, tuple(gather_chunks(folder, events, people, order)))
 
 
-def web_address(url: str) -> str:
-    """The address if it is one of the web (http or https), else nothing: only these become links."""
-    try:
-        parts = urlsplit(url.strip())
-    except ValueError:
-        return ""
-    return url.strip() if parts.scheme.lower() in ("http", "https") and parts.netloc else ""
+ROLES = ("who", "whom", "signatory", "witness", "head_of_delegation", "attendee")
 
 
-def _group(rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
-    grouped: defaultdict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        grouped[row["event_id"]].append(row)
-    return grouped
+def _part(row: Row, order: dict[str, int]) -> tuple[int, int, int]:
+    """Entity, role and side of one participant, as numbers; an entity that the tables don't hold is -1."""
+    role = ROLES.index(row["role"]) if row["role"] in ROLES else len(ROLES) - 1
+    return order.get(row["entity_id"], -1), role, int(row["side"] or 0)
 
 
-def _value(row: Row, column: str) -> Json:
-    return int(row[column] or 0) if column in NUMBERS else row[column]
+def _columns(events: list[Row]) -> dict[str, Json]:
+    columns: dict[str, Json] = {name: [row[name] for row in events] for name in PLAIN}
+    columns |= {name: [int(row[name] or 0) for row in events] for name in NUMBERS}
+    columns["confidence"] = [round(float(row["confidence"] or 0), 2) for row in events]
+    for name in CODED:
+        columns[name] = _encode([[row.get(name, "")] for row in events], single=True)
+    for name in LISTS:
+        columns[name] = _encode([[part for part in row[name].split("; ") if part] for row in events], single=False)
+    return columns
 
 
-def _headline(events: list[Row], mentions: dict[str, list[Row]], documents: list[Row]) -> Iterator[tuple[str, str]]:
+def _encode(cells: list[list[str]], *, single: bool) -> Json:
+    """The values once, in order of their letters, and of each cell the numbers of its values (of one alone where `single`)."""
+    values = sorted({value for cell in cells for value in cell})
+    number = {value: position for position, value in enumerate(values)}
+    codes: list[Json] = [number[cell[0]] if single else [number[value] for value in cell] for cell in cells]
+    return {"values": list[Json](values), "codes": codes}
+
+
+def _entity_columns(entities: Iterable[Row]) -> dict[str, Json]:
+    columns: dict[str, list[Json]] = {name: [] for name in ("id", "type", "en", "ru", "country", "aliases")}
+    for row in entities:
+        values = (row["entity_id"], row["entity_type"], row["name_en"] or row["name"], row["name_ru"] or row["name"], row["country"], row["aliases"])
+        for column, value in zip(columns.values(), values, strict=True):
+            column.append(value)
+    return dict[str, Json](columns)
+
+
+def _place_entities(events: list[Row], entities: Iterable[Row]) -> Json:
+    """Place as events tell it to the number of the entity with that name; cities before regions before countries."""
+    wanted = {row["place"] for row in events} - {""}
+    found: dict[str, tuple[str, int]] = {}
+    for number, row in enumerate(entities):
+        if row["entity_type"] in PLACES and row["name"] in wanted:
+            found[row["name"]] = min(found.get(row["name"], ("~", 0)), (row["entity_type"].replace("country", "z"), number))
+    return {name: number for name, (_, number) in sorted(found.items())}
+
+
+def _count_documents(documents: list[Row]) -> dict[str, Json]:
     statuses = Counter(row["status"] for row in documents)
     days = sorted(row["published"] for row in documents if row["published"])
-    yield _number(len(events)), "events"
-    yield _number(sum(map(len, mentions.values()))), "mentions"
-    yield _number(len(documents)), "documents"
-    yield from ((_number(statuses[status]), label) for status, label in DOCUMENTS if statuses[status])
-    yield _number(len({row["source"] for row in documents if row["source"]})), "sources"
-    if days:
-        yield " to ".join(dict.fromkeys((days[0], days[-1]))), "published"
-
-
-def _number(value: int) -> str:
-    return f"{value:,}"
-
-
-def _document(row: Row) -> dict[str, Json]:
-    return {"title": row["title"], "url": web_address(row["url"]), "source": row["source"], "published": row["published"], "path": row["path"]}
-
-
-def _detail(event: Row, people: list[Row], mentions: list[Row], evidence: dict[str, dict[str, Any]]) -> dict[str, Json]:
-    facts: dict[str, Json] = {column: event[column] for column in FACTS if event[column]}
-    told = sorted(mentions, key=lambda row: (row["doc_id"], int(row["char_start"])))
-    return {
-        "facts": facts,
-        "people": [[person[column] for column in PEOPLE] for person in people],
-        "mentions": [_mention(mention, evidence.get(mention["mention_id"], {})) for mention in told],
-    }
-
-
-def _mention(mention: Row, record: dict[str, Any]) -> dict[str, Json]:
-    told: dict[str, Json] = {column: mention[column] for column in TOLD if mention[column]}
-    start = int(mention["char_start"])
-    slots = [[str(slot.get(key) or "") for key in ("slot", "value", "clause", "text")] for slot in record.get("slots") or []]
-    return told | {
-        "trigger": [int(mention["trigger_start"]) - start, int(mention["trigger_end"]) - start],
-        "background": mention["background"].lower() in TRUE,
-        "slots": [list[Json](slot) for slot in slots],
-        "merge": [_reason(reason) for reason in record.get("merge") or []],
-    }
-
-
-def _reason(reason: object) -> str:
-    if isinstance(reason, dict):
-        return ", ".join(f"{key}: {value}" for key, value in reason.items())
-    return str(reason)
+    ends = (days[0], days[-1]) if days else ("", "")
+    sources = len({row["source"] for row in documents if row["source"]})
+    counted: dict[str, Json] = {status: statuses[status] for status in DOCUMENTS}
+    return counted | {"documents": len(documents), "sources": sources, "first": ends[0], "last": ends[1]}

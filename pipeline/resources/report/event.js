@@ -1,73 +1,119 @@
+// The page of one event: what the table says, every sentence that tells it, and why each cell is what it is.
+let shownEvent = -1;
 
-// One event, opened in a dialog: its slots, participants, sentences, and why they are what they are.
-const LABELS = {
-  date_edtf: "date", event_type: "type", country: "country", date_source: "date known from", date_precision: "precision", document_type: "kind of document",
-  n_sources: "sources", first_published: "first published", last_published: "last published", event_id: "id",
-};
-const SLOTS = ["event_id", "event_type", "status", "date_edtf", "place", "country", "what"];
-const FACTS = ["date_precision", "date_source", "who", "whom", "document_type", "amount", "currency", "conflicts", "confidence", "n_sources", "first_published", "last_published"];
-let lines = null;
-let papers = null;
-
-function loadDetail(index) {
-  lines = lines || byId("data-details").textContent.split("\n");
-  papers = papers || JSON.parse(byId("data-documents").textContent);
-  return JSON.parse(lines[index]);
+async function showEvent(id) {
+  const event = desk.number.has(id) ? desk.number.get(id) : -1, view = byId("view-event");
+  if (event < 0) { view.replaceChildren(backRow(), element("p", {}, word("gone", { id }))); return word("gone", { id }); }
+  shownEvent = event;
+  const detail = await loadDetail(event);
+  view.replaceChildren(
+    backRow(event), headOf(event, detail), ...reviewOf(event, detail), factsOf(event, detail), peopleOf(detail), mentionsOf(detail), ...whyOf(detail));
+  return `${named("event_type", coded("event_type", event))}, ${eventDate(event) || word("undated")}`;
 }
 
-function definitions(pairs) {
-  const list = element("dl");
-  for (const [name, value] of pairs) if (value) list.append(element("dt", {}, LABELS[name] || name), element("dd", {}, String(value)));
-  return list;
+function backRow(event) {
+  const row = element("div", { class: "back-row" }, link("#events", `← ${word("events")}`, { class: "button", id: "back" }));
+  const at = event === undefined ? -1 : found.indexOf(event);
+  if (at >= 0) {
+    row.append(element("span", { class: "steps" }, at > 0 ? eventLink(found[at - 1], "‹") : "", `${number(at + 1)} / ${number(found.length)}`, at + 1 < found.length ? eventLink(found[at + 1], "›") : ""));
+    for (const [node, key] of [[row.querySelector(".steps a:first-child"), "previous_event"], [row.querySelector(".steps a:last-child"), "next_event"]]) if (node && !node.hasAttribute("aria-label")) node.setAttribute("aria-label", word(key));
+  }
+  return row;
 }
 
-function table(titles, rows) {
-  const cells = (name, values) => values.map((value) => element(name, {}, String(value)));
-  return element("div", { className: "wide" }, element("table", {},
-    element("thead", {}, element("tr", {}, ...cells("th", titles))),
-    element("tbody", {}, ...rows.map((row) => element("tr", {}, ...cells("td", row))))));
+function headOf(event, { facts }) {
+  const people = participantsOf(event), kind = coded("event_type", event), status = coded("status", event);
+  const names = people.flatMap((entity, at) => [at ? ", " : "", entityLink(entity)]);
+  return element("header", { class: "event-head" },
+    element("p", { class: "over" }, element("span", { class: `kind hue-${(desk.events.event_type.codes[event] % 8) + 1}` }, named("event_type", kind)), tag(named("status", status), status)),
+    element("h2", {}, ...(names.length ? names : [desk.events.what[event] || named("event_type", kind)])),
+    element("p", { class: "under" }, [eventDate(event) || word("undated"), whereText(event)].filter(Boolean).join(" · ")),
+    element("p", { class: "what" }, facts[`summary_${language}`] || (names.length ? desk.events.what[event] : "")));
 }
 
-// Offsets count code points; JavaScript's strings count UTF-16 units.
-function highlight(sentence, [start, end], lang) {
-  const points = Array.from(sentence), part = (a, b) => points.slice(a, b).join("");
-  const inside = start >= 0 && end > start && end <= points.length;
-  const words = inside ? [part(0, start), element("mark", {}, part(start, end)), part(end)] : [sentence];
-  return element("blockquote", { lang: lang || "" }, ...words);
+function factsOf(event, { facts }) {
+  const money = facts.amount ? new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(Number(facts.amount)) : "";
+  const rows = [
+    ["place", placeLink(event)], ["country", countryName(coded("country", event))], ["what", desk.events.what[event]],
+    ["document_type", facts.document_type && named("document_type", facts.document_type)], ["amount", [money, facts.currency].filter(Boolean).join(" ")],
+    ["date_source", facts.date_source && named("date_source", facts.date_source)], ["conflicts", facts.conflicts],
+    ["sureness", desk.events.confidence[event] ? desk.events.confidence[event].toFixed(2) : ""],
+    ["languages", listed("languages", event).map((value) => named("languages", value)).join(", ")], ["sources", listed("sources", event).join(", ")],
+    ["n_sources", facts.n_sources], ["first_published", dayText(facts.first_published)], ["last_published", facts.last_published === facts.first_published ? "" : dayText(facts.last_published)],
+    ["event_id", element("code", {}, desk.events.event_id[event])],
+  ].filter(([, value]) => value);
+  return section("facts", element("dl", { class: "facts" }, ...rows.flatMap(([key, value]) => [element("dt", {}, word(key)), element("dd", {}, value)])));
 }
 
-function paperLink(id) {
-  const paper = papers[id] || {}, title = paper.title || id;
-  const name = /^https?:\/\//i.test(paper.url || "")
-    ? element("a", { href: paper.url, rel: "noopener noreferrer", target: "_blank" }, title)
-    : element("strong", {}, title);
-  const about = [paper.source, paper.published, paper.title ? id : "", paper.url ? "" : paper.path].filter(Boolean).join(", ");
-  return element("p", { className: "note" }, name, about ? ` (${about})` : "");
+function placeLink(event) {
+  const name = coded("place", event);
+  return Object.hasOwn(desk.places, name) ? entityLink(desk.places[name]) : name;
 }
 
-function mentionArticle(mention) {
-  const notes = [mention.status, mention.background ? "background" : "", mention.asserted_by ? `said by ${mention.asserted_by}` : ""].filter(Boolean).join(", ");
-  const why = element("details", {}, element("summary", {}, "Why"),
-    definitions([["mention", mention.mention_id], ["rule", mention.rule], ["words of the status", mention.status_cue], ["words of the date", mention.date_text]]));
-  const shown = mention.slots.some(([, value, , words]) => words && words !== value) ? 4 : 3;
-  const titles = ["Slot", "Value", "Clause", "Words"].slice(0, shown);
-  if (mention.slots.length) why.append(table(titles, mention.slots.map((slot) => slot.slice(0, shown))));
-  if (mention.merge.length) why.append(element("p", { className: "soft" }, "Joined because:"), element("ul", {}, ...mention.merge.map((reason) => element("li", {}, reason))));
-  return element("article", {}, paperLink(mention.doc_id), highlight(mention.sentence || "", mention.trigger, mention.lang), element("p", { className: "note" }, notes), why);
+function section(key, ...children) {
+  const id = `part-${key}`;
+  return element("section", { class: "panel part", "aria-labelledby": id }, element("h3", { id }, word(key)), ...children);
 }
 
-function openEvent(index) {
-  const row = data.rows[index], cell = (name) => (name === "country" ? countryName(row[column[name]]) : row[column[name]]);
-  const detail = loadDetail(index), dialog = byId("event");
-  const close = element("button", { type: "button" }, "Close");
-  close.addEventListener("click", () => dialog.close());
-  const title = element("h2", { id: "event-title" }, `${cell("event_type")}: ${cell("participants") || cell("what") || cell("event_id")}`);
-  dialog.replaceChildren(
-    element("div", { className: "head" }, title, close),
-    definitions([...SLOTS.map((name) => [name, cell(name)]), ...FACTS.map((name) => [name, detail.facts[name]])]),
-    element("h3", {}, "Participants"), detail.people.length ? table(["Name", "Role", "Side", "Kind", "Position", "Affiliation", "Country"], detail.people.map((person) => [...person.slice(0, -1), countryName(person.at(-1))])) : element("p", { className: "note" }, "None is named."),
-    element("h3", {}, `Told in ${detail.mentions.length} ${detail.mentions.length === 1 ? "sentence" : "sentences"}`), ...detail.mentions.map(mentionArticle));
-  if (!dialog.open) dialog.showModal();
-  dialog.scrollTop = 0;
-  history.replaceState(null, "", "#event=" + encodeURIComponent(row[column.event_id]));
+function peopleOf({ people }) {
+  if (!people.length) return "";
+  const rows = people.map(([entity, role, side, office]) => [entityOrName(entity), named("slot", role), side ? String(side) : "", office]);
+  return section("participants", scrolling(word("participants"), plainTable(["name", "role", "side", "office"].map((key) => word(key)), rows)));
+}
+
+function mentionsOf({ mentions, documents }) {
+  const shown = mentions.map((mention, at) => mentionOf(mention, at, documents[mention.doc_id] || {}));
+  const part = section("sentences", legendOf(mentions), ...shown);
+  part.querySelector("h3").textContent = word("sentences", { n: number(mentions.length) });
+  return part;
+}
+
+function mentionOf(mention, at, doc) {
+  const reasoning = reasoningOf(mention);
+  const told = [
+    [mention.status === "occurred" ? "" : named("status", mention.status), mention.status_cue ? `«${mention.status_cue}»` : ""].filter(Boolean).join(" "),
+    mention.background ? word("background") : "", mention.asserted_by ? word("said_by", { name: mention.asserted_by }) : "",
+  ].filter(Boolean);
+  const carried = mention.carried.flatMap(([entity, role, by], index) => [index ? "; " : "", entityOrName(entity), ` (${named("slot", role)}, ${word("by")}: ${named("resolved_by", by)})`]);
+  return element("article", { class: "mention", id: `mention-${at + 1}` },
+    element("p", { class: "doc" }, element("span", { class: "ordinal" }, String(at + 1)), outward(doc.url, doc.title || mention.doc_id),
+      element("span", { class: "note" }, [doc.source, doc.published ? word("published", { date: dayText(doc.published) }) : "", doc.title ? mention.doc_id : ""].filter(Boolean).join(" · "))),
+    sentenceOf(mention),
+    told.length ? element("p", { class: "note" }, told.join(" · ")) : "",
+    reasoning ? element("p", { class: "note reasoning" }, `${word("dated")}: ${reasoning}`) : "",
+    carried.length ? element("p", { class: "note" }, `${word("carried")}: `, ...carried) : "",
+    slotsOf(mention));
+}
+
+function slotsOf(mention) {
+  const rows = mention.slots.map(([slot, value, clause, text]) => [named("slot", slot), value, text === value ? "" : text, clause]);
+  return element("details", { class: "numbers" }, element("summary", {}, word("read_from")),
+    element("p", { class: "note" }, `${word("rule")}: `, element("code", {}, mention.rule)),
+    rows.length ? scrolling(word("read_from"), plainTable(["slot", "value", "words", "clause"].map((key) => word(key)), rows)) : "");
+}
+
+// Why the sentences are one event; their ids become their numbers on this page.
+function whyOf({ mentions, documents, merge, chosen }) {
+  const numbers = new Map(mentions.map(({ mention_id: id }, at) => [id, at + 1]));
+  const readable = (text) => text.replace(/\bm[0-9a-f]{12}\b/g, (id) => (numbers.has(id) ? word("sentence_n", { n: numbers.get(id) }) : id));
+  const parts = [];
+  const moved = historyOf(mentions, documents);
+  if (moved.length > 1) parts.push(section("history", element("ol", { class: "history" }, ...moved.map((line) => element("li", {}, line)))));
+  if (merge.length) parts.push(section("joined", element("ul", { class: "reasons" }, ...merge.map((reason) => element("li", {}, readable(reason))))));
+  if (mentions.length > 1 && chosen.length) {
+    const rows = chosen.map(([slot, id, reason]) => [named("slot", slot), readable(id), reason]);
+    parts.push(section("chosen", scrolling(word("chosen"), plainTable([word("slot"), word("sentence_n", { n: "" }).trim(), word("clause")], rows))));
+  }
+  return parts;
+}
+
+// Status and day as the documents told them one after the other, where they differ; a sentence without a day tells nothing new of it.
+function historyOf(mentions, documents) {
+  const dated = new Set(mentions.filter(({ date_start: first }) => first).map(({ status }) => status));
+  const telling = mentions.filter(({ status, date_start: first }) => first || !dated.has(status));
+  const lines = telling.map(({ doc_id: doc, status, date_start: first = "", date_end: last = "", date_precision: precision }) => ({
+    day: (documents[doc] || {}).published || "", state: named("status", status) + (first ? `, ${dateText({ first, last, precision })}` : ""),
+  })).sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+  const moves = lines.filter((line, at) => !at || lines[at - 1].state !== line.state);
+  return moves.map(({ day, state }) => `${dayText(day) || "—"}: ${state}`);
 }

@@ -1,49 +1,121 @@
+// Which view is shown, by the address behind `#`, and the controls around the views.
+const VIEWS = ["events", "event", "names", "entity", "network"];
+let waiting = 0;
+let drawing = 0;
 
-// Fills the page and listens to its controls.
-function choosePeriod(bar) {
-  const again = bar.classList.contains("chosen");
-  byId("from").value = again ? "" : bar.dataset.from;
-  byId("to").value = again ? "" : bar.dataset.to;
-  unmarkBars();
-  bar.classList.toggle("chosen", !again);
-  findRows();
+const goTo = (place) => { location.hash = place; };
+
+function keepAddress() {
+  const told = new URLSearchParams(FIELDS.filter((field) => filters[field]).map((field) => [field, filters[field]]));
+  if (order.by !== "date" || !order.down) told.set("order", `${order.down ? "-" : ""}${order.by}`);
+  if (routeOf().view === "events") history.replaceState(null, "", `#events${String(told) ? `?${told}` : ""}`);
 }
 
-function unmarkBars() {
-  for (const bar of document.querySelectorAll(".bar.chosen")) bar.classList.remove("chosen");
+function routeOf() {
+  const [path, told = ""] = decodeHash().split("?"), [view, ...rest] = path.split("/");
+  return { view: VIEWS.includes(view) ? view : "events", id: rest.join("/"), told: new URLSearchParams(told) };
 }
 
-function turnPage(step) {
-  state.page += step;
-  showPage();
-  byId("list").scrollIntoView({ block: "start" });
+function decodeHash() {
+  return location.hash.slice(1);
 }
 
-function openFromAddress() {
-  const match = /^#event=(.+)$/.exec(location.hash);
-  const index = match ? data.rows.findIndex((row) => row[column.event_id] === decodeURIComponent(match[1])) : -1;
-  if (index >= 0) openEvent(index);
+function readAddress(told) {
+  if (![...told.keys()].length) return;
+  for (const field of FIELDS) filters[field] = told.get(field) || "";
+  const sorted = told.get("order") || "-date", by = sorted.replace("-", "");
+  if (COLUMNS.includes(by)) Object.assign(order, { by, down: sorted.startsWith("-") });
+  desk.sequence = sequenceOf();
+}
+
+// Filters have changed: find again, and show what depends on them.
+function refresh() {
+  fillFacets(findEvents());
+  writeFilters();
+  showCount();
+  keepAddress();
+  if (grid) grid.ajax.reload(null, true);
+  clearTimeout(drawing);
+  drawing = setTimeout(drawOverTime, 120); // the table answers first
+}
+
+async function showView() {
+  const { view, id, told } = routeOf();
+  if (view === "events") readAddress(told);
+  for (const name of VIEWS) byId(`view-${name}`).hidden = name !== view;
+  for (const tab of document.querySelectorAll(".tabs a")) {
+    const current = tab.dataset.view === view || (tab.dataset.view === "events" && view === "event") || (tab.dataset.view === "names" && view === "entity");
+    if (current) tab.setAttribute("aria-current", "page"); else tab.removeAttribute("aria-current");
+  }
+  const title = await { events: showEvents, event: showEvent, names: showNames, entity: showEntity, network: showNetwork }[view](decodeURIComponent(id));
+  byId("heading").textContent = title;
+  document.title = `${title} · ${document.querySelector(".folder").textContent}`;
+  if (view !== "events") scrollTo(0, 0);
+}
+
+function showEvents() {
+  if (!grid) buildGrid();
+  refresh();
+  return word("events");
+}
+
+function showFigures() {
+  const { figures } = desk, mentions = desk.events.n_mentions.reduce((sum, n) => sum + n, 0);
+  const told = [
+    ["events", number(desk.count)], ["mention_count", number(mentions)], ["document_count", number(figures.documents)], ["source_count", number(figures.sources)],
+    ["published_when", figures.first && dateText({ first: figures.first, last: figures.last, precision: figures.first === figures.last ? "day" : "range", edtf: figures.first.slice(0, 7) }, "short")],
+    ["duplicates", figures.duplicate && number(figures.duplicate)], ["skipped_documents", figures.skipped && number(figures.skipped)], ["failed_documents", figures.failed && number(figures.failed)],
+  ].filter(([, value]) => value);
+  byId("figures").replaceChildren(...told.map(([key, value]) => element("div", {}, element("dt", {}, word(key)), element("dd", {}, value))));
+}
+
+function redraw() {
+  desk.sequence = sequenceOf();
+  showWords();
+  showFigures();
+  buildFilters();
+  buildGrid();
+  return showView();
+}
+
+function chooseTheme(theme) {
+  document.documentElement.dataset.theme = theme;
+  remember("theme", theme);
 }
 
 function listen() {
-  let waiting = 0;
-  byId("search").addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(findRows, 120); });
-  byId("filters").addEventListener("change", (event) => { if (event.target.type === "date") unmarkBars(); findRows(); });
+  byId("filters").addEventListener("input", (event) => {
+    if (event.target.type !== "search") return;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { readFilters(); refresh(); }, 90);
+  });
+  byId("filters").addEventListener("change", (event) => { if (event.target.type !== "search") { readFilters(); refresh(); } });
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
-  byId("filters").addEventListener("reset", () => { unmarkBars(); setTimeout(findRows); });
-  byId("previous").addEventListener("click", () => turnPage(-1));
-  byId("next").addEventListener("click", () => turnPage(1));
-  byId("event").addEventListener("close", () => history.replaceState(null, "", location.pathname + location.search));
-  byId("event").addEventListener("click", (event) => { if (event.target === byId("event")) byId("event").close(); });
-  addEventListener("hashchange", openFromAddress);
-  for (const bar of document.querySelectorAll(".bar[tabindex]")) {
-    bar.addEventListener("click", () => choosePeriod(bar));
-    bar.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); choosePeriod(bar); } });
-  }
+  byId("filters").addEventListener("reset", (event) => { event.preventDefault(); clearFilters(); document.activeElement.blur(); refresh(); });
+  byId("grid").addEventListener("click", openRow);
+  byId("grid").addEventListener("keydown", moveRow);
+  byId("language").addEventListener("click", () => { language = language === "en" ? "ru" : "en"; remember("language", language); redraw(); });
+  byId("theme").addEventListener("click", () => { chooseTheme(isDark() ? "light" : "dark"); showView(); });
+  addEventListener("hashchange", showView);
+  NARROW.addEventListener("change", () => { buildGrid(); showView(); });
 }
 
-FILTERS.forEach(fillFilter);
-showHeader();
-listen();
-findRows();
-openFromAddress();
+const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
+
+async function start() {
+  if (remembered("theme")) chooseTheme(remembered("theme"));
+  showWords();
+  await loadIndex();
+  byId("filter-box").open = !NARROW.matches;
+  readAddress(routeOf().told);
+  listen();
+  await redraw();
+  byId("loading").hidden = true;
+  document.documentElement.dataset.ready = "yes";
+}
+
+start().catch((error) => {
+  byId("loading").hidden = false;
+  byId("loading").textContent = word("failed", { reason: error.message });
+  throw error;
+});
