@@ -36,27 +36,6 @@ def noun_phrase(view: View, head: Token) -> Phrase:
     return make_phrase(view, start, end)
 
 
-def topic_phrase(view: View, head: Token) -> Phrase:
-    """The phrase of what was talked about, with all below its noun up to the next verb, person or day: «сотрудничество в торговле и спорте»."""
-    phrase, below = noun_phrase(view, head), {t.i for t in head.subtree}
-    end = view.position[phrase.end - 1] + 1
-    for k in range(end, min(len(view.tokens), end + MOST)):
-        token = view.tokens[k]
-        if token.i not in below or is_verb(token) or _starts_date(view, token) or _is_partner(view, k):
-            break
-        if token.text == "," and not _continues_list(view, k):
-            break
-        end = k + 1 if token.pos_ in NOMINAL - {"DET"} or token.text in CLOSING else end
-    return make_phrase(view, view.position[phrase.start], end)
-
-
-def _is_partner(view: View, k: int) -> bool:
-    """Whether a person, or "with" and whoever follows it, begins at index `k`."""
-    mention = view.actor_at.get(view.tokens[k].i)
-    together = plain(view.tokens[k].text) in {"с", "со", "with"}
-    return together or (mention is not None and mention.actor.entity_type == "person")
-
-
 def modified_noun(view: View, head: Token) -> Phrase:
     """A noun with its modifiers alone: "official visit"."""
     return make_phrase(view, _left_edge(view, head), view.position[head.i] + 1)
@@ -73,7 +52,7 @@ def _unquoted(text: str) -> str:
     """Without quotation marks that enclose the whole, or that lost their partner."""
     if len(text) > 2 and text[0] in OPENING and text[-1] in CLOSING and not any(c in OPENING + CLOSING for c in text[1:-1]):
         return text[1:-1]
-    return text.strip(" ,;")
+    return text.strip(" ,;—–")
 
 
 def _left_edge(view: View, head: Token) -> int:
@@ -126,12 +105,12 @@ def _accept(view: View, i: int, k: int) -> int:
         return _quoted(view, i)
     if token.text == "(":
         return next((j - i + 1 for j in range(i, min(i + 6, len(view.tokens))) if view.tokens[j].text == ")"), 0)
-    if _starts_date(view, token) or _ends_phrase(view, token, i, k):
+    if starts_date(view, token) or _ends_phrase(view, token, i, k):
         return 0
     if token.pos_ == "ADP":
         return int(_is_topic(view, i))
     if token.text == ",":
-        return int(_continues_list(view, i))
+        return int(continues_list(view, i))
     if is_verb(token):
         return int(_is_gerund(token) and (view.tokens[i - 1].pos_ in {"ADP", "SCONJ"} or view.lemmas[i - 1] == "to" or i == k + 1) or _is_purpose(view, i, k))
     if view.lang == "en" and view.lemmas[i] == "to" and i + 1 < len(view.tokens) and is_verb(view.tokens[i + 1]):
@@ -164,9 +143,11 @@ def _is_gerund(token: Token) -> bool:
     return feature(token, "VerbForm") in {"Ger", "Part"} and token.text.lower().endswith("ing")
 
 
-def _starts_date(view: View, token: Token) -> bool:
+def starts_date(view: View, token: Token) -> bool:
+    """Whether a date begins at a word, with its preposition; the time that something is meant for belongs to it: "the plan for 2024"."""
     following = token.nbor().idx if token.pos_ == "ADP" and token.i + 1 < len(view.doc) else token.idx
-    return any(d.type in {"DATE", "TIME"} and d.start <= following < d.end and d.text[:1].isalnum() for d in view.dates) and token.text.lower() != "for"
+    inside = [d for d in view.dates if d.type in {"DATE", "TIME"} and d.start <= following < d.end and d.text[:1].isalnum()]
+    return any(d.role != "purpose" for d in inside) and token.text.lower() != "for"
 
 
 def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
@@ -191,12 +172,21 @@ def _is_topic(view: View, i: int) -> bool:
     if preposition not in {"in", "в", "на", "to", "при", "за"}:
         return True
     window: Sequence[Token] = view.tokens[i + 1 : i + 5]
+    if preposition == "на" and window and _is_purpose_noun(view, window[0]):
+        return True
     if preposition in {"to", "за", "при"}:
         return not any(t.i in view.actor_at for t in window[:2]) and preposition != "при"
     return any(view.lemma(t) in FIELDS for t in window[:3])
 
 
-def _continues_list(view: View, i: int) -> bool:
+def _is_purpose_noun(view: View, token: Token) -> bool:
+    """Whether «на» leads to what something is for: «контракт на строительство», «план на 2024 год», not «форум на острове», «контракт на 5 млн рублей»."""
+    if token.text[:1].isdigit():
+        return any(d.role == "purpose" and d.start <= token.idx < d.end for d in view.dates)
+    return case_of(view, token) == "Acc" and token.i not in view.actor_at
+
+
+def continues_list(view: View, i: int) -> bool:
     """Whether a comma separates parts of the topic: "trade, economic and cultural cooperation"."""
     following = view.tokens[i + 1 : i + 10]
     if not following or following[0].pos_ not in {"ADJ", "NOUN", "PROPN"}:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase, topic_phrase
+from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase
 from pipeline.extract.predicate import Argument
+from pipeline.extract.topics import topic_phrase, with_subject
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, before, case_of, is_passive, preposition_of
 from pipeline.rules import PhraseSet
@@ -30,6 +31,7 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
                 phrase = _phrase_of(view, argument.token) if spec.heads else topic_phrase(view, argument.token)
+                phrase = with_subject(view, phrase, trigger.head) if spec.heads == "documents" else phrase
                 return phrase, f"{function} ({argument.found})", argument
     return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
 
@@ -82,7 +84,7 @@ def _phrase_of(view: View, token: Token) -> Phrase:
 def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
     spec = trigger.rule.what
     if not spec.heads:
-        return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument.token)
+        return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument)
     words = view.grammar.lists[spec.heads]
     if view.lemma(argument.token) in words:
         return True
@@ -110,7 +112,11 @@ def _name_of_kind(view: View, phrase: Phrase) -> tuple[str, ...]:
     return named[-2:-1] if len(named) > 1 and named[-1] in view.grammar.lists["postpositive"] else named[-1:]
 
 
-def _is_no_topic(view: View, token: Token) -> bool:
-    """Occasions, days and actors are not what was talked about."""
-    dated = any(d.start <= token.idx < d.end for d in view.dates)
-    return dated or token.i in view.actor_at or view.lemma(token) in view.grammar.lists["no_topics"]
+def _is_no_topic(view: View, argument: Argument) -> bool:
+    """Occasions, reasons, days and actors are not what was talked about; nor is "the issue", if nothing tells which."""
+    token, lists = argument.token, view.grammar.lists
+    if token.i in view.actor_at or any(d.start <= token.idx < d.end for d in view.dates):
+        return True
+    if view.lemma(token) in lists["no_topics"] and not argument.functions & {"object", "subject"}:
+        return True
+    return view.lemma(token) in lists["vague"] and len(topic_phrase(view, token).lemmas) == 1
