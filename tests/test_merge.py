@@ -119,10 +119,16 @@ def test_slots_come_from_the_mentions_that_tell_them_best() -> None:
         "status": (month, "told alike by 2 mentions"),
         "date": (exact, "the most precise of 2"),
         "place": (month, "the only one told"),
-        "what": (exact, "the fullest of 2"),
+        "what": (month, "the first of 2"),
         "amount": (exact, "the only one told"),
     }
     assert event.conflicts == ()
+
+
+def test_the_fullest_title_of_a_document_is_told() -> None:
+    bare, full = replace(SIGNING, what="protocol"), replace(SIGNED_LATER, what="protocol on customs")
+    event = make_event([(bare, ARTICLE), (full, ARTICLE)])
+    assert (event.titled.told and event.titled.told.mention, event.titled.reason) == (full, "the fullest of 2")
 
 
 VOTES = [  # days told, day chosen, reason

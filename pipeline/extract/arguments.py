@@ -8,12 +8,12 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.extract.coordination import with_coordinated
-from pipeline.extract.functions import arguments_of
+from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.order import arguments_by_order
 from pipeline.extract.outer import outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, is_verb
+from pipeline.extract.view import View, is_verb, preposition_of
 
 
 def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
@@ -63,6 +63,14 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     for child in head.children:
         if view.lemma(child) in view.grammar.lists["posts"]:
             yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))
+        elif child.dep_ in {"obj", "nsubj:pass"}:  # «утвердил судью Линд в должности министра»: the tree may hang the post on the person
+            yield from (a for t in child.subtree if view.lemma(t.head) not in view.grammar.lists["posts"] for a in _post(view, t))
+
+
+def _post(view: View, token: Token) -> Iterator[Argument]:
+    """A post behind a preposition, as an argument."""
+    if view.lemma(token) in view.grammar.lists["posts"] and preposition_of(view, token):
+        yield Argument(token, functions_of(view, token), "tree")
 
 
 def _below_beside(view: View, predicate: Predicate) -> Iterator[Argument]:

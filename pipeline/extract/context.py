@@ -244,6 +244,16 @@ def _take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
     return draft
 
 
+def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """An appointment to an office that the sentence does not name: the one by which its holder is told."""
+    mention = draft.mention
+    holder = next((p for p in mention.participants if p.role == "who"), None)
+    if mention.what or mention.event_type != "appointment" or holder is None or not holder.position:
+        return draft
+    evidence = Evidence("what", f"the office of {holder.name}", holder.position)
+    return replace(draft, mention=replace(mention, what=holder.position, evidence=(*mention.evidence, evidence)))
+
+
 def _is_another(draft: Draft, source: Draft) -> bool:
     """Whether a sentence tells of two visits or two forums: none is part of the other."""
     return draft.sentence == source.sentence and draft.mention.event_type == source.mention.event_type and draft.mention.event_type in PARENTS
@@ -273,4 +283,4 @@ def _is_incomplete(draft: Draft) -> bool:
     return _sides(draft.mention) < 2 or not kinds & {"person", "group", "country"}
 
 
-STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date, _take_place)
+STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date, _take_place, _take_office)

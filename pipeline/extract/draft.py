@@ -19,6 +19,7 @@ from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import Trigger, find_triggers
 from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.extract.what import is_bare_post, office_phrase
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 
 RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject", "anchor"})
@@ -107,7 +108,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
 
 
 def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources: Sources) -> EventMention:
-    trigger, rule, what, place = candidate.trigger, candidate.trigger.rule, candidate.what, candidate.place
+    trigger, rule, what, place = candidate.trigger, candidate.trigger.rule, _what(view, candidate), candidate.place
     status, cue = find_status(view, candidate.predicate)
     date = _date_of(view, candidate)
     money = _money(view, candidate, sources.money)
@@ -139,6 +140,14 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
     )
+
+
+def _what(view: View, candidate: Candidate) -> Phrase | None:
+    """What fills the slot; in place of a post that is not named the office by which its holder is told."""
+    what = candidate.what
+    if candidate.trigger.rule.type != "appointment" or (what is not None and not is_bare_post(view, what)):
+        return what
+    return next((office for f in candidate.fillers if f.role == "who" and (office := office_phrase(view, f.mention)) is not None), None)
 
 
 def _is_named(view: View, candidate: Candidate) -> bool:

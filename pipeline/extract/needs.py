@@ -58,9 +58,21 @@ def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
 
 
 def _is_topical(view: View, candidate: Candidate) -> bool:
-    """Whether those who talk are people, or are left out by a passive; a thing that "discusses" tells of no talk."""
+    """Whether those who talk are people, or are left out by a passive, or the talks themselves; a thing that "discusses" tells of no talk."""
     subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
-    return all(t.pos_ == "PRON" or view.mentions_at(t) for t in subjects)
+    return all(t.pos_ == "PRON" or view.mentions_at(t) or _tells_of_talks(view, t) for t in subjects)
+
+
+def _tells_of_talks(view: View, noun: Token) -> bool:
+    entries = view.grammar.triggers.get(view.lemma(noun), ())
+    return any(e.rule.type in {"meeting", "call"} and e.rule.trigger.pos == "noun" for e in entries)
+
+
+def _names_talks(view: View, verb: Token) -> bool:
+    """Whether the event's noun nearest to a verb, before it or else behind, is one of talks: «встреча, посвящённая туризму»."""
+    nouns = [t for t in view.tokens if t.pos_ == "NOUN" and any(e.rule.trigger.pos == "noun" for e in view.grammar.triggers.get(view.lemma(t), ()))]
+    left, right = [t for t in nouns if t.i < verb.i], [t for t in nouns if t.i > verb.i]
+    return bool(left or right) and _tells_of_talks(view, left[-1] if left else right[0])
 
 
 def _has_people_subject(view: View, candidate: Candidate) -> bool:
@@ -215,4 +227,5 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "no_demand": _is_no_demand,
     "sitting": _is_sitting,
     "main_clause": lambda _, c: c.trigger.head.dep_ != "advcl",  # "since the president took office"
+    "of_talks": lambda view, c: _names_talks(view, c.trigger.head),
 }

@@ -11,6 +11,7 @@ from pipeline.extract.predicate import Argument
 from pipeline.extract.topics import topic_phrase, with_subject
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, before, case_of, is_passive, preposition_of
+from pipeline.records import EntityMention
 from pipeline.rules import PhraseSet
 
 WHAT_REACH = 9  # words between a verb and what it opens or signs
@@ -120,3 +121,16 @@ def _is_no_topic(view: View, argument: Argument) -> bool:
     if view.lemma(token) in lists["no_topics"] and not argument.functions & {"object", "subject"}:
         return True
     return view.lemma(token) in lists["vague"] and len(topic_phrase(view, token).lemmas) == 1
+
+
+def is_bare_post(view: View, what: Phrase) -> bool:
+    """Whether an office is told as a post alone, not which: "relieved of his post"."""
+    nouns = [view.lemma(t) for t in view.doc[what.start : what.end] if t.pos_ in {"NOUN", "PROPN"}]
+    return len(nouns) == 1 and nouns[0] in view.grammar.lists["posts"]
+
+
+def office_phrase(view: View, holder: EntityMention) -> Phrase | None:
+    """The words of an actor that tell the office, where it has a name and an office; else None."""
+    actor = holder.actor
+    told = actor.entity_type == "person" and actor.form == "name" and actor.position and actor.end - actor.start > actor.name_end - actor.name_start
+    return _phrase_of(view, view.doc[actor.root]) if told else None

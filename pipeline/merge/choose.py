@@ -11,6 +11,7 @@ from pipeline.records import Article, EventMention, Interval
 
 STATUS_ORDER = ("occurred", "negated", "planned", "proposed")
 AHEAD_ORDER = ("negated", "planned", "occurred", "proposed")
+TALKS = frozenset({"meeting", "call"})
 LONGEST_TITLE = 30  # words
 
 
@@ -68,11 +69,13 @@ def choose_amount(told: Sequence[Told]) -> Choice:
 
 
 def choose_title(told: Sequence[Told]) -> Choice:
-    """The fullest title: most words, but no more than thirty; the first of equals."""
+    """The fullest title: most words, but no more than thirty; the first of equals. Talks have many topics: the one told first."""
     titled = [t for t in told if t.mention.what]
-    best = min(titled, key=lambda t: (-min(LONGEST_TITLE, len(t.mention.what.split())), t.order), default=None)
+    talks = bool(titled) and titled[0].mention.event_type in TALKS
+    best = min(titled, key=lambda t: (0 if talks else -min(LONGEST_TITLE, len(t.mention.what.split())), t.order), default=None)
     different = len({t.mention.what for t in titled})
-    return Choice("what", best, "" if best is None else _count(len(titled), "the only one told") if different == 1 else f"the fullest of {different}")
+    why = f"the {'first' if talks else 'fullest'} of {different}"
+    return Choice("what", best, "" if best is None else _count(len(titled), "the only one told") if different == 1 else why)
 
 
 def choose_status(told: Sequence[Told], dated: Told | None) -> Choice:

@@ -59,6 +59,7 @@ Need = Literal[
     "no_demand",
     "sitting",
     "main_clause",
+    "of_talks",
 ]
 
 
