@@ -283,4 +283,12 @@ def _is_incomplete(draft: Draft) -> bool:
     return _sides(draft.mention) < 2 or not kinds & {"person", "group", "country"}
 
 
-STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (_take_parties, _take_acting, _take_other_side, _take_all_sides, _take_date, _take_place, _take_office)
+STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (
+    _take_parties,
+    _take_acting,
+    _take_other_side,
+    _take_all_sides,
+    _take_date,
+    _take_place,
+    _take_office,
+)
