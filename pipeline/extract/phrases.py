@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
-from pipeline.extract.view import NOMINAL, View, case_of, is_verb, plain
+from pipeline.extract.view import View, case_of, is_verb, plain
 
 MOST = 30  # words to the right of the head
 OPENING, CLOSING = '«“"„', '»”"“'
