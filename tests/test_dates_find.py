@@ -249,6 +249,18 @@ def test_the_day_before_a_dated_event(models: Models, words: DateWords) -> None:
     assert find("Накануне мэр принял посла.", date(2022, 11, 27), models, words)[0].value == "2022-11-26"
 
 
+NEWS_WITHOUT_DAY = [  # text, and the value of its last date, which no year told in passing may place
+    ("The mayor met the envoy on Sunday. The port was founded in February 2014. On December 6 they signed a protocol.", "XXXX-12-06"),
+    ("Мост сдадут в следующем году. Порт построен в 2014 году. 6 декабря подписан протокол.", "XXXX-12-06"),
+    ("The mayor met the envoy on Sunday. They first met on 3 May 2014. On May 9 they signed a protocol.", "2014-05-09"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), NEWS_WITHOUT_DAY)
+def test_news_without_day_of_publication_is_no_narrative(text: str, value: str, models: Models, words: DateWords) -> None:
+    assert find(text, None, models, words)[-1].value == value
+
+
 @pytest.mark.parametrize(("text", "values"), UNRESOLVED)
 def test_without_an_anchor_nothing_is_guessed(text: str, values: dict[str, str], models: Models, words: DateWords) -> None:
     found = find(text, None, models, words)

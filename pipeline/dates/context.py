@@ -10,6 +10,7 @@ from pipeline.dates.moments import Moment
 PREFERRED = frozenset({"published", "either"})  # kinds of base that are the day of publication where that is known
 FALLING_BACK = frozenset({"recent", "clock"})  # those that are it where the text tells nothing
 RECENT = 31  # days between the day of publication and a date told that "the day before" may still refer to
+NARRATED = frozenset({"either", "recent"})  # those that are a date told before only in a narrative
 FINE = frozenset({"day", "range"})
 FINE_DAYS = 31  # the longest range that names days
 FINE_UNITS = frozenset({"day", "week", "weekend", "hour", "minute"})
@@ -18,13 +19,16 @@ FINE_UNITS = frozenset({"day", "week", "weekend", "hour", "minute"})
 @dataclass(frozen=True, slots=True)
 class Context:
     """`told` is the date told last, `day` the last one that names a day, `past_day` the last of these not after publication,
-    `stretch` the last several days told together; None at the start."""
+    `stretch` the last several days told together; None at the start. `awaits` is true of a text without day of publication that told a day
+    counted from it ("on Sunday", "next year") before any date, until it tells a day with its year: such a text
+    is no narrative, and the years that it mentions date nothing else."""
 
     published: date | None = None
     told: Moment | None = None
     day: Moment | None = None
     past_day: Moment | None = None
     stretch: Moment | None = None
+    awaits: bool = False
 
     def after(self, moment: Moment | None) -> Context:
         """The context once `moment` was told."""
@@ -33,8 +37,17 @@ class Context:
         fine = moment.precision in FINE and moment.interval.days <= FINE_DAYS
         past = fine and (self.published is None or moment.first <= self.published)
         return replace(
-            self, told=moment, day=moment if fine else self.day, past_day=moment if past else self.past_day, stretch=self._stretch(moment, fine=fine)
+            self,
+            told=moment,
+            day=moment if fine else self.day,
+            past_day=moment if past else self.past_day,
+            stretch=self._stretch(moment, fine=fine),
+            awaits=self.awaits and not fine,
         )
+
+    def waiting(self) -> Context:
+        """The context once something was told that only a day of publication would give a place: "on Sunday", "next year"."""
+        return replace(self, awaits=True) if self.published is None and self.told is None else self
 
     def _stretch(self, moment: Moment, *, fine: bool) -> Moment | None:
         """The days of several told last, kept while what is told lies in them."""
@@ -51,6 +64,8 @@ class Context:
         else the day of publication) or recent ("накануне": as clock, where the day told is near that of publication, and not after it).
         Days and weeks that count from the text need a day told, longer units any date.
         """
+        if self.awaits and kind in NARRATED:
+            return None
         told = self._told("" if kind == "either" else unit, past=kind == "recent")
         if kind in PREFERRED and self.published is not None:
             return self.published, "published"

@@ -46,7 +46,9 @@ def _find(doc: Doc, context: Context, words: DateWords) -> Iterator[DateMention]
             if placed is None:
                 continue
             previous = form, placed
-            if _moves_on(form, placed, context, sentence):
+            if placed.moment is None:
+                context = context.waiting() if _is_of_publication(form) else context
+            elif _moves_on(form, placed, context, sentence):
                 context = context.after(placed.moment)
             mentions.append(_mention(text, form, placed))
             moments.append(placed.moment)
@@ -68,6 +70,11 @@ def _moves_on(form: Form, placed: Placed, context: Context, sentence: Span) -> b
     if placed.moment is None or placed.moment.precision not in {"year", "decade"} or context.told is None:
         return True
     return form.start - sentence.start_char <= OPENING
+
+
+def _is_of_publication(form: Form) -> bool:
+    """Whether a form counts from the day of publication: "on Sunday", "next year"; narratives tell neither."""
+    return form.means not in {"duration", "set", "ref"} and (form.word("base") == "published" or "weekday" in form.parts)
 
 
 def _placed(form: Form, context: Context) -> Placed | None:
