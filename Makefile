@@ -5,13 +5,13 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 SUPPORTED = import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do $$p -c '$(SUPPORTED)' 2>/dev/null && echo $$p && break; done)
-CODE = pipeline tests $(wildcard benchmarks)
+CODE = pipeline tests notebooks/execute.py $(wildcard benchmarks)
 SAMPLE = outputs/sample
 COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format coverage bench lock clean
+.PHONY: help setup run test check format coverage bench notebooks lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -51,6 +51,9 @@ coverage: $(READY)  ## the tests, and the lines they leave out
 
 bench: $(READY)  ## the benchmarks, one after the other
 	@for script in benchmarks/*.py; do echo "== $$script"; $(BIN)/python $$script || exit 1; done
+
+notebooks: $(READY)  ## the notebooks, from top to bottom on the sample; keeps what they show
+	PYTHONPATH=$(CURDIR) $(BIN)/python notebooks/execute.py
 
 lock: $(READY)  ## resolve requirements*.in anew (UPGRADE=1 takes the newest versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock requirements.in

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Sequence
+from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import NoReturn
@@ -16,6 +18,8 @@ from pipeline.errors import PipelineError
 EXIT_USAGE = 2
 EXIT_INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 EXIT_INTERRUPTED = 130
+SHELLS = ("bash", "zsh", "fish")
+EXPORTS = ("parquet", "sqlite", "duckdb", "xlsx", "jsonl")
 
 
 class Parser(argparse.ArgumentParser):
@@ -23,7 +27,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Ends the program with exit code 2."""
-        self.exit(EXIT_USAGE, f"{self.prog}: {message}; see {self.prog} --help\n")
+        self.exit(EXIT_USAGE, f"{self.prog}: {message}{_suggest(message)}; see {self.prog} --help\n")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -64,6 +68,8 @@ def build_parser() -> Parser:
     _add_diff(commands)
     _add_evaluate(commands)
     _add_report(commands)
+    _add_export(commands)
+    _add_completion(commands, parser)
     return parser
 
 
@@ -179,6 +185,23 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="output folder")
 
 
+def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
+    example = "communique export tables --to sqlite\n  communique export tables --to parquet --out parquet"
+    parser = _add_command(commands, "export", "write the tables in another format", example)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="output folder")
+    parser.add_argument(
+        "--to", required=True, choices=EXPORTS, help="parquet: a file a table; sqlite, duckdb: a database; xlsx: a workbook; jsonl: one event a line"
+    )
+    parser.add_argument("--out", type=Path, metavar="PATH", help="file (for parquet: folder) to write; default: beside the tables")
+
+
+def _add_completion(commands: argparse._SubParsersAction[Parser], program: Parser) -> None:
+    example = 'communique completion fish > ~/.config/fish/completions/communique.fish\n  eval "$(communique completion bash)"'
+    parser = _add_command(commands, "completion", "print a script by which a shell completes commands, options and files", example)
+    parser.add_argument("shell", choices=SHELLS, metavar="SHELL", help=", ".join(SHELLS))
+    parser.set_defaults(parser=program)
+
+
 def _add_command(commands: argparse._SubParsersAction[Parser], name: str, summary: str, example: str) -> Parser:
     parser = _make_parser(commands, name, summary, example)
     parser.add_argument("--debug", action="store_true", help="show the traceback of an unexpected error")
@@ -195,6 +218,13 @@ def _make_parser(commands: argparse._SubParsersAction[Parser], name: str, summar
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+
+
+def _suggest(message: str) -> str:
+    """The choice that a mistyped one is nearest to."""
+    found = re.search(r"invalid choice: '(.+?)' \(choose from (.+)\)$", message)
+    nearest = get_close_matches(found[1], re.findall(r"[\w-]+", found[2]), n=1) if found else []
+    return f"; did you mean {nearest[0]}?" if nearest else ""
 
 
 def _positive(value: str) -> int:
@@ -218,4 +248,4 @@ def _close_output() -> int:
     return 0
 
 
-COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "source", "diff", "evaluate", "report")}
+COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "source", "diff", "evaluate", "report", "export", "completion")}

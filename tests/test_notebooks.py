@@ -1,37 +1,69 @@
-"""The notebook's cells run on an output folder as it is, and their last values say what the text around them promises."""
+"""The notebooks run from top to bottom, and the files keep what they show: tables and pictures."""
 
 from __future__ import annotations
 
-import ast
-import json
+import base64
+import shutil
+import sys
 from pathlib import Path
 
+import nbformat
 import pytest
 from sample_folder import write_sample
 
-NOTEBOOKS = Path(__file__).parents[1] / "notebooks"
+ROOT = Path(__file__).parents[1]
+NOTEBOOKS = ["01_first_look.ipynb", "02_network.ipynb", "03_rules.ipynb"]
+PNG = b"\x89PNG\r\n\x1a\n"
+
+sys.path.insert(0, str(ROOT / "notebooks"))
+from execute import execute  # noqa: E402
 
 
-def run_notebook(name: str) -> list[object]:
-    """The value that each code cell ends with."""
-    cells = json.loads((NOTEBOOKS / name).read_text(encoding="utf-8"))["cells"]
-    names: dict[str, object] = {}
-    return [run_cell("".join(cell["source"]), names) for cell in cells if cell["cell_type"] == "code"]
+def outputs(notebook: nbformat.NotebookNode) -> list[nbformat.NotebookNode]:
+    return [output for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs]
 
 
-def run_cell(source: str, names: dict[str, object]) -> object:
-    *statements, last = ast.parse(source).body
-    assert isinstance(last, ast.Expr)
-    exec(compile(ast.Module(statements, []), "cell", "exec"), names)
-    return eval(compile(ast.Expression(last.value), "cell", "eval"), names)
+def pictures(notebook: nbformat.NotebookNode) -> list[bytes]:
+    found = [output["data"]["image/png"] for output in outputs(notebook) if "image/png" in output.get("data", {})]
+    return [base64.b64decode(picture) for picture in found]
 
 
-def test_first_look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_sample(tmp_path / "outputs" / "sample")
-    (tmp_path / "notebooks").mkdir()
-    monkeypatch.chdir(tmp_path / "notebooks")
-    sizes, events, counts, pairs = run_notebook("first_look.ipynb")
-    assert isinstance(sizes, dict) and sizes["events"] == 2
-    assert list(events["event_type"]) == ["meeting", "opening"]  # type: ignore[index]
-    assert counts.loc["meeting", "occurred"] == 1  # type: ignore[attr-defined]
-    assert pairs[["name_who", "name_whom"]].to_numpy().tolist() == [["Olga Brandt", "Pavel Sorin"]]  # type: ignore[index]
+@pytest.fixture(scope="module")
+def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder like `notebooks/`, beside a sample of tables."""
+    place = tmp_path_factory.mktemp("work")
+    write_sample(place / "outputs" / "sample")
+    (place / "notebooks").mkdir()
+    return place / "notebooks"
+
+
+def test_these_are_all() -> None:
+    assert sorted(path.name for path in (ROOT / "notebooks").glob("*.ipynb")) == NOTEBOOKS
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_stored_with_the_outputs_of_one_run(name: str) -> None:
+    notebook = nbformat.read(ROOT / "notebooks" / name, as_version=4)
+    nbformat.validate(notebook)
+    code = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1))
+    assert all(cell.outputs for cell in code)
+    assert {output.output_type for output in outputs(notebook)} <= {"execute_result", "display_data"}
+    assert pictures(notebook) and all(picture.startswith(PNG) for picture in pictures(notebook))
+    assert str(ROOT) not in nbformat.writes(notebook) and "/tmp/" not in nbformat.writes(notebook)
+
+
+@pytest.mark.parametrize("name", NOTEBOOKS)
+def test_run_from_top_to_bottom(name: str, workplace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    shutil.copy(ROOT / "notebooks" / name, workplace / name)
+    stored, made = nbformat.read(ROOT / "notebooks" / name, as_version=4), execute(workplace / name, workplace)
+    assert len(pictures(made)) == len(pictures(stored))
+    assert [cell.source for cell in made.cells] == [cell.source for cell in stored.cells]
+
+
+def test_the_rule_of_the_notebook_finds_what_it_says() -> None:
+    notebook = nbformat.read(ROOT / "notebooks" / "03_rules.ipynb", as_version=4)
+    before, problems, failures, after, *_ = [output["data"]["text/plain"] for output in outputs(notebook) if "text/plain" in output.get("data", {})]
+    assert (problems, failures) == ("()", "[]")
+    assert "regatta" not in before and after.count("Vologda Region") == 2 and "Kalmykia" in after

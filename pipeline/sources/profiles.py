@@ -40,7 +40,7 @@ def load_profiles(folder: Path | None = None) -> tuple[Profile, ...]:
 def list_profiles(folder: Path) -> list[Path]:
     """The profile files of a folder; UsageError if there is no such folder."""
     if not folder.is_dir():
-        raise UsageError(f"no such folder: {folder}; give one that holds source profiles (*.yml)")
+        raise UsageError(f"no such folder: {folder}; give one that holds source profiles (*.yml); `communique source new NAME SAMPLE...` drafts one")
     return sorted(folder.glob("*.yml"))
 
 

@@ -18,9 +18,9 @@ LONGEST_CELL = 2**31 - 1  # csv refuses cells over 131,072 characters unless tol
 def check_folder(folder: Path) -> Path:
     """The folder itself; UsageError if it is missing or holds no tables."""
     if not folder.is_dir():
-        raise UsageError(f"{folder}: no such folder; give the output folder of `communique run`")
+        raise UsageError(f"{folder}: no such folder; give the output folder of `communique run`, or write it: communique run INPUT --out {folder}")
     if not (folder / "events.csv").is_file():
-        raise UsageError(f"{folder}: holds no events.csv; give the output folder of `communique run`")
+        raise UsageError(f"{folder}: holds no events.csv; give an output folder. If these are the articles: communique run {folder} --out tables")
     return folder
 
 

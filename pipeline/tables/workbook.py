@@ -11,7 +11,6 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from pipeline.tables.cells import Value, format_value
-from pipeline.tables.rows import Row
 from pipeline.tables.schema import Column, Schema, Table
 
 CREATED = datetime(2000, 1, 1)  # a fixed date: same rows, same bytes
@@ -22,8 +21,8 @@ WIDE, NARROW, MOST = 50, 10, 500  # widths in characters, and the number of rows
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
-def write_workbook(path: Path, schema: Schema, rows: Mapping[str, Sequence[Row]]) -> None:
-    """One sheet a table, with a frozen header, filters and column widths."""
+def write_workbook(path: Path, schema: Schema, rows: Mapping[str, Sequence[object]]) -> None:
+    """One sheet a table, with a frozen header, filters and column widths; rows have an attribute for each column."""
     with xlsxwriter.Workbook(str(path), OPTIONS) as book:
         book.set_properties({"title": schema.title, "created": CREATED})
         header = book.add_format({"bold": True, "bottom": 1})
@@ -32,7 +31,7 @@ def write_workbook(path: Path, schema: Schema, rows: Mapping[str, Sequence[Row]]
             _write_sheet(book.add_worksheet(table.name), table, rows[table.name], header=header, day=day)
 
 
-def _write_sheet(sheet: Worksheet, table: Table, rows: Sequence[Row], *, header: Format, day: Format) -> None:
+def _write_sheet(sheet: Worksheet, table: Table, rows: Sequence[object], *, header: Format, day: Format) -> None:
     for number, column in enumerate(table.columns):
         values = [getattr(row, column.name) for row in rows]
         sheet.set_column(number, number, _measure(column, values, table.joined_by))
