@@ -5,13 +5,13 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 SUPPORTED = import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do $$p -c '$(SUPPORTED)' 2>/dev/null && echo $$p && break; done)
-CODE = pipeline tests notebooks/execute.py $(wildcard benchmarks)
+CODE = pipeline tests notebooks/execute.py docs/site $(wildcard benchmarks)
 SAMPLE = outputs/sample
 COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format coverage bench notebooks lock clean
+.PHONY: help setup run test check format coverage bench notebooks docs lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -55,9 +55,13 @@ bench: $(READY)  ## the benchmarks, one after the other
 notebooks: $(READY)  ## the notebooks, from top to bottom on the sample; keeps what they show
 	PYTHONPATH=$(CURDIR) $(BIN)/python notebooks/execute.py
 
+docs: $(READY)  ## the documentation site, in site/; a warning is an error
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
+	@echo "Site: site/index.html"
+
 lock: $(READY)  ## resolve requirements*.in anew (UPGRADE=1 takes the newest versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock requirements.in
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.lock requirements-dev.in
 
 clean:  ## remove the environment and what runs left
-	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage $(SAMPLE)
+	rm -rf $(VENV) build dist site *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage $(SAMPLE)
