@@ -9,8 +9,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from test_help import PARSERS, Parser, examples
+from test_help import PARSERS, examples
 
+from pipeline.cli import Parser
 from pipeline.tables.schema import Table, load_schema
 
 ROOT = Path(__file__).parents[1]

@@ -105,7 +105,7 @@ def _name(action: argparse.Action) -> str:
     value = f" {action.metavar or '{' + ','.join(map(str, action.choices or ())) + '}'}" if action.nargs != 0 and action.option_strings else ""
     told = ", ".join(action.option_strings) + value if action.option_strings else str(action.metavar or action.dest)
     needed = " (required)" if action.option_strings and action.required else ""
-    return f"`{_escape(told)}`{needed}"
+    return f"`{told}`{needed}"
 
 
 def _relink(text: str) -> str:
@@ -127,4 +127,6 @@ def _slug(title: str) -> str:
 
 
 def _escape(text: str) -> str:
-    return text.replace("|", "\\|").replace("<", "&lt;")
+    """As a cell of a table has it; what stands between backticks stays as it is."""
+    parts = text.split("`")
+    return "`".join(part if number % 2 else part.replace("|", "\\|").replace("<", "&lt;") for number, part in enumerate(parts))
