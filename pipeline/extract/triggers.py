@@ -91,7 +91,7 @@ def _is_barred(view: View, k: int, entry: TriggerEntry) -> bool:
     """Whether a neighbour gives the trigger another sense."""
     after, left = (_of(view, words) for words in (entry.rule.trigger.unless_before, entry.rule.trigger.unless_after))
     first = k - len(entry.phrase)
-    if k < len(view.lemmas) and view.lemmas[k] in after:
+    if len(entry.phrase) == 1 and k < len(view.lemmas) and view.lemmas[k] in after:  # "a call to action", not "a phone call to the mayor"
         return True
     return (first > 0 and view.lemmas[first - 1] in left) or any(view.lemmas[first].startswith(f"{word}-") for word in left)
 

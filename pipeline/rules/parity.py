@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from pipeline.rules.schema import Example, Rule
 
-SLOTS = ("who", "whom", "what", "place", "status", "date")
+SLOTS = ("who", "whom", "attendee", "witness", "what", "place", "status", "date")
 
 
 def compare_languages(rules: Iterable[Rule]) -> tuple[str, ...]:

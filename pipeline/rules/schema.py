@@ -116,6 +116,8 @@ class Example(Strict):
     text: Sentence
     who: tuple[str, ...] | None = None
     whom: tuple[str, ...] | None = None
+    attendee: tuple[str, ...] | None = None
+    witness: tuple[str, ...] | None = None
     what: str | None = None
     place: str | None = None
     status: Status | None = None

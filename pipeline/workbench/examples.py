@@ -11,7 +11,7 @@ from pipeline.settings import Settings
 from pipeline.tables import MentionRow, Tables
 
 PUBLISHED = "2023-03-15"  # of the sentences that a rule must not match
-SIDES = {"who": ("who", "head_of_delegation"), "whom": ("whom",)}
+SIDES = {"who": ("who", "head_of_delegation"), "whom": ("whom",), "attendee": ("attendee",), "witness": ("witness",)}
 
 
 def run_examples(settings: Settings | None = None) -> tuple[str, ...]:
