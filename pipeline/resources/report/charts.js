@@ -34,6 +34,7 @@ async function drawChart(place, spec, choose, mode = "vega-lite") {
   });
   views.set(place, drawn);
   drawn.view.addEventListener("click", (_, item) => { if (item && item.datum) choose(item.datum); });
+  node.dataset.drawn = "yes";
   return drawn.view;
 }
 

@@ -19,7 +19,7 @@ function dayOf(iso) {
 function rangeText(first, last, edtf, month) {
   const length = edtf.split("/")[0].length;
   const format = length === 4 ? dateFormat(undefined) : length === 7 ? dateFormat(month) : dateFormat(month, true);
-  return format.formatRange(dayOf(first), dayOf(last));
+  return format.formatRange(dayOf(first), dayOf(last)).replace(/[\u2009\u202f]/g, " ").replace(/^(\d+) – /, "$1–");
 }
 
 function partText(first, precision, code) {

@@ -72,6 +72,7 @@ async function drawTimeline(events) {
   if (!dated.length) return;
   const spec = structuredClone(CHARTS.timeline), hues = palette(), used = values.filter((value) => dated.some((event) => coded("event_type", event) === value));
   spec.description = word("timeline");
+  spec.height = 36 + 28 * used.length;
   spec.data.values = dated.map((event) => ({
     event, type: named("event_type", coded("event_type", event)), status: coded("status", event), start: desk.events.date_start[event], end: desk.events.date_end[event] || desk.events.date_start[event],
     tip: [eventDate(event), named("event_type", coded("event_type", event)), whoText(event), desk.events.what[event]].filter(Boolean).join(" · ").slice(0, 240),

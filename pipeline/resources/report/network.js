@@ -63,6 +63,8 @@ function networkSpec(nodes, pairs) {
   spec.data[1].values = pairs.map(([one, other, n]) => ({ source: position.get(one), target: position.get(other), n, tip: `${entityName(one)} — ${entityName(other)}: ${number(n)}` }));
   const kinds = Object.keys(KIND_HUES).filter((kind) => nodes.some(([entity]) => type[entity] === kind));
   Object.assign(spec.scales[0], { domain: kinds.map((kind) => named("entity_type", kind)), range: kinds.map((kind) => hues[KIND_HUES[kind]]) });
+  dots.description = word("network_of");
+  for (const mark of [lines, texts]) mark.aria = false;
   dots.encode.enter.stroke.value = colour("panel");
   lines.encode.enter.stroke.value = colour("soft");
   texts.encode.enter.fill.value = colour("ink");
@@ -71,5 +73,5 @@ function networkSpec(nodes, pairs) {
 
 function listPairs(pairs) {
   const rows = pairs.map(([one, other, n]) => [entityLink(one), entityLink(other), number(n)]);
-  byId("pairs").replaceChildren(element("h3", {}, word("pairs")), scrolling(word("pairs"), plainTable([word("name"), word("met"), word("together")], rows, { class: "plain wide names last-number" })));
+  byId("pairs").replaceChildren(element("h2", {}, word("pairs")), scrolling(word("pairs"), plainTable([word("name"), word("met"), word("together")], rows, { class: "plain wide names last-number" })));
 }

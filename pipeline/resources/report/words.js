@@ -53,7 +53,7 @@ function plainTable(heads, rows, properties = {}) {
 }
 
 function scrolling(label, ...children) {
-  return element("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": label }, ...children);
+  return element("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, ...children);
 }
 
 function showWords() {
