@@ -12,13 +12,14 @@ LOCAL = "local"  # a Dask cluster of this machine's own
 class Limits:
     """What a file may hold, so that a broken or hostile one fails alone and soon."""
 
-    unpacked: int = 500_000_000  # bytes of a file of records (JSON lines, CSV) once unpacked
+    unpacked: int = 300_000_000  # bytes of a file of records (JSON lines, CSV) once unpacked
     page: int = 20_000_000  # bytes of one text, web page or feed, and of the markup of a DOCX, once unpacked
-    document: int = 200_000_000  # bytes of a PDF or DOCX, which may hold pictures
-    characters: int = 500_000  # of a text that is analysed; no press release is longer
-    seconds: float = 20.0  # of processor time that reading one document may take
+    document: int = 100_000_000  # bytes of a PDF or DOCX, which may hold pictures
+    characters: int = 300_000  # of a text that is analysed: twice a press conference of four hours
+    seconds: float = 15.0  # of processor time that reading one document may take
     depth: int = 1000  # elements of a page that stand in each other
     elements: int = 30_000  # of a page; what finds the article in it takes time with their square
+    attributes: int = 10_000  # of one element; the parser takes time with their square
     sheets: int = 1000  # pages of a PDF
 
 

@@ -114,8 +114,10 @@ def test_csv_of_all_separators(tmp_path: Path, data: bytes) -> None:
 
 def test_long_documents_are_read_from_csv_and_text(tmp_path: Path) -> None:
     text = "The mayor met the governor. " * 180_000
-    found = read_folder(tmp_path, {"a.csv": f'text,doc_id\n"{text}",long\n'.encode(), "b.txt": text.encode()})
-    assert found["long"].text == found["b"].text == text
+    files = {"a.csv": f'text,doc_id\n"{text}",long\n'.encode(), "b.txt": text.encode()}
+    assert {(article.status, article.n_chars, article.text) for article in read_folder(tmp_path, files).values()} == {("failed", len(text), "")}
+    kit = replace(load_reading_kit(Settings()), limits=Limits(characters=len(text)))
+    assert {article.doc_id: article.text == text for article in read_inputs([tmp_path], kit)} == {"long": True, "b": True}
 
 
 UNREADABLE = [
@@ -127,6 +129,8 @@ UNREADABLE = [
     ("a.csv", b"doc_id,body\nx,One.\n", "a", "failed", "no column `text` in the header; found are: doc_id, body"),
     ("a.csv", b'text,doc_id\n"One"x,y\n', "a#1", "failed", "broken CSV"),
     ("a.csv", b"", "a", "failed", "no column `text`"),
+    ("a.csv", b"text\n", "a", "skipped", "holds no document"),
+    ("a.jsonl", b"\n \n", "a", "skipped", "holds no document"),
     ("a.txt.gz", b"no gzip at all", "a", "failed", "can't be read"),
     ("a.txt", bytes(range(256)), "a", "failed", "binary data"),
     ("a.txt", b"", "a", "skipped", "empty text"),

@@ -27,6 +27,13 @@ BROKEN = [
     ("a: 1\nb: 2\na: 3\n", "line 3, column 1: the key 'a' is told twice"),
     ("words: [one,\nmore: two\n", "line 3"),
     ("a: !!python/object:os.system x\n", "line 1"),
+    ("a: !!int x\n", "ValueError: invalid literal"),
+    ("a: !!timestamp 1\n", "AttributeError"),
+    ("? [a]\n: b\n", "line 1, column 3: a key that is no plain value"),
+    ("a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n", "line 2, column 8: the alias *a; aliases are not read"),
+    ("[" * 60 + "]" * 60, "line 1, column 51: more than 50 mappings and lists within each other"),
+    ("\n".join(" " * i + "a:" for i in range(300)), "more than 50 mappings"),
+    ("a: " + "x" * 1_000_000, "more than 1000000 characters"),
 ]
 
 LINES = [((), 1), (("signing",), 3), (("signing", "words", 1), 6), (("signing", "absent", "deeper"), 3), (("meeting", 0), 7)]

@@ -18,7 +18,6 @@ def take_in(ledger: Ledger, inputs: Sequence[Path], kit: ReadingKit, *, sync: bo
     """
 
     def put_aside(article: Article) -> Article:
-        article = _bounded(article, kit.limits.characters)
         if article.text:
             ledger.write_text(article.sha256, article.text)
         return replace(article, text="", n_chars=article.n_chars or len(article.text))
@@ -29,11 +28,3 @@ def take_in(ledger: Ledger, inputs: Sequence[Path], kit: ReadingKit, *, sync: bo
         articles = tuple(sorted(mark_duplicates(join_batches(arrived, known)), key=lambda article: article.doc_id))
         ledger.replace_documents(articles)
     return articles
-
-
-def _bounded(article: Article, most: int) -> Article:
-    """The article; one that is too long has failed, and its text is not kept."""
-    count = len(article.text)
-    if article.status or count <= most:
-        return article
-    return replace(article, text="", n_chars=count, status="failed", reason=f"{count} characters; at most {most} are read")

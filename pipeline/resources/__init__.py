@@ -7,9 +7,14 @@ from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 import yaml
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from pipeline.errors import RuleError
+
+OWN = Path(__file__).parent
+LARGEST = 1_000_000  # characters of a file
+DEEPEST = 50  # mappings and lists within each other
 
 CORE_SCHEMA = (
     ("tag:yaml.org,2002:null", re.compile(r"^(?:~|null|)$"), ["~", "n", ""]),
@@ -30,6 +35,8 @@ class KnowledgeLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: i
         """The mapping of a node, once its keys are known to differ."""
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, ScalarNode):
+                raise yaml.MarkedYAMLError(problem="a key that is no plain value", problem_mark=key.start_mark)
             if key.value in seen:
                 raise yaml.MarkedYAMLError(problem=f"the key {key.value!r} is told twice", problem_mark=key.start_mark)
             seen.add(key.value)
@@ -56,15 +63,36 @@ def load_yaml(relative: str) -> object:
 
 
 def load_yaml_file(path: Path) -> object:
-    """The content of any YAML file: dicts, lists, str, int, float, bool, None; RuleError with file and line if it is not well formed."""
+    """The content of any YAML file: dicts, lists, str, int, float, bool, None; RuleError with file and line if it is not well formed.
+
+    Files of users are bounded in size and depth, and hold no aliases: a few lines of them can stand for more than fits into any memory.
+    """
     try:
-        return yaml.load(path.read_text(encoding="utf-8"), Loader=KnowledgeLoader)  # noqa: S506 - a SafeLoader
+        with path.open("rb") as file:
+            text = file.read(LARGEST + 1).decode("utf-8")
+        if not path.is_relative_to(OWN):
+            _check_bounds(text)
+        return yaml.load(text, Loader=KnowledgeLoader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         raise RuleError(f"{path}, {_describe(error)}") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise RuleError(f"{path}: {error}; allowed is YAML in UTF-8") from error
     except OSError as error:
         raise RuleError(f"{path}: can't be read ({error.strerror})") from error
+    except (ValueError, TypeError, LookupError, AttributeError, ArithmeticError) as error:  # tags that promise what the value is not: `!!int x`
+        raise RuleError(f"{path}: {type(error).__name__}: {error}; allowed are mappings, lists and plain values") from error
+
+
+def _check_bounds(text: str) -> None:
+    if len(text) > LARGEST:
+        raise yaml.MarkedYAMLError(problem=f"more than {LARGEST} characters; split the file")
+    depth = 0
+    for event in yaml.parse(text, Loader=KnowledgeLoader):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if depth > DEEPEST:
+            raise yaml.MarkedYAMLError(problem=f"more than {DEEPEST} mappings and lists within each other", problem_mark=event.start_mark)
+        if isinstance(event, AliasEvent):
+            raise yaml.MarkedYAMLError(problem=f"the alias *{event.anchor}; aliases are not read, write out what it stands for", problem_mark=event.start_mark)
 
 
 def find_line(path: Path, location: Sequence[str | int]) -> int:

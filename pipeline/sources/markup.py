@@ -69,12 +69,16 @@ LINKED = 0.8  # share of its letters that are links
 _DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _SPACE = re.compile(r"\s+")
+_TAG = re.compile(r"""<[A-Za-z](?:[^>"']++|"[^"]*+"|'[^']*+')*+""")
+_VALUE = re.compile(r""""[^"]*"|'[^']*'""")
+_NAME = re.compile(r"[^\s/=]+")
 
 Tree: TypeAlias = html.HtmlElement
 
 
 def parse_markup(text: str, limits: Limits) -> Tree:
     """The tree of a page; InputError if it holds no element, or more or deeper ones than a page of people does."""
+    _check_tags(text, limits)
     source = _CONTROL.sub(" ", _DECLARATION.sub("", text)).encode("utf-8", errors="replace")
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
@@ -164,6 +168,12 @@ def _is_link_list(block: Tree) -> bool:
         return False
     linked = sum(len(read_line(link)) for link in links)
     return linked >= LINKED * len(read_line(block))
+
+
+def _check_tags(text: str, limits: Limits) -> None:
+    for tag in _TAG.finditer(text):
+        if tag.end() - tag.start() > limits.attributes and (count := len(_NAME.findall(_VALUE.sub(" = ", tag[0])))) > limits.attributes:
+            raise InputError(f"an element with {count} attributes; at most {limits.attributes} are read")
 
 
 def _check_size(tree: Tree, limits: Limits) -> None:

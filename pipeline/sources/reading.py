@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.errors import InputError
@@ -40,9 +41,12 @@ def read_articles(file: InputFile, kit: ReadingKit) -> Iterator[Article]:
         reason = file.trouble or f"format {file.suffix or 'without suffix'} is not read"
         yield Article(doc_id=file.name, text="", path=file.name, status="skipped", reason=reason)
         return
-    records = _read_records(reader, file, kit)
+    records, count = _read_records(reader, file, kit), 0
     while (article := _read_next(records, file, kit)) is not None:
+        count += 1
         yield article
+    if not count:
+        yield Article(doc_id=file.stem, text="", path=file.name, status="skipped", reason="holds no document")
 
 
 def _read_records(reader: Reader, file: InputFile, kit: ReadingKit) -> Iterator[Record]:
@@ -78,6 +82,9 @@ def _claim_id(record: Record, file: InputFile) -> str:
 
 def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
     """The article of a record: its id, its day of publication and where that was told, and why it is not to be analysed if so."""
+    length = len(record.text)
+    if length > kit.limits.characters:
+        record = replace(record, text="", failure=f"{length} characters; at most {kit.limits.characters} are read")
     profile = choose_profile(record, file.name, kit.profiles)
     record = apply_profile(record, profile)
     published, source, note = _find_published(record, profile, kit)
@@ -97,6 +104,7 @@ def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
         sha256="" if status == "failed" else hash_text(record.text),
         status=status,
         reason=shorten(reason or note),
+        n_chars=length if record.failure else 0,
     )
 
 

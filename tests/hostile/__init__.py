@@ -1,0 +1,1 @@
+"""Documents made to harm whoever reads them, or the tables made of them."""
