@@ -7,7 +7,7 @@ from collections.abc import Hashable, Sequence
 from pathlib import Path
 
 import yaml
-from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from pipeline.errors import RuleError
@@ -90,9 +90,13 @@ def _check_bounds(text: str) -> None:
     for event in yaml.parse(text, Loader=KnowledgeLoader):
         depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
         if depth > DEEPEST:
-            raise yaml.MarkedYAMLError(problem=f"more than {DEEPEST} mappings and lists within each other", problem_mark=event.start_mark)
+            raise _fault(f"more than {DEEPEST} mappings and lists within each other", event)
         if isinstance(event, AliasEvent):
-            raise yaml.MarkedYAMLError(problem=f"the alias *{event.anchor}; aliases are not read, write out what it stands for", problem_mark=event.start_mark)
+            raise _fault(f"the alias *{event.anchor}; aliases are not read, write out what it stands for", event)
+
+
+def _fault(problem: str, event: Event) -> yaml.MarkedYAMLError:
+    return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]  # of C or of Python: both have lines
 
 
 def find_line(path: Path, location: Sequence[str | int]) -> int:
