@@ -57,7 +57,7 @@ notebooks: $(READY)  ## the notebooks, from top to bottom on the sample; keeps w
 
 docs: $(READY)  ## the documentation site, in site/; a warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
-	@echo "Site: site/index.html"
+	@echo "Site: site/index.html; with its search: $(BIN)/python -m http.server --bind 127.0.0.1 --directory site"
 
 lock: $(READY)  ## resolve requirements*.in anew (UPGRADE=1 takes the newest versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock requirements.in

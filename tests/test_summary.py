@@ -187,6 +187,16 @@ def test_who_leaves_an_office_is_not_appointed(rule: str, trigger: str) -> None:
     assert russian.startswith("Уход с должности: Ольга Брандт")
 
 
+def test_words_of_the_verb_fall_away_in_both_languages() -> None:
+    english, russian = summaries(event("appointment", what="appointed Chief Pilot", place=None, date_start=None), WHO)
+    assert (english, russian) == ("Olga Brandt became Chief Pilot.", "Назначение: Ольга Брандт; должность: «Chief Pilot».")
+
+
+def test_a_document_without_a_title_of_its_own() -> None:
+    row = event("signing", what="Agreement", document_type="agreement", place=None, date_start=None)
+    assert summaries(row, WHOM) == ("Olga Brandt and Pavel Sorin signed an agreement.", "Подписание: Ольга Брандт — Павел Сорин; соглашение.")
+
+
 def test_a_title_is_told_as_the_language_of_the_sentence_has_it() -> None:
     row = event("signing", what="memorandum on ports", document_type="memorandum", place=None, date_start=None)
     told = (mention("signing-verb", "подписан", "ru", "меморандум о портах", "memorandum"), mention("signing-verb", "подписан", "ru", "акт", "other"))
@@ -235,6 +245,7 @@ ARTICLES = [
     ('exhibition "Our Ships"', 'an exhibition "Our Ships"'),
     ("5 ships", "5 ships"),
     ("XVII Forum", "the XVII Forum"),
+    ("More than 20 protocols", "more than 20 protocols"),
 ]
 
 
@@ -252,6 +263,9 @@ NAMES = [
     ("entrepreneurs of Lind", "entrepreneurs of Lind"),
     ("Lind's delegation", "Lind's delegation"),
     ("Philippines", "the Philippines"),
+    ("port's management", "the port's management"),
+    ("People's Council of Lind", "the People's Council of Lind"),
+    ("Lind Executive Committee", "the Lind Executive Committee"),
 ]
 
 

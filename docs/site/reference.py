@@ -62,11 +62,13 @@ def read_sections() -> dict[str, str]:
 
 def describe_commands(parser: argparse.ArgumentParser) -> Iterator[str]:
     """Every command with its arguments, options and examples, from the texts of `--help`."""
-    yield f"# Commands\n\n{parser.description}\n\nExit codes: 0 all well, 1 some documents or checks failed (tables are written all the same), 2 wrong usage.\n"
+    yield f"# Commands\n\n{parser.description}\n\nExit codes: 0 all well, 1 some documents or checks failed (tables are written all the same), 2 wrong usage. "
+    yield "Every command has `--help`, and `--debug`, which shows the traceback of an unexpected error.\n"
     for command in _find_parsers(parser):
         yield f"## {command.prog}\n\n{_escape(command.description or '')}\n"
-        yield f"```\n{command.format_usage().removeprefix('usage: ').strip()}\n```\n"
-        actions = [action for action in command._actions if action.help != argparse.SUPPRESS and action.dest != "help"]
+        usage = re.sub(r"\n +", "\n    ", command.format_usage().removeprefix("usage: ").strip())
+        yield f"```\n{usage}\n```\n"
+        actions = [action for action in command._actions if action.dest not in {"help", "debug"}]
         yield from ("| argument | meaning |\n| --- | --- |", *(f"| {_name(action)} | {_escape(action.help or '')} |" for action in actions), "")
         yield f"```\n{(command.epilog or '').split(':', 1)[-1].strip()}\n```\n".replace("\n  ", "\n")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.names.morphology import Morphology, Reading
 from pipeline.summary.words import Articles
@@ -11,6 +12,7 @@ CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
 NUMBERS = frozenset({"sing", "plur"})
 PROPER = frozenset({"Name", "Surn", "Patr", "Geox"})
 POSSESSIVE = re.compile("['’]s?$")
+KEPT = 65_536  # titles are told again and again
 ROMAN = re.compile("[IVXLCDM]+")
 
 Agreement = tuple[str, str]  # case, number
@@ -21,7 +23,9 @@ def with_article(title: str, articles: Articles) -> str:
     first, *rest = title.split()
     head = articles.head_ends.split(title, maxsplit=1)[0].split()
     owned = POSSESSIVE.search(first) is not None
-    if not first[0].isalpha() or first.lower() in articles.determiners or (owned and first[0].isupper()):
+    if first.lower() in articles.determiners:
+        return f"{first.lower()}{title[len(first) :]}"
+    if not first[0].isalpha() or (owned and first[0].isupper()):
         return title
     if first[0].isupper():
         return f"the {title}" if rest else title
@@ -36,10 +40,13 @@ def with_the(name: str, articles: Articles) -> str:
     """An English name of a person, body or place, with `the` where it takes that."""
     first = name.split(maxsplit=1)[0]
     head = articles.head_ends.split(name, maxsplit=1)[0].split()
-    described = POSSESSIVE.search(first) is None and (first in articles.first or (bool(head) and head[-1] in articles.last))
-    return f"the {name}" if described or name in articles.whole else name
+    if POSSESSIVE.search(first) is not None and first not in articles.first:
+        return f"the {name}" if first[0].islower() else name
+    described = first in articles.first or name in articles.whole or (bool(head) and head[-1] in articles.last)
+    return f"the {name}" if described else name
 
 
+@lru_cache(maxsize=KEPT)
 def nominative(title: str, morphology: Morphology) -> str:
     """A Russian title with its adjectives and head noun in the nominative, where they can be read in one way alone; else as told."""
     words = title.split(" ")

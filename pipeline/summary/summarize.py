@@ -70,6 +70,7 @@ def _fill_slots(told: Told, forms: LanguageForms, words: SummaryWords) -> dict[s
     if not who:
         who, whom = (whom[:1], whom[1:]) if event.event_type in {"meeting", "call", "signing"} else (who, whom)
     own, foreign = _title(told, forms, words)
+    own = own.lower() if own.lower() in file.documents else own
     place = _place(told, forms, words)
     return {
         "who": _join(who, forms),
@@ -104,7 +105,8 @@ def _title(told: Told, forms: LanguageForms, words: SummaryWords) -> tuple[str, 
     what, kind = told.event.what or "", told.event.document_type or ""
     if what and is_russian(what) != (forms.lang == "ru"):
         what = next((m.what for m in told.mentions if m.what and m.lang == forms.lang and (m.document_type or "") == kind), what)
-    title = _shorten(forms.words.drop.sub("", what), forms.words.longest)
+    told_in = words.languages[is_russian(what)].words  # in the order of LANGUAGES
+    title = _shorten(told_in.drop.sub("", what), told_in.longest)
     title = nominative(title, words.morphology) if is_russian(title) else title
     if is_russian(title) == (forms.lang == "ru"):
         return ("" if title.lower() in forms.words.empty else title), ""
