@@ -174,7 +174,7 @@ rules:
     type: oath
     trigger: {pos: verb, words: {en: [swear], ru: [присягнуть]}}
     examples:
-      en: [{text: "One.", who: []}, {text: "Two.", date: "2023"}, {text: "Three."}]
+      en: [{text: "Two.", date: "2023"}, {text: "Three."}, {text: "One.", who: []}]
       ru: [{text: "Один.", who: []}, {text: "Два.", place: Kazan}]
     not: {en: ["Four."], ru: ["Три.", "Четыре."]}
   - name: vow
@@ -186,8 +186,9 @@ rules:
 
 def test_examples_without_a_partner_are_listed() -> None:
     assert compare_languages(RuleFile.model_validate(yaml.safe_load(PARITY)).rules) == (
-        "oath: date in English only, place in Russian only: Two. | Два.",
-        "oath: no Russian partner: Three.",
+        "oath: no Russian partner that fills date: Two.",
+        "oath: no Russian partner that fills nothing: Three.",
+        "oath: no English partner that fills place: Два.",
         "oath: no English partner of the counter-example: Четыре.",
     )
 
