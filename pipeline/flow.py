@@ -10,9 +10,20 @@ from time import perf_counter
 
 from spacy.tokens import Doc
 
-from pipeline.annotate import Models, annotate_sentences, annotator_of, build_doc, find_sentences, load_models
+from pipeline.annotate import (
+    Models,
+    Parsed,
+    Sentence,
+    analysed_sentences,
+    annotator_of,
+    build_doc,
+    find_sentences,
+    load_models,
+    name_sentences,
+    parse_sentences,
+)
 from pipeline.dates import DateWords, find_dates, load_date_words
-from pipeline.extract import ExtractWords, extract_events, has_trigger, load_extract_words, may_trigger
+from pipeline.extract import ExtractWords, extract_events, find_namesakes, find_telling, has_draft, load_extract_words, may_trigger
 from pipeline.lang import LanguageWords, add_boilerplate, judge_language, load_language_words
 from pipeline.merge import UserIdentities, fill_bodies, load_merge_words, make_cards, merge_events
 from pipeline.names import (
@@ -69,6 +80,8 @@ class Work:
     positions: tuple[PositionFact, ...] = ()
     mentions: tuple[EventMention, ...] = ()
     over: bool = False  # it holds no event: nothing more is to be found
+    parsed: Mapping[int, Parsed] = field(default_factory=dict)  # sentences that have trees, but no names yet, by their start
+    named: Mapping[int, Sentence] = field(default_factory=dict)  # sentences that have both, by their start
 
 
 def load_kit(settings: Settings) -> Kit:
@@ -98,16 +111,38 @@ def tell_language(work: Work, kit: Kit) -> Work:
     return replace(work, article=article, blocks=blocks)
 
 
-def annotate_text(work: Work, kit: Kit) -> Work:
-    """Words, trees and entities. Sentences that may hold a trigger come first; where none does, the rest is left alone."""
-    text, models = work.article.text, kit.models
+def screen_text(work: Work, kit: Kit) -> Work:
+    """Whether a sentence may tell of an event: by its words, then by its tree, then with the names in it. Where none does, the rest is left alone."""
+    if not kit.prefilter:
+        return work
+    text, models, book = work.article.text, kit.models, kit.extract.book
     sentences = find_sentences(text, work.blocks, models)
-    likely = tuple(s for s in sentences if may_trigger(text[s.start : s.end], kit.extract.book.grammars[s.lang], annotator_of(s.lang, models).possible_lemmas))
-    first = tuple(annotate_sentences(text, likely, models))
-    if kit.prefilter and not has_trigger(build_doc(text, first, models.vocab), kit.extract.book):
+    likely = [s for s in sentences if may_trigger(text[s.start : s.end], book.grammars[s.lang], annotator_of(s.lang, models).possible_lemmas)]
+    parsed = {p.sentence.start: p for p in parse_sentences(text, likely, models)}
+    telling = find_telling(build_doc(text, [p.sentence for p in parsed.values()], models.vocab), book) if parsed else []
+    named = {s.start: s for s in name_sentences([parsed.pop(span.start_char) for span in telling], models)}
+    if not named or not _may_tell(work, build_doc(text, tuple(named.values()), models.vocab), kit):
         return replace(work, over=True)
-    rest = annotate_sentences(text, [s for s in sentences if s not in set(likely)], models)
-    return replace(work, doc=build_doc(text, sorted((*first, *rest), key=lambda sentence: sentence.start), models.vocab))
+    return replace(work, parsed=parsed, named=named)
+
+
+def _may_tell(work: Work, doc: Doc, kit: Kit) -> bool:
+    """Whether the sentences of `doc`, all that have a trigger, may tell of an event, whoever is named elsewhere."""
+    dates = resolve_dates(replace(work, doc=doc), kit).dates
+    for namesakes in sorted({frozenset[str](), find_namesakes(work.article.text, analysed_sentences(doc))}, key=len):
+        actors = resolve_actors(doc, find_actors(doc, kit.names, namesakes), kit.identity)
+        entities = collect_entities(doc, work.article.doc_id, actors)
+        if has_draft(doc, actors=actors, entities=entities, dates=dates, words=kit.extract):
+            return True
+    return False
+
+
+def annotate_text(work: Work, kit: Kit) -> Work:
+    """Words, trees and names of all sentences; those that were screened are not parsed again."""
+    text, models = work.article.text, kit.models
+    new = (s for s in find_sentences(text, work.blocks, models) if s.start not in work.parsed and s.start not in work.named)
+    named = name_sentences([*work.parsed.values(), *parse_sentences(text, new, models)], models)
+    return replace(work, doc=build_doc(text, sorted((*work.named.values(), *named), key=lambda s: s.start), models.vocab))
 
 
 def resolve_dates(work: Work, kit: Kit) -> Work:
@@ -146,7 +181,7 @@ def extract_mentions(work: Work, kit: Kit) -> Work:
 
 
 Stage = Callable[[Work, Kit], Work]
-STAGES: tuple[Stage, ...] = (tell_language, annotate_text, resolve_dates, resolve_names, extract_mentions)
+STAGES: tuple[Stage, ...] = (tell_language, screen_text, annotate_text, resolve_dates, resolve_names, extract_mentions)
 
 
 def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> Analysis:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from pipeline.annotate import annotate, annotator_of
-from pipeline.extract import has_trigger, may_trigger
-from pipeline.records import Block
+from pipeline.extract import find_namesakes, find_telling, may_trigger
+from pipeline.flow import analyse
+from pipeline.records import Article, Block
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
 PASS = [
     ("en", "The mayors MET in Porvoo."),
     ("en", "The consul was visiting\u00a0Kazan."),
-    ("en", "Both si\u00adgned it."),
+    ("en", "Both si\u00adgned the memorandum."),
     ("en", "They held phone talks."),
     ("ru", "Мэр встре\u00adтился с консулом."),
     ("ru", "ПОДПИСАН МЕМОРАНДУМ"),
@@ -25,6 +28,7 @@ PASS = [
 ]
 STOP = [
     ("en", "The harvest was good."),
+    ("en", "The players signed the shirts."),
     ("en", ""),
     ("en", "2021-05-05 …"),
     ("ru", "Погода была хорошей, урожай тоже."),
@@ -42,10 +46,43 @@ def test_every_example_of_every_rule_passes(kit: Kit) -> None:
         for lang, examples in (("en", rule.examples.en), ("ru", rule.examples.ru)):
             for example in examples:
                 doc = annotate(example.text, (Block(0, len(example.text), lang),), kit.models)
-                assert has_trigger(doc, kit.extract.book), example.text
+                assert find_telling(doc, kit.extract.book), example.text
                 assert may_trigger(example.text, kit.extract.book.grammars[lang], annotator_of(lang, kit.models).possible_lemmas), example.text
 
 
 def test_a_word_of_another_part_of_speech_is_no_trigger(kit: Kit) -> None:
     text = "The open sea was calm."
-    assert not has_trigger(annotate(text, (Block(0, len(text), "en"),), kit.models), kit.extract.book)
+    assert not find_telling(annotate(text, (Block(0, len(text), "en"),), kit.models), kit.extract.book)
+
+
+LATER = [
+    "Asked about the harvest, Karro was silent. He went home. He met with Mayor Anna Lind on Friday.",
+    "Tiit Karro is the governor of the county. On Friday Karro met with the mayor of Brest.",
+    "Тийт Карро возглавляет уезд. В пятницу Карро встретился с мэром Бреста.",
+    "Мэр Бреста Анна Линд ждала гостей. В пятницу она встретилась с губернатором.",
+]
+NEVER = [
+    "The mayor said that he would go to great lengths. The harvest was good.",
+    "They signed nothing. The committee will receive your letters.",
+    "Мэр сказал, что дождь пойдёт. Урожай собрали.",
+]
+
+
+@pytest.mark.parametrize("text", LATER)
+def test_what_an_event_owes_to_other_sentences_is_not_missed(text: str, kit: Kit) -> None:
+    found = analyse(Article("d", text), replace(kit, thorough=False, prefilter=True))
+    assert found.mentions
+    assert found == analyse(Article("d", text), replace(kit, thorough=False, prefilter=False))
+
+
+@pytest.mark.parametrize("text", NEVER)
+def test_a_text_without_events_is_over_once_it_is_screened(text: str, kit: Kit) -> None:
+    seconds: Counter[str] = Counter()
+    assert not analyse(Article("d", text), replace(kit, thorough=False, prefilter=True), seconds).mentions
+    assert "annotate_text" not in seconds
+
+
+def test_namesakes_stand_on_both_sides(kit: Kit) -> None:
+    text = "Tiit Karro left. In May Karro met Lind."
+    doc = annotate(text, (Block(17, len(text), "en"),), kit.models)
+    assert find_namesakes(text, doc.spans["sentences"]) == {"karro"}

@@ -1,17 +1,21 @@
 """Annotation: English by spaCy, Russian by natasha; both end as one kind of spaCy `Doc` with one label set."""
 
 from pipeline.annotate.build import analysed_sentences, build_doc, feature, words
-from pipeline.annotate.models import Models, annotate, annotate_sentences, annotator_of, find_sentences, load_models
+from pipeline.annotate.models import Models, annotate, annotator_of, find_sentences, load_models, name_sentences, parse_sentences
+from pipeline.annotate.tokens import Parsed, Sentence
 
 __all__ = [
     "Models",
+    "Parsed",
+    "Sentence",
     "analysed_sentences",
     "annotate",
-    "annotate_sentences",
     "annotator_of",
     "build_doc",
     "feature",
     "find_sentences",
     "load_models",
+    "name_sentences",
+    "parse_sentences",
     "words",
 ]

@@ -10,10 +10,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.tokens import CleanText, Sentence, Token, clean_text, repair_heads
+from pipeline.annotate.tokens import CleanText, Parsed, Sentence, Token, clean_text, repair_heads, with_names
 from pipeline.annotate.universal import to_universal
 
 BATCH = 32
+NAMES = ["ner"]  # what finds names; it needs nothing of what the other components find
 KNOWN = 100_000  # words whose possible lemmas are kept
 
 LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC", "EVENT": "EVENT"}
@@ -27,12 +28,19 @@ class EnglishAnnotator:
         self._tables = {name: nlp.get_pipe("lemmatizer").lookups.get_table(name) for name in ("lemma_rules", "lemma_exc")}  # type: ignore[attr-defined]
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
-    def annotate(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
-        """One `Sentence` a span, each parsed on its own."""
+    def parse(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Parsed]:
+        """One sentence a span, each parsed on its own."""
         spans = list(spans)
         cleaned = [clean_text(text[start:end], start) for start, end in spans]
-        for (start, end), clean, doc in zip(spans, cleaned, self._nlp.pipe((c.text for c in cleaned), batch_size=BATCH), strict=True):
-            yield Sentence(start, end, "en", tuple(_tokens(doc, clean)))
+        docs = self._nlp.pipe((c.text for c in cleaned), batch_size=BATCH, disable=NAMES)
+        for (start, end), clean, doc in zip(spans, cleaned, docs, strict=True):
+            yield Parsed(Sentence(start, end, "en", tuple(_tokens(doc, clean))), doc)
+
+    def name(self, parsed: Iterable[Parsed]) -> Iterator[Sentence]:
+        """The sentences with the names in them."""
+        parsed = list(parsed)
+        docs = self._nlp.get_pipe("ner").pipe((p.source for p in parsed), batch_size=BATCH)  # type: ignore[attr-defined]
+        yield from (with_names(p.sentence, _names(doc)) for p, doc in zip(parsed, docs, strict=True))
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case."""
@@ -47,8 +55,13 @@ def _tokens(doc: Doc, clean: CleanText) -> Iterator[Token]:
     heads, deps = repair_heads(*to_universal([t.head.i for t in doc], [t.dep_ for t in doc], [t.pos_ for t in doc]))
     for token, head, dep in zip(doc, heads, deps, strict=True):
         start, end = clean.span(token.idx, token.idx + len(token))
+        yield Token(start, end, token.lemma_.lower(), token.pos_, str(token.morph), head, dep)
+
+
+def _names(doc: Doc) -> Iterator[str]:
+    for token in doc:
         label = LABELS.get(token.ent_type_, "")
-        yield Token(start, end, token.lemma_.lower(), token.pos_, str(token.morph), head, dep, f"{token.ent_iob_}-{label}" if label else "")
+        yield f"{token.ent_iob_}-{label}" if label else ""
 
 
 def load_english(path: str) -> EnglishAnnotator:

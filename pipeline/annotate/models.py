@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -15,7 +15,7 @@ from pipeline.annotate.english import EnglishAnnotator, load_english
 from pipeline.annotate.manifest import load_manifest, verify_model
 from pipeline.annotate.russian import RussianAnnotator, load_russian
 from pipeline.annotate.sentences import SentenceWords, load_sentence_words, split_sentences
-from pipeline.annotate.tokens import Sentence
+from pipeline.annotate.tokens import Parsed, Sentence
 from pipeline.records import Block
 
 
@@ -51,10 +51,21 @@ def find_sentences(text: str, blocks: Sequence[Block], models: Models) -> tuple[
     return tuple(Block(start, end, block.lang) for block in told for start, end in split_sentences(text, block, words=models.sentence_words))
 
 
-def annotate_sentences(text: str, sentences: Sequence[Block], models: Models) -> Iterator[Sentence]:
-    """The sentences with their words, in the same order."""
+def annotate_sentences(text: str, sentences: Iterable[Block], models: Models) -> Iterator[Sentence]:
+    """The sentences with their words, trees and names, in the same order."""
+    yield from name_sentences(parse_sentences(text, sentences, models), models)
+
+
+def parse_sentences(text: str, sentences: Iterable[Block], models: Models) -> Iterator[Parsed]:
+    """The sentences with their words and trees, in the same order."""
     for lang, group in groupby(sentences, key=lambda sentence: sentence.lang):
-        yield from annotator_of(lang, models).annotate(text, [(sentence.start, sentence.end) for sentence in group])
+        yield from annotator_of(lang, models).parse(text, [(sentence.start, sentence.end) for sentence in group])
+
+
+def name_sentences(parsed: Iterable[Parsed], models: Models) -> Iterator[Sentence]:
+    """Parsed sentences with the names in them, in the same order."""
+    for lang, group in groupby(parsed, key=lambda p: p.sentence.lang):
+        yield from annotator_of(lang, models).name(group)
 
 
 def annotator_of(lang: str, models: Models) -> EnglishAnnotator | RussianAnnotator:

@@ -10,7 +10,7 @@ from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, N
 from razdel import tokenize
 
 from pipeline.annotate.convolution import SentenceEncoder
-from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
+from pipeline.annotate.tokens import CleanText, Parsed, Sentence, Token, clean_text, repair_heads, with_names
 
 KNOWN = 100_000  # words whose lemmas are kept
 
@@ -21,6 +21,7 @@ class _Piece(Protocol):
     start: int
     stop: int
     type: str
+    text: str
 
 
 class _Node(Protocol):
@@ -47,28 +48,33 @@ class RussianAnnotator:
         self._lemma = lru_cache(KNOWN)(self._lemmatize)
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
-    def annotate(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Sentence]:
-        """One `Sentence` a span, each parsed on its own."""
+    def parse(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Parsed]:
+        """One sentence a span, each parsed on its own."""
         for start, end in spans:
-            yield Sentence(start, end, "ru", tuple(self._tokens(text[start:end], start)))
+            clean = clean_text(text[start:end], start)
+            pieces = list(tokenize(clean.text))
+            yield Parsed(Sentence(start, end, "ru", tuple(self._tokens(clean, pieces))), (clean.text, pieces))
+
+    def name(self, parsed: Iterable[Parsed]) -> Iterator[Sentence]:
+        """The sentences with the names in them."""
+        for p in parsed:
+            text, pieces = p.source
+            yield with_names(p.sentence, _entities(self._ner(text).spans, pieces) if pieces else ())
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case, ё as е."""
         word = word.lower().replace("ё", "е")
         return frozenset((word, *(form.normal_form.replace("ё", "е") for form in self.vocab(word))))
 
-    def _tokens(self, text: str, start: int) -> Iterator[Token]:
-        clean = clean_text(text, start)
-        pieces = list(tokenize(clean.text))
+    def _tokens(self, clean: CleanText, pieces: Sequence[_Piece]) -> Iterator[Token]:
         words = [piece.text for piece in pieces]
         if not words:
             return
         heads, deps = _tree(self._syntax(words))
-        ents = _entities(self._ner(clean.text).spans, pieces)
-        for piece, tag, head, dep, ent in zip(pieces, self._morph(words).tokens, heads, deps, ents, strict=True):
+        for piece, tag, head, dep in zip(pieces, self._morph(words).tokens, heads, deps, strict=True):
             feats = tuple(sorted(tag.feats.items()))
             morph = "|".join(f"{key}={value}" for key, value in feats)
-            yield Token(*clean.span(piece.start, piece.stop), self._lemma(piece.text, tag.pos, feats), tag.pos, morph, head, dep, ent)
+            yield Token(*clean.span(piece.start, piece.stop), self._lemma(piece.text, tag.pos, feats), tag.pos, morph, head, dep)
 
     def _lemmatize(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
         return str(self.vocab.lemmatize(word, pos, dict(feats)))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,14 @@ class Sentence:
     tokens: tuple[Token, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Parsed:
+    """A sentence whose names are not yet found, and what its annotator finds them in."""
+
+    sentence: Sentence
+    source: Any
+
+
 @dataclass(frozen=True, slots=True)
 class CleanText:
     """A sentence as the models shall see it, and where each of its characters stands in the article."""
@@ -40,6 +49,12 @@ class CleanText:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the article of the characters `start` to `end` of the clean text."""
         return self.offsets[start], self.offsets[end - 1] + 1
+
+
+def with_names(sentence: Sentence, names: Iterable[str]) -> Sentence:
+    """The sentence with the label of each word, as `Token.ent` tells it."""
+    tokens = tuple(replace(token, ent=ent) if ent else token for token, ent in zip(sentence.tokens, names, strict=True))
+    return replace(sentence, tokens=tokens)
 
 
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")

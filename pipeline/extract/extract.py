@@ -50,6 +50,13 @@ def extract_events(
     return tuple(replace(m, confidence=score_confidence(m, words.confidence)) for m in mentions)
 
 
+def has_draft(doc: Doc, *, actors: Sequence[EntityMention], entities: Sequence[LocalEntity], dates: Sequence[DateMention], words: ExtractWords) -> bool:
+    """Whether a sentence of the document may tell of an event, if its pronouns stand for people of whom others tell."""
+    sources = Sources("", {e.key: e for e in entities}, words.money)
+    hopeful = [replace(m, resolved_by=m.resolved_by or "pronoun") for m in actors]
+    return any(True for _ in _drafts(doc, actors=hopeful, dates=dates, words=words, sources=sources))
+
+
 def _drafts(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], words: ExtractWords, sources: Sources) -> Iterator[Draft]:
     views = [make_view(doc, span, actors=actors, dates=dates, grammar=words.book.grammars[span.label_]) for span in analysed_sentences(doc)]
     for number, view in enumerate(views):

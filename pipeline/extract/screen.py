@@ -3,34 +3,72 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from pipeline.annotate import analysed_sentences
 from pipeline.annotate.tokens import INVISIBLE
 from pipeline.extract.triggers import find_triggers
-from pipeline.extract.view import make_view
-from pipeline.rules import Grammar, RuleBook
+from pipeline.extract.view import make_view, plain
+from pipeline.rules import Grammar, Rule, RuleBook, TriggerEntry
 
 Lemmas = Callable[[str], frozenset[str]]  # of a word, all lemmas that it may be given
 
+ROOT = 4  # letters by which forms of one name begin alike
+
 _WORD = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _HIDDEN = dict.fromkeys(map(ord, INVISIBLE))
 
 
 def may_trigger(sentence: str, grammar: Grammar, lemmas: Lemmas) -> bool:
-    """Whether some words of the sentence may be the lemmas of a trigger. True where in doubt: whatever has a trigger passes."""
-    found = [lemmas(word) for word in _WORD.findall(sentence.translate(_HIDDEN))]
-    return any(_may_start(found, k, grammar) for k in range(len(found)))
+    """Whether some words of the sentence may be the lemmas of a trigger, and others what its rule wants with it.
+
+    True where in doubt: whatever has a trigger that may tell of an event passes.
+    """
+    sentence = sentence.translate(_HIDDEN)
+    found = [lemmas(word) for word in _WORD.findall(sentence)]
+    whole = frozenset().union(*found, *map(lemmas, _HYPHENED.findall(sentence)))
+    return any(_has_company(entry.rule, whole, grammar) for k in range(len(found)) for entry in _starting(found, k, grammar))
 
 
-def _may_start(found: Sequence[frozenset[str]], k: int, grammar: Grammar) -> bool:
-    phrases = (entry.phrase for lemma in found[k] for entry in grammar.triggers.get(lemma, ()))
-    return any(all(lemma in following for lemma, following in zip(phrase, found[k:], strict=False)) for phrase in phrases)
+def _starting(found: Sequence[frozenset[str]], k: int, grammar: Grammar) -> Iterator[TriggerEntry]:
+    """The triggers whose phrase may begin with the word `k`."""
+    for entry in (entry for lemma in found[k] for entry in grammar.triggers.get(lemma, ())):
+        if all(lemma in following for lemma, following in zip(entry.phrase, found[k:], strict=False)):
+            yield entry
 
 
-def has_trigger(doc: Doc, book: RuleBook) -> bool:
-    """Whether a sentence has a trigger in the form that its rule asks for. Names may yet speak against it, never for it."""
-    views = (make_view(doc, span, actors=(), dates=(), grammar=book.grammars[span.label_]) for span in analysed_sentences(doc))
-    return any(True for view in views for _ in find_triggers(view))
+def _has_company(rule: Rule, lemmas: Collection[str], grammar: Grammar) -> bool:
+    """Whether what the rule can't do without may be there: a word of the list that its `what` is of."""
+    what = rule.what
+    if not what.required or not what.heads or what.trigger:
+        return True
+    words = grammar.lists[what.heads]
+    return any(lemma in words for lemma in lemmas)
+
+
+def find_telling(doc: Doc, book: RuleBook) -> list[Span]:
+    """The sentences that have a trigger in the form that its rule asks for. Names may yet speak against it, never for it."""
+    return [span for span in analysed_sentences(doc) if _may_tell(doc, span, book.grammars[span.label_])]
+
+
+def _may_tell(doc: Doc, span: Span, grammar: Grammar) -> bool:
+    view = make_view(doc, span, actors=(), dates=(), grammar=grammar)
+    return any(_has_company(trigger.rule, view.lemmas, grammar) for trigger in find_triggers(view))
+
+
+def find_namesakes(text: str, spans: Sequence[Span]) -> frozenset[str]:
+    """Capitalised words of the sentences, lower-case, that the rest of the text has, too, in whatever form: there they may be told to be names."""
+    inside = [match.group() for span in spans for match in _WORD.finditer(span.text) if match.group()[:1].isupper() and len(match.group()) > 2]
+    told = {span.start_char: span.end_char for span in spans}
+    outside, position = set[str](), 0
+    for start, end in (*sorted(told.items()), (len(text), len(text))):
+        outside.update(_root(word) for word in _WORD.findall(text[position:start]) if word[:1].isupper())
+        position = end
+    return frozenset(plain(word) for word in inside if _root(word) in outside)
+
+
+def _root(word: str) -> str:
+    return plain(word)[:ROOT]

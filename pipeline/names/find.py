@@ -24,11 +24,14 @@ from pipeline.records import Actor
 Finder = Callable[[Doc, View, int], tuple[int, tuple[Actor, ...]] | None]
 
 
-def find_actors(doc: Doc, words: NameWords) -> tuple[Actor, ...]:
-    """All actors of the analysed sentences, sorted by start, not overlapping, each inside one sentence."""
+def find_actors(doc: Doc, words: NameWords, namesakes: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
+    """All actors of the analysed sentences, sorted by start, not overlapping, each inside one sentence.
+
+    `namesakes`: words (folded) that count as names of people as if the document told of them in full.
+    """
     views = [make_view(sentence, words, frozenset()) for sentence in analysed_sentences(doc)]
     found = [tuple(_find(doc, view)) for view in views]
-    known = frozenset(_known_words(actor for actors in found for actor in actors))
+    known = namesakes | frozenset(_known_words(actor for actors in found for actor in actors))
     for k, view in enumerate(views):
         if _has_unread(view, found[k], known):
             found[k] = tuple(_find(doc, replace(view, known=known)))
