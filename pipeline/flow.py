@@ -39,6 +39,7 @@ from pipeline.names import (
     load_name_words,
     name_entities,
     resolve_actors,
+    with_home,
 )
 from pipeline.records import Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
 from pipeline.rules import load_rules
@@ -155,8 +156,9 @@ def resolve_dates(work: Work, kit: Kit) -> Work:
 def resolve_names(work: Work, kit: Kit) -> Work:
     """People, bodies and places, and which of them are the same."""
     assert work.doc is not None
-    actors = resolve_actors(work.doc, find_actors(work.doc, kit.names), kit.identity)
     officials = kit.officials.get(work.article.profile, Officials(()))
+    found = with_home(work.doc, find_actors(work.doc, kit.names), officials.region, kit.names)
+    actors = resolve_actors(work.doc, found, kit.identity)
     holders = find_holders(actors, officials, work.article.published, kit.identity)
     actors = join_named(actors, holders)
     doc_id = work.article.doc_id

@@ -72,3 +72,31 @@ def test_the_holder_has_office_place_and_country(kit: Kit) -> None:
     [participant] = [p for mention in found.mentions for p in mention.participants if p.name == "Anna Lind"]
     assert (participant.text, participant.position, participant.affiliation) == ("The head of the region", "head of the region", "Lindsund region")
     assert (participant.country, participant.resolved_by) == ("SE", "position")
+
+
+HOME = [  # text, where it took place or who took part
+    ("Consul Marek Novak visited the region on Tuesday.", "Lindsund region"),
+    ("The region signed an agreement with Slovakia.", "Lindsund region"),
+    ("Консул Марек Новак посетил регион во вторник.", "Линдсундская область"),
+    ("Во вторник регион подписал соглашение со Словакией.", "Линдсундская область"),
+    ("Consul Marek Novak visited the coastal region on Tuesday.", ""),
+    ("Consul Marek Novak visited the region of Tula on Tuesday.", ""),
+    ("Консул Марек Новак посетил соседний регион во вторник.", ""),
+    ("Консул Марек Новак посетил регионы во вторник.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), HOME)
+def test_the_region_is_that_of_the_source(text: str, name: str, kit: Kit) -> None:
+    from pipeline.flow import analyse
+
+    region = PROFILE.region
+    assert region is not None
+    region = region.model_copy(update={"words": region.words.model_copy(update={"en": ("the region",)})})
+    own = replace(kit, officials={"lindsund": Officials((), region)})
+    found = analyse(Article("a", text, published="2023-03-15", profile="lindsund"), own)
+    told = {*(mention.place for mention in found.mentions), *(p.name for mention in found.mentions for p in mention.participants)}
+    assert (region.name.en in told or region.name.ru in told) == bool(name)
+    assert {(e.name, e.entity_type, e.country) for e in found.entities} >= ({(name, "region", "SE")} if name else set())
+    without = analyse(Article("a", text, published="2023-03-15"), own)
+    assert not {entity.name for entity in without.entities} & {"Lindsund region", "Линдсундская область"}

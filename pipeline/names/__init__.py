@@ -1,6 +1,7 @@
 """Names: who and what is named in a document, and which of these names are one entity."""
 
 from pipeline.names.find import find_actors
+from pipeline.names.home import with_home
 from pipeline.names.identity import IdentityWords, load_identity_words
 from pipeline.names.identity_collect import collect_entities
 from pipeline.names.identity_display import display_name
@@ -31,5 +32,6 @@ __all__ = [
     "office_key",
     "place_type",
     "resolve_actors",
+    "with_home",
     "shared_key",
 ]
