@@ -11,7 +11,7 @@ COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-ex
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format coverage bench notebooks docs lock clean
+.PHONY: help setup run test check format coverage bench notebooks docs reference lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -58,6 +58,9 @@ notebooks: $(READY)  ## the notebooks, from top to bottom on the sample; keeps w
 docs: $(READY)  ## the documentation site, in site/; a warning is an error
 	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --quiet
 	@echo "Site: site/index.html; with its search: $(BIN)/python -m http.server --bind 127.0.0.1 --directory site"
+
+reference: $(READY)  ## the reference of rule and source files, in docs/, from the schemas
+	$(BIN)/python -c "from pathlib import Path; from pipeline.reference import write_reference; write_reference(Path('docs'))"
 
 lock: $(READY)  ## resolve requirements*.in anew (UPGRADE=1 takes the newest versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock requirements.in

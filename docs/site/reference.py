@@ -23,11 +23,18 @@ ALPHABET = re.compile(r"[^a-z0-9]+")
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The list of pages: what is there decides it, so that a new guide needs no entry."""
-    guides = [{_title(path.read_text(encoding="utf-8")): path.name} for path in _list_written()]
+    pages = [{_title(path.read_text(encoding="utf-8")): path.name} for path in _list_written()]
+    made = [page for page in pages for name in page.values() if name.startswith("reference-")]  # from the schemas: `make reference`
     using = [{title: f"guide-{_slug(title)}.md"} for title in read_sections() if title not in HOME]
     root = [{name.replace("_", " ").capitalize(): f"{name.lower()}.md"} for name in ROOT_PAGES if (ROOT / f"{name}.md").is_file()]
-    reference: list[dict[str, str]] = [{"Commands": "commands.md"}, {"Tables and columns": "columns.md"}]
-    config.nav = [{"Home": "index.md"}, {"Using it": using}, {"How to": guides}, {"Reference": reference}, {"Project": root}]
+    reference: list[dict[str, str]] = [{"Commands": "commands.md"}, {"Tables and columns": "columns.md"}, *made]
+    config.nav = [
+        {"Home": "index.md"},
+        {"Using it": using},
+        {"How to": [page for page in pages if page not in made]},
+        {"Reference": reference},
+        {"Project": root},
+    ]
     return config
 
 

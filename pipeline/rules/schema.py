@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Mapping
+from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from pipeline.rules.variants import expand_text
 
 Status = Literal["occurred", "planned", "proposed", "negated"]
 Lang = Literal["en", "ru"]
 Function = Literal[
-    "subject",  # of an active verb, of the light verb of a noun ("X held talks"), the noun before an active participle
-    "object",  # of an active verb, subject of a passive one, the noun before a passive participle
-    "agent",  # "by X", Russian instrumental of a passive
-    "recipient",  # "to X", Russian dative, English indirect object
-    "possessor",  # "X's meeting", "the meeting of X", Russian genitive
+    "subject",
+    "object",
+    "agent",
+    "recipient",
+    "possessor",
     "with",
     "between",
     "among",
@@ -27,10 +28,29 @@ Function = Literal[
     "to",
     "into",
     "on",
-    "attribute",  # what the subject is or is named: "appointed him governor", Russian instrumental
-    "presence",  # "in the presence of X"
+    "attribute",
+    "presence",
 ]
-FUNCTIONS: tuple[str, ...] = get_args(Function)
+FUNCTIONS: Mapping[str, str] = {
+    "subject": 'of an active verb, of the light verb of a noun ("X held talks"); the noun before an active participle',
+    "object": "of an active verb, subject of a passive one; the noun before a passive participle",
+    "agent": '"by X"; the Russian instrumental of a passive: «подписано министром»',
+    "recipient": "English indirect object, Russian dative: «вручил мэру»",
+    "possessor": '"X\'s meeting", "the meeting of X"; the Russian genitive: «встреча губернатора»',
+    "with": '"with", "alongside", "together"; «с» with the instrumental',
+    "between": '"between"; «между»: the first stands on its side, those after it on the other',
+    "among": '"among"; «среди»',
+    "from": '"from"; «от», «из», «с» with the genitive',
+    "as": '"as"',
+    "for": '"for"; «для», «за»',
+    "in": '"in", "inside", "within", "outside"; «в», «на» with the locative',
+    "at": '"at"; «при»',
+    "to": '"to"; «к», «в», «на» with the accusative',
+    "into": '"into"',
+    "on": '"on", "about", "regarding"; «о», «по» with the dative',
+    "attribute": 'what somebody is or is named: "appointed him governor"; the Russian instrumental',
+    "presence": '"in the presence of X"; «в присутствии»',
+}
 
 
 Need = Literal[
@@ -72,21 +92,26 @@ class Strict(BaseModel):
 class Words(Strict):
     """Lemmas per language; a lemma of several words is a phrase that follows the order of the text."""
 
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
+    en: tuple[str, ...] = Field(default=(), description="English lemmas, in lower case")
+    ru: tuple[str, ...] = Field(default=(), description="Russian lemmas, in lower case; ё and е are one")
 
 
 class Trigger(Strict):
     """The words that tell of the event. `beside` words must stand in the same clause ("spoke by phone")."""
 
-    pos: Literal["verb", "noun"]
-    words: Words
-    beside: Words = Words()
-    unless_before: Words = Words()  # words that must not follow: "a call to action"
-    unless_after: Words = Words()  # words that must not stand right before, or make a compound with the trigger: "press conference"
-    unless_beside: Words = Words()  # words that must not stand in the sentence: ", vice" of lists of nominations, «чемпионат»
-    passive: bool | None = None  # verb in the passive only, or never
-    finite: bool = False  # finite verbs only: "went to Minsk", not "before going to Minsk"
+    pos: Literal["verb", "noun"] = Field(description="What the word is: of a verb phrase the first word is its verb, of a noun phrase the last one its noun")
+    words: Words = Field(description="The words that tell of the event")
+    beside: Words = Field(
+        default=Words(),
+        description="One of these must stand in the same sentence: 'spoke by phone'. A rule with such words goes before others at the same trigger",
+    )
+    unless_before: Words = Field(default=Words(), description="Words that must not follow a trigger of one word: 'a call to action'")
+    unless_after: Words = Field(
+        default=Words(), description="Words that must not stand right before the trigger, or make a compound with it: 'press conference'"
+    )
+    unless_beside: Words = Field(default=Words(), description="Words that must not stand in the sentence: «чемпионат»")
+    passive: bool | None = Field(default=None, description="true: the passive only; false: never the passive")
+    finite: bool = Field(default=False, description="Finite verbs only: 'went to Minsk', not 'before going to Minsk'")
 
 
 class What(Strict):
@@ -95,11 +120,13 @@ class What(Strict):
     `trigger` takes the trigger's own phrase, or its modifiers alone.
     """
 
-    functions: tuple[Function, ...] = ()
-    heads: str = ""  # name of a list in lexicon.yml; empty: any noun
-    trigger: Literal["", "phrase", "modifiers"] = ""
-    required: bool = False
-    anywhere: bool = False  # the listed word may stand among the first words of an English phrase, not only as its head: "Grand Cordon of the Order"
+    functions: tuple[Function, ...] = Field(default=(), description="Functions whose noun fills it, in this order")
+    heads: str = Field(default="", description="The name of a list in lexicon.yml that must hold the noun; without it any noun will do")
+    trigger: Literal["", "phrase", "modifiers"] = Field(default="", description="The trigger fills it itself: with its whole phrase, or if it has modifiers")
+    required: bool = Field(default=False, description="Without it there is no event")
+    anywhere: bool = Field(
+        default=False, description="The listed word may stand among the first words of an English phrase, not only as its head: 'Grand Collar of the Order'"
+    )
 
 
 def _check_groups(text: str) -> str:
@@ -113,50 +140,50 @@ Sentence = Annotated[str, AfterValidator(_check_groups)]
 class Example(Strict):
     """A sentence that the rule must match, and the slots that it must fill (as they stand in the tables)."""
 
-    text: Sentence
-    who: tuple[str, ...] | None = None
-    whom: tuple[str, ...] | None = None
-    attendee: tuple[str, ...] | None = None
-    witness: tuple[str, ...] | None = None
-    what: str | None = None
-    place: str | None = None
-    status: Status | None = None
-    date: str | None = None
-    published: str = "2023-03-15"
+    text: Sentence = Field(description="The sentence, or several; '{met|saw}' stands for one sentence with each")
+    who: tuple[str, ...] | None = Field(default=None, description="Names on the first side, as in the tables; a list without names for nobody")
+    whom: tuple[str, ...] | None = Field(default=None, description="Names on the other side")
+    attendee: tuple[str, ...] | None = Field(default=None, description="Names of those who attended")
+    witness: tuple[str, ...] | None = Field(default=None, description="Names of those who were present at a signing")
+    what: str | None = Field(default=None, description="What it was about; '' for nothing")
+    place: str | None = Field(default=None, description="Where it took place")
+    status: Status | None = Field(default=None, description="How it is told")
+    date: str | None = Field(default=None, description="The day as YYYY-MM-DD, the month as YYYY-MM, the year, or any EDTF")
+    published: str = Field(default="2023-03-15", description="The day the sentence was published")
 
 
 class Examples(Strict):
     """Sentences per language."""
 
-    en: tuple[Example, ...] = ()
-    ru: tuple[Example, ...] = ()
+    en: tuple[Example, ...] = Field(default=(), description="English sentences")
+    ru: tuple[Example, ...] = Field(default=(), description="Russian sentences; the partner of each fills the same slots")
 
 
 class Counters(Strict):
     """Sentences per language that the rule must not match."""
 
-    en: tuple[Sentence, ...] = ()
-    ru: tuple[Sentence, ...] = ()
+    en: tuple[Sentence, ...] = Field(default=(), description="English sentences")
+    ru: tuple[Sentence, ...] = Field(default=(), description="Russian sentences")
 
 
 class Rule(Strict):
     """Who does what to whom with what, in which grammatical slots."""
 
-    name: str
-    type: str
-    trigger: Trigger
-    who: tuple[Function, ...] = ()
-    whom: tuple[Function, ...] = ()
-    attendee: tuple[Function, ...] = ()
-    witness: tuple[Function, ...] = ()
-    place: tuple[Function, ...] = ("in", "at")
-    what: What = What()
-    needs: tuple[Need, ...] = ()
-    anaphoric: bool = False  # a noun that mostly points back to an event already told ("during the meeting")
-    joins: bool = False  # never an event of its own: more of one told before ("the parties discussed trade")
-    mutual: bool = False  # who did it together are sides to each other: "A and B met"
-    examples: Examples
-    not_: Counters = Counters()
+    name: str = Field(description="Unique; a rule of yours with the name of a shipped one replaces it")
+    type: str = Field(description="The event type in the tables: one of the shipped eight, or your own")
+    trigger: Trigger = Field(description="The word that tells of the event")
+    who: tuple[Function, ...] = Field(default=(), description="Functions that fill the first side, in this order")
+    whom: tuple[Function, ...] = Field(default=(), description="Functions that fill the other side")
+    attendee: tuple[Function, ...] = Field(default=(), description="Functions of those who attend")
+    witness: tuple[Function, ...] = Field(default=(), description="Functions of those who are present")
+    place: tuple[Function, ...] = Field(default=("in", "at"), description="Functions that fill the place; with in or at, a place anywhere in the clause may")
+    what: What = Field(default=What(), description="What fills `what`")
+    needs: tuple[Need, ...] = Field(default=(), description="What must be found, or there is no event")
+    anaphoric: bool = Field(default=False, description="A word that mostly points back to an event told before: 'during the meeting'")
+    joins: bool = Field(default=False, description="Never an event of its own: more of one told before ('the parties discussed trade')")
+    mutual: bool = Field(default=False, description="Who did it together are sides to each other: 'A and B met'")
+    examples: Examples = Field(description="Sentences that the rule must match")
+    not_: Counters = Field(default=Counters(), description="Sentences that the rule must leave alone")
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True, alias_generator=lambda name: name.rstrip("_"))
 
@@ -164,15 +191,15 @@ class Rule(Strict):
 class RuleFile(Strict):
     """One file of rules; `off` names rules of other files that are not to be used."""
 
-    rules: tuple[Rule, ...] = ()
-    off: tuple[str, ...] = ()
+    rules: tuple[Rule, ...] = Field(default=(), description="The rules")
+    off: tuple[str, ...] = Field(default=(), description="Names of rules of other files that are not to be used")
 
 
 class Cue(Strict):
     """Words that set a status, and where they stand."""
 
-    status: Status
-    words: Words
+    status: Status = Field(description="The status that the words set")
+    words: Words = Field(description="The words")
 
 
 class CueFile(Strict):
@@ -202,23 +229,26 @@ class Lexicon(Strict):
 class CueAdditions(Strict):
     """A user's status.yml: further cues beside the shipped ones."""
 
-    governors: tuple[Cue, ...] = ()
-    modifiers: tuple[Cue, ...] = ()
-    auxiliaries: tuple[Cue, ...] = ()
-    negations: Words = Words()
-    hypothetical: Words = Words()
+    governors: tuple[Cue, ...] = Field(default=(), description="Words above the trigger: 'plans to visit'")
+    modifiers: tuple[Cue, ...] = Field(default=(), description="Adjectives and adverbs beside it: 'the upcoming visit'")
+    auxiliaries: tuple[Cue, ...] = Field(default=(), description="Auxiliary verbs: 'will'")
+    negations: Words = Field(default=Words(), description="Words that negate: 'not'")
+    hypothetical: Words = Field(default=Words(), description="What may, might or could happen is no event")
 
 
 class LexiconAdditions(Strict):
     """A user's lexicon.yml: further words for the shipped lists, and lists of new names."""
 
-    lists: dict[str, Words] = {}
-    light_verbs: dict[Literal["agentive", "occurring"], Words] = {}
-    leading: Words = Words()
-    habitual: Words = Words()
-    background: Words = Words()
-    speech: Words = Words()
-    document_types: dict[str, Words] = {}
+    lists: dict[str, Words] = Field(default={}, description="Word lists by name; a name of your own is a new list, which `what.heads` may name")
+    light_verbs: dict[Literal["agentive", "occurring"], Words] = Field(
+        default={},
+        description="Verbs that carry a noun: of agentive ones the subject takes part ('held talks'), of occurring ones it is the event ('talks took place')",
+    )
+    leading: Words = Field(default=Words(), description="Before the head of a delegation: 'headed by'")
+    habitual: Words = Field(default=Words(), description="Of what happens again and again: 'annually'")
+    background: Words = Field(default=Words(), description="Of what is recalled: 'previously'")
+    speech: Words = Field(default=Words(), description="Verbs of saying: their subject asserts what stands below")
+    document_types: dict[str, Words] = Field(default={}, description="Words for the kinds of `document_type`")
 
 
 def build_schemas() -> dict[str, dict[str, object]]:

@@ -68,17 +68,17 @@ class Page(Strict):
         default=(), description="The elements whose blocks are the lines of the text, all of them; without it the article is guessed"
     )
     drop: tuple[Selector, ...] = Field(default=(), description="Elements that are taken out of the page first")
-    title: tuple[Selector, ...] = ()
-    published: tuple[Selector, ...] = ()
-    author: tuple[Selector, ...] = ()
+    title: tuple[Selector, ...] = Field(default=(), description="The headline")
+    published: tuple[Selector, ...] = Field(default=(), description="The day of publication, in any usual notation")
+    author: tuple[Selector, ...] = Field(default=(), description="Who wrote it")
 
 
 class Lines(Strict):
     """Where things stand in its texts: regular expressions searched for in the first lines; the first group is the value, else the whole."""
 
-    title: tuple[Pattern, ...] = ()
-    published: tuple[Pattern, ...] = ()
-    author: tuple[Pattern, ...] = ()
+    title: tuple[Pattern, ...] = Field(default=(), description="The headline")
+    published: tuple[Pattern, ...] = Field(default=(), description="The day of publication")
+    author: tuple[Pattern, ...] = Field(default=(), description="Who wrote it")
 
 
 class Skip(Strict):
@@ -92,21 +92,21 @@ class Skip(Strict):
 class Name(Strict):
     """A name in one or both languages."""
 
-    en: str = ""
-    ru: str = ""
+    en: str = Field(default="", description="In English")
+    ru: str = Field(default="", description="In Russian, in the nominative")
 
 
 class Words(Strict):
     """Words of each language."""
 
-    en: tuple[str, ...] = ()
-    ru: tuple[str, ...] = ()
+    en: tuple[str, ...] = Field(default=(), description="English, as the texts have them, with the article")
+    ru: tuple[str, ...] = Field(default=(), description="Russian lemmas")
 
 
 class Region(Strict):
     """The region that its texts mean by "the region"."""
 
-    name: Name
+    name: Name = Field(description="Its full name")
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
     words: Words = Field(default=Words(), description="How its texts call it: `the region`, `регион`")
 
@@ -114,9 +114,9 @@ class Region(Strict):
 class Holder(Strict):
     """Who held an office from the day `since` to the day `until`, both included; without them, always."""
 
-    name: Name
-    since: Day | None = None
-    until: Day | None = None
+    name: Name = Field(description="First name first")
+    since: Day | None = Field(default=None, description="First day in office")
+    until: Day | None = Field(default=None, description="Last day in office")
 
     @model_validator(mode="after")
     def _is_in_order(self) -> Holder:
@@ -128,16 +128,16 @@ class Holder(Strict):
 class Office(Strict):
     """An office that its texts tell without a name ("the governor"), and its holders."""
 
-    words: Words
-    holders: tuple[Holder, ...]
+    words: Words = Field(description="How the texts tell it: `the governor`, `head of the region`")
+    holders: tuple[Holder, ...] = Field(description="Who held it when")
 
 
 class Lookups(Strict):
     """Exact texts and what to take instead, as the last resort for what no selector or pattern mends."""
 
-    title: dict[str, str] = {}
-    published: dict[str, Day] = {}
-    author: dict[str, str] = {}
+    title: dict[str, str] = Field(default={}, description="Titles as they are found, and what to take instead")
+    published: dict[str, Day] = Field(default={}, description="Days as they are found, and the ISO day to take")
+    author: dict[str, str] = Field(default={}, description="Authors as they are found, and what to take instead")
 
 
 class Expect(Strict):
@@ -154,9 +154,9 @@ class Sample(Strict):
     """A saved article of the source, and what must be found in it: `communique source check` compares."""
 
     file: str = Field(description="Below the folder of the profile")
-    title: str = ""
-    published: Day | Literal[""] = ""
-    author: str = ""
+    title: str = Field(default="", description="The headline that must be found")
+    published: Day | Literal[""] = Field(default="", description="The ISO day that must be found")
+    author: str = Field(default="", description="The author that must be found")
     begins: str = Field(default="", description="The start of the text, after the lines that are skipped")
     ends: str = Field(default="", description="The end of the text, before the lines that are skipped")
     lines: int | None = Field(default=None, description="Lines of the text that are not skipped")
@@ -170,12 +170,12 @@ class Profile(Strict):
     about: str = Field(default="", description="What is odd about it, for people")
     language: Literal["", "en", "ru"] = Field(default="", description="The language of texts that do not tell theirs")
     time_zone: Zone | None = Field(default=None, description="Time stamps with an offset are turned to its day")
-    know: Know
-    page: Page = Page()
-    lines: Lines = Lines()
-    skip: Skip = Skip()
-    region: Region | None = None
-    officials: tuple[Office, ...] = ()
-    lookups: Lookups = Lookups()
-    expect: Expect = Expect()
-    samples: tuple[Sample, ...] = ()
+    know: Know = Field(description="How to know its documents")
+    page: Page = Field(default=Page(), description="Where things stand on its pages")
+    lines: Lines = Field(default=Lines(), description="Where things stand in its texts")
+    skip: Skip = Field(default=Skip(), description="Lines that are passed over")
+    region: Region | None = Field(default=None, description="Its home region")
+    officials: tuple[Office, ...] = Field(default=(), description="Offices told without a name")
+    lookups: Lookups = Field(default=Lookups(), description="Exact texts to exchange")
+    expect: Expect = Field(default=Expect(), description="What is usual")
+    samples: tuple[Sample, ...] = Field(default=(), description="Saved articles")
