@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.coordination import with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.order import arguments_by_order
 from pipeline.extract.outer import outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
+from pipeline.extract.speaker import speaker_of
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.extract.view import View, is_passive, is_verb, preposition_of
 
 
 def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
@@ -24,7 +26,29 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
         if argument.token.i not in seen:
             seen.add(argument.token.i)
             found.append(argument)
+    found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found)]
     return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
+
+
+def _host_body(view: View, predicate: Predicate, found: Sequence[Argument]) -> list[Argument]:
+    """The body in whose house somebody, who is not told, receives: «в мэрии Омска приняли делегацию»."""
+    verb = predicate.verb
+    if view.lang != "ru" or "host" not in predicate.trigger.rule.needs or verb is None or feature(verb, "Number") != "Plur" or is_passive(verb):
+        return []
+    if any("subject" in a.functions and a.found != "coordination" for a in found):
+        return []
+    bodies = [a for a in found if "in" in a.functions and (m := view.actor_at.get(a.token.i)) is not None and m.actor.entity_type == "organization"]
+    return [Argument(a.token, frozenset({"subject"}), "host") for a in bodies[:1]]
+
+
+def _own_deed(view: View, predicate: Predicate, found: Sequence[Argument]) -> list[Argument]:
+    """Who tells in a quotation, without a pronoun, what he did: «Созвонилась с министром», - написала посол."""
+    verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
+    if view.lang != "ru" or verb is None or is_passive(verb) or any("subject" in a.functions for a in found):
+        return []
+    speaker = speaker_of(view, verb)
+    told = speaker is not None and feature(verb, "Number") == "Sing" and feature(verb, "Tense") == "Past" and speaker.actor.start > verb.i
+    return [Argument(view.doc[speaker.actor.root], frozenset({"subject"}), "speaker")] if told and speaker is not None else []
 
 
 def _governed(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
@@ -98,7 +122,7 @@ def _holder(view: View, argument: Argument) -> Argument:
 def _below_participles(view: View, noun: Token) -> Iterator[Argument]:
     """What depends on participles of the noun: "the forum held in Baku and attended by the minister"."""
     for child in noun.children:
-        if child.dep_ in {"acl", "acl:relcl"} and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
+        if child.dep_ in {"acl", "acl:relcl", "amod"} and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
             yield from arguments_of(view, child, found="participle")
 
 
@@ -112,10 +136,20 @@ def _inherited(view: View, predicate: Predicate) -> Iterator[Argument]:
     """Subjects and objects that stand outside the clause of the verb, or, of a noun, belong to the verb that aims at it."""
     if predicate.verb is not None:
         yield from outer_arguments(view, predicate.verb)
+        yield from _proposing(view, predicate)
     elif is_aim(view, predicate.trigger.head) and view.lemma(predicate.trigger.head.head) in view.grammar.cues.governors:
         own = tuple(arguments_of(view, predicate.trigger.head.head, found="control"))
         yield from (a for a in own if "subject" in a.functions)
         yield from (replace(a, functions=frozenset({"with"})) for a in own if "object" in a.functions)
+
+
+def _proposing(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Who proposes to somebody to meet would meet himself: «предложил президенту встретиться»."""
+    verb, rule = predicate.verb, predicate.trigger.rule
+    if verb is None or view.lang != "ru" or not rule.mutual or rule.type == "signing" or verb.dep_ not in {"xcomp", "ccomp", "csubj"}:
+        return
+    if view.lemma(verb.head) in view.grammar.lists["object_control"]:
+        yield from (a for a in arguments_of(view, verb.head, found="control") if "subject" in a.functions)
 
 
 def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
@@ -128,4 +162,5 @@ def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
     own = [
         a for a in (*arguments_of(view, token, found="tree"), *outer_arguments(view, token)) if a.token.dep_ in {"nsubj", "nsubj:pass"} or a.found == "relative"
     ]
-    return tuple(a.token for a in own if a.functions & {"subject", "object"})
+    acting = [a for a in own if a.functions & {"subject", "object"}]
+    return tuple(a.token for a in (with_coordinated(view, acting) if view.lang == "ru" else acting))

@@ -67,7 +67,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
-        if draft.circumstance and draft.mention.event_type not in PERSONAL:
+        if draft.circumstance and draft.mention.event_type not in PERSONAL and len(draft.acting) < 2:
             return None
     for complete in STEPS:
         draft = complete(draft, kept)
@@ -125,6 +125,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "The parties", "the two leaders": those of the last event that had two sides; "the two states": the countries that they come from."""
     if not draft.open_parties:
         return draft
+    if draft.open_parties == "guests":
+        return _take_guests(draft, kept)
     source = next((d for d in reversed(kept) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None:
         return draft
@@ -132,6 +134,17 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if draft.open_parties != "people":
         people = lands_of(people, draft)
     return _carry(draft, people, "the parties of", source)
+
+
+def _take_guests(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """«Гости», «делегация»: who came on the last visit, or was received last."""
+    for source in reversed(kept):
+        kind, people = source.mention.event_type, source.mention.participants
+        roles = {"who", "head_of_delegation"} if kind == "visit" else {"whom"} if source.mention.rule == "meeting-receive" else set()
+        guests = [p for p in people if p.role in roles]
+        if guests:
+            return _carry(draft, guests, "the guests of", source)
+    return draft
 
 
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -142,9 +155,10 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     guest = _guest(draft, kept)
     people = guest or draft.acting
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
-    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants):
+    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and len(new) < 2):
         return draft
-    taken = tuple(replace(p, role="who", side=1, resolved_by=p.resolved_by if p in draft.acting else "context") for p in new[:1])
+    new = new if mention.event_type in {"meeting", "call"} and not mention.participants else new[:1]  # "in a phone call the presidents of A and B discussed"
+    taken = tuple(replace(p, role="whom" if k else "who", side=k + 1, resolved_by=p.resolved_by if p in draft.acting else "context") for k, p in enumerate(new))
     others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)
     evidence = tuple(Evidence("who", "acts in the clause", p.text, p.start, p.end) for p in taken)
     return replace(draft, mention=replace(mention, participants=(*taken, *others), evidence=(*mention.evidence, *evidence)))

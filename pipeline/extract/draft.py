@@ -35,7 +35,7 @@ class Draft:
     sentence: int  # index in the document
     anaphoric: bool  # a noun that names nobody: it may mean an event told before
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
-    open_parties: str = ""  # "the parties", "they" stand for participants told before: people, country, region, city, or empty
+    open_parties: str = ""  # "the parties", "they" stand for participants told before: people, guests, country, region, city, or empty
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool = False  # never an event of its own
@@ -179,6 +179,8 @@ def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> 
     if not unknown:
         return ""
     lemmas = {view.lemma(view.doc[actor.root]) for actor in unknown}
+    if any(lemma in view.grammar.lists["guests"] for lemma in lemmas) and len(unknown) == 1:
+        return "guests"
     return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
 
 
@@ -200,7 +202,8 @@ def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Partici
     if rule.type == "appointment" and _is_announced(view, head):
         return ()
     mentions = [m for token in acting_subject(view, candidate.trigger) for m in view.mentions_at(token) if m.key in sources.entities]
-    return make_participants(view, [Filler(m, "who", "acts in the clause") for m in mentions[:1]], sources.entities)
+    taken = mentions if rule.mutual and view.lang == "ru" else mentions[:1]
+    return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], sources.entities)
 
 
 def _is_announced(view: View, noun: Token) -> bool:

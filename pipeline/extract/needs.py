@@ -35,7 +35,7 @@ def _arguments(view: View, candidate: Candidate, *functions: str) -> list[Entity
 
 def _actor_at(view: View, token: Token) -> tuple[EntityMention, ...]:
     mention = view.actor_at.get(token.i)
-    return (mention,) if mention is not None else actors_of(view, token) if is_first_person(view, token) else ()
+    return (mention,) if mention is not None else actors_of(view, token) if is_first_person(view, token) or view.lang == "ru" else ()
 
 
 def _has_human_subject(view: View, candidate: Candidate) -> bool:
@@ -101,7 +101,10 @@ def _is_paper(view: View, what: Phrase) -> bool:
 def _has_place(view: View, candidate: Candidate) -> bool:
     """A place that is named, or an institution that can be visited."""
     facilities = view.grammar.lists["openings"]
-    return candidate.place is not None or any("object" in a.functions and view.lemma(a.token) in facilities for a in candidate.arguments)
+    if candidate.place is not None or any("object" in a.functions and view.lemma(a.token) in facilities for a in candidate.arguments):
+        return True
+    officials = [m.actor for m in _arguments(view, candidate, "subject") if m.actor.entity_type == "person"]
+    return view.lang == "ru" and candidate.place_phrase is not None and any(actor.position or actor.form == "position" for actor in officials)
 
 
 def _has_human_object(view: View, candidate: Candidate) -> bool:
@@ -136,14 +139,18 @@ def _is_named(view: View, candidate: Candidate) -> bool:
 def _is_session(view: View, candidate: Candidate) -> bool:
     """A verb that holds it, or a body named as its holder; not the daily work of courts, parliaments and governments, nor several of them at once."""
     what = candidate.what
-    if what is None or any(lemma in view.grammar.lists["organs"] for lemma in what.lemmas):
+    organs = view.grammar.lists["organs"]
+    if what is None or any(lemma in organs for lemma in what.lemmas) or any(view.lemma(c) in organs for c in candidate.trigger.head.children):
         return False
     verb = candidate.predicate.light
     several = feature(candidate.trigger.head if verb is None else verb, "Number") == "Plur"
     if view.lang == "ru" and several and not _is_named(view, candidate) and not candidate.fillers:
         return False
-    return _has_light(view, candidate) or (
-        bool(preposition_of(view, candidate.trigger.head)) and any(f.clause.startswith("possessor") for f in candidate.fillers)
+    attended = any(c.dep_ == "acl:relcl" and view.lemma(c) in view.grammar.agentive for c in candidate.trigger.head.children)
+    return (
+        _has_light(view, candidate)
+        or (view.lang == "ru" and attended)
+        or (bool(preposition_of(view, candidate.trigger.head)) and any(f.clause.startswith("possessor") for f in candidate.fillers))
     )
 
 
@@ -174,6 +181,20 @@ def _has_official_partner(view: View, candidate: Candidate) -> bool:
 def _has_host(view: View, candidate: Candidate) -> bool:
     """Whether somebody receives, not a city: «Женева примет саммит»."""
     return not any(f.role == "who" and f.mention.actor.entity_type == "city" for f in candidate.fillers)
+
+
+def _is_titled(view: View, candidate: Candidate) -> bool:
+    """Whether a common noun is written as a title: «Дни культуры Словакии», «Неделя кино»."""
+    head, light = candidate.trigger.head, candidate.predicate.light
+    if not head.text[:1].isupper() or (view.lemma(head) == "день" and feature(head, "Number") != "Plur"):
+        return False
+    return head.i != view.tokens[0].i or light is not None
+
+
+def _is_travel(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian visit is paid to a place, not to somebody: no «визит митрополиту»."""
+    paid = [a.token for a in candidate.arguments if "recipient" in a.functions]
+    return view.lang != "ru" or not any(m.actor.entity_type == "person" for t in paid for m in view.mentions_at(t))
 
 
 def _has_other_topic(view: View, candidate: Candidate) -> bool:
@@ -228,4 +249,6 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "sitting": _is_sitting,
     "main_clause": lambda _, c: c.trigger.head.dep_ != "advcl",  # "since the president took office"
     "of_talks": lambda view, c: _names_talks(view, c.trigger.head),
+    "titled": _is_titled,
+    "travel": _is_travel,
 }

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.functions import by_preposition
 from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 from pipeline.records import EntityMention
 
+DASHES = frozenset({"-", "–", "—"})
+SIDE_REACH = 4  # words between the preposition of a side and the dash
 TOPICAL = frozenset({"of", "about", "on", "for", "regarding", "to"})
 
 
@@ -19,6 +22,7 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
     if not any(a.functions & {"subject"} and a.token.i in view.actor_at for a in found):
         yield from _bare_subjects(view, predicate)
     yield from _lost_objects(view, predicate, found)
+    yield from _other_sides(view, predicate)
     taken = {view.actor_at[a.token.i].actor.start for a in found if a.token.i in view.actor_at}
     for mention in view.actors:
         actor = mention.actor
@@ -64,6 +68,17 @@ def _is_told_with_topic(view: View, predicate: Predicate, root: Token, start: in
     return host.dep_ == "obj" or preposition_of(view, host) not in TOPICAL
 
 
+def _other_sides(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Who acts for the other side behind a dash that stands for the verb: «с чешской стороны договор подписал министр, с польской — посол»."""
+    if view.lang != "ru" or predicate.kind != "verb" or "сторона" not in view.lemmas:
+        return
+    for mention in view.actors:
+        k = view.position[mention.actor.start] - 1
+        before = view.lemmas[max(0, k - SIDE_REACH) : max(0, k)]
+        if k > 0 and view.tokens[k].text in DASHES and before and {"с", "со", "от"} & {*before} and mention.actor.start > predicate.trigger.end:
+            yield Argument(view.doc[mention.actor.root], frozenset({"subject"}), "ellipsis")
+
+
 def _lost_objects(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
     """The named person that the tree hung below a place or an office before it: «принял в здании правительства посла Игоря Лаптева»."""
     rule, verb = predicate.trigger.rule, predicate.verb
@@ -71,7 +86,7 @@ def _lost_objects(view: View, predicate: Predicate, found: Sequence[Argument]) -
         return
     if any("object" in a.functions and a.token.i in view.actor_at for a in found):
         return
-    hosts = [a.token for a in found if a.functions & {"in", "at", "attribute"}]
+    hosts = [a.token for a in found if a.functions & {"in", "at", "attribute", "recipient"} or ("object" in a.functions and case_of(view, a.token) == "Ins")]
     lost = [m for m in view.actors if _is_lost_object(view, m, hosts)]
     yield from (Argument(view.doc[m.actor.root], frozenset({"object"}), "order") for m in lost[-1:])
 
@@ -81,7 +96,7 @@ def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) 
     if mention.actor.entity_type != "person" or mention.actor.form != "name" or any(True for _ in _left(view, mention.actor.start)):
         return False
     below = any(root.i != h.i and h.is_ancestor(root) for h in hosts)
-    return below and root.dep_ in {"nmod", "appos"} and case_of(view, root) in {"Gen", "Acc"}
+    return below and root.dep_ in {"nmod", "appos", "flat"} and case_of(view, root) in {"Gen", "Acc"}
 
 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
@@ -99,7 +114,18 @@ def joined_before(view: View, end: int) -> list[EntityMention]:
         first = chain.pop()
         if chain and view.lang == "en" and any(t.pos_ == "CCONJ" for t in view.tokens if first.actor.end <= t.i < chain[-1].actor.start):
             return []  # "to Vienna and Graz": the preposition governs them all
-    return [m for m in chain if case_of(view, view.doc[m.actor.root]) in {"", "Nom"} | ({"Acc"} if m.actor.entity_type == "organization" else set())]
+    return [m for m in chain if _may_be_nominative(view, m, end)]
+
+
+def _may_be_nominative(view: View, mention: EntityMention, end: int) -> bool:
+    """Whether an actor before the verb at token `end` may be its subject; of bodies the tagger often takes the nominative for another case."""
+    root = view.doc[mention.actor.root]
+    case = case_of(view, root)
+    if mention.actor.entity_type != "organization" or case in {"", "Nom"}:
+        return case in {"", "Nom"}
+    verb = next((t for t in view.tokens if t.i == end), None)
+    plural = verb is not None and feature(verb, "Number") == "Plur"
+    return case == "Acc" or (case == "Gen" and plural and view.lang == "ru" and not any(True for _ in _left(view, mention.actor.start)))
 
 
 def _chain_before(view: View, end: int) -> list[EntityMention]:

@@ -10,9 +10,10 @@ from spacy.tokens import Token
 from pipeline.annotate import feature
 from pipeline.extract.functions import RELATIVES, arguments_of
 from pipeline.extract.predicate import Argument
-from pipeline.extract.view import View, is_passive, is_past_participle, is_verb
+from pipeline.extract.view import View, is_passive, is_past_participle, is_verb, preposition_of
 
 CIRCUMSTANTIAL = frozenset({"where", "when", "why", "где", "когда", "куда", "откуда"})
+CLIMB = 4  # nouns between a relative clause and the verb above it
 
 
 def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argument]:
@@ -22,8 +23,12 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
     head = verb.head
     if verb.dep_ in {"acl", "amod"} and feature(verb, "VerbForm") != "Inf" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield Argument(head, frozenset({"object" if is_past_participle(verb) else "subject"}), "relative")
+    elif verb.dep_ == "acl" and view.lang == "ru" and is_verb(head.head) and feature(verb, "VerbForm") == "Inf":
+        yield from _aimed_at(view, head, depth=depth)
     elif verb.dep_ == "acl:relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield from _relative(view, verb, head)
+        if view.lang == "ru" and _is_oblique(view, verb) and not _has_subject(verb):
+            yield from _subject_above(view, verb, head, depth=depth)
     elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
         yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
 
@@ -42,6 +47,33 @@ def _relative(view: View, verb: Token, antecedent: Token) -> Iterator[Argument]:
     yield Argument(antecedent, frozenset({"object" if _has_subject(verb) or is_past_participle(verb) else "subject"}), "relative")
 
 
+def _aimed_at(view: View, noun: Token, *, depth: int) -> Iterator[Argument]:
+    """Who is to do what a noun aims at: «передал послу приглашение посетить Омск», «выступил с инициативой провести форум»."""
+    own = tuple(arguments_of(view, noun.head, found="control"))
+    invited = [a for a in own if "recipient" in a.functions and view.mentions_at(a.token)] if view.lemma(noun) in view.grammar.lists["invitations"] else []
+    subjects = [a for a in own if "subject" in a.functions]
+    yield from (replace(a, functions=frozenset({"subject"})) for a in invited or subjects)
+    if not invited and not subjects:
+        yield from outer_arguments(view, noun.head, depth=depth - 1)
+
+
+def _is_oblique(view: View, verb: Token) -> bool:
+    """Whether a relative clause tells where or on what occasion its verb was done: «прибыл в Омск, где встретился», «дал приём, на котором принял»."""
+    pronouns = [t for t in view.tokens if t.i < verb.i and view.lemma(t) in RELATIVES and verb.is_ancestor(t)]
+    return any(view.lemma(c) in CIRCUMSTANTIAL for c in verb.children) or any(preposition_of(view, t) for t in pronouns)
+
+
+def _subject_above(view: View, verb: Token, noun: Token, *, depth: int) -> Iterator[Argument]:
+    """The subject of the verb above the noun of a relative clause, where both verbs agree in number."""
+    above = noun
+    for _ in range(CLIMB):
+        if is_verb(above) or above.head.i == above.i:
+            break
+        above = above.head
+    if is_verb(above) and not is_passive(above) and not is_passive(verb) and feature(above, "Number") == feature(verb, "Number"):
+        yield from _shared(view, verb, above, depth=depth)
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
 
@@ -49,9 +81,10 @@ def _has_subject(verb: Token) -> bool:
 def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Argument]:
     """The subject that a verb shares with the verb it is coordinated with or governed by ("offered to sign", "invited him to visit")."""
     how = "shared" if verb.dep_ == "conj" else "control"
-    own = [a for a in arguments_of(view, head, found=how) if a.functions & {"subject", "object"}]
+    wanted = {"subject", "object", "recipient"} if view.lang == "ru" and how == "control" else {"subject", "object"}
+    own = [a for a in arguments_of(view, head, found=how) if a.functions & wanted]
     if how == "control" and view.lemma(head) in view.grammar.lists["object_control"]:
-        objects = [a for a in own if "object" in a.functions]
+        objects = [a for a in own if a.functions & {"object", "recipient"} and (view.lang == "en" or view.mentions_at(a.token))]
         if objects or view.lemma(head) not in view.grammar.lists["asks"]:
             yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
             return

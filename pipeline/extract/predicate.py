@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
+MOST_LIGHT = 2  # light nouns between a noun and its verb
 AIMS = frozenset({"о", "об", "на", "к", "ко"})
 
 
@@ -41,16 +42,25 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
         return Predicate(trigger, None, "verb")
     noun = _named(view, first_conjunct(trigger.head))
     verb = noun.head
-    if view.lemma(verb) in view.grammar.lists["light_nouns"]:
-        noun, verb = verb, verb.head
+    for _ in range(MOST_LIGHT):  # «принял участие в церемонии открытия»
+        if view.lemma(verb) in view.grammar.lists["light_nouns"]:
+            noun, verb = verb, verb.head
     if not is_verb(verb) or verb.i == noun.i:
         return Predicate(trigger, None, "noun")
     if _is_subject(view, noun, verb):
-        happens = view.lemma(verb) in view.grammar.occurring or (is_passive(verb) and view.lemma(verb) in view.grammar.agentive)
+        happens = (
+            view.lemma(verb) in view.grammar.occurring or (is_passive(verb) and view.lemma(verb) in view.grammar.agentive) or _begins_work(view, noun, verb)
+        )
         return Predicate(trigger, verb, "occurring") if happens else Predicate(trigger, None, "noun")
     if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb):
         return Predicate(trigger, verb, "agentive")
     return Predicate(trigger, None, "noun")
+
+
+def _begins_work(view: View, noun: Token, verb: Token) -> bool:
+    """«Начал работу форум»: with its work an occasion begins or ends itself."""
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.i != noun.i]
+    return view.lemma(verb) in view.grammar.agentive and any(view.lemma(c) in view.grammar.lists["work"] for c in objects)
 
 
 def _is_subject(view: View, noun: Token, verb: Token) -> bool:

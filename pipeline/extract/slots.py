@@ -50,16 +50,32 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     predicate = find_predicate(view, trigger)
     arguments = find_arguments(view, predicate)
     what, what_clause, head = find_what(view, trigger, arguments)
-    if head is not None and trigger.rule.what.heads == "documents":
-        arguments = (*arguments, *_parties_of_document(view, trigger, head, arguments))
+    document = head if head is not None and trigger.rule.what.heads == "documents" else None
+    if trigger.rule.type == "conference" and view.lang == "ru":
+        document = Argument(trigger.head, frozenset(), "trigger")  # «заседание комиссии между Словакией и Венгрией»
+    if document is not None:
+        arguments = (*arguments, *_parties_of_document(view, trigger, document, arguments))
     own = _things(view, head, what)
-    found = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
-    fillers = tuple(_one_each(iter((*found, *_bodies_of_session(view, trigger, what)))))
+    acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
+    found = (*acting, *_chairs(view, trigger))
+    fillers = tuple(_one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
     fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     building = _find_building(view, predicate, arguments) if place is None else None
     return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
+
+
+def _chairs(view: View, trigger: Trigger) -> Iterator[Filler]:
+    """Who leads a session that is told without those who sit there: «под председательством мэра прошло заседание»."""
+    if trigger.rule.type != "conference":
+        return
+    for k in range(len(view.tokens)):
+        length = view.grammar.lists["chairing"].match_at(view.lemmas, k)
+        last = view.tokens[k + length - 1].i if length else 0
+        chair = next((m for m in view.actors if length and m.actor.start == last + 1), None)
+        if chair is not None and chair.actor.entity_type == "person":
+            yield Filler(chair, "who", "chairs")
 
 
 def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Iterator[Filler]:
@@ -214,6 +230,7 @@ def _place_of_sentence(view: View, predicate: Predicate, taken: set[str]) -> tup
 
 
 def _near(view: View, predicate: Predicate, mention: EntityMention) -> bool:
-    low, high = sorted((mention.actor.start, predicate.trigger.head.i))
+    carrier = min((predicate.trigger.head.i, predicate.light.i if predicate.light else -1), key=lambda i: abs(i - mention.actor.start))
+    low, high = sorted((mention.actor.start, carrier))
     own = {predicate.trigger.head.i, predicate.light.i if predicate.light else -1}
     return not any(t.pos_ == "VERB" and t.i not in own for t in view.tokens if low < t.i < high)

@@ -14,6 +14,7 @@ CLAUSES = 5  # heads above a word among which the verb of saying is looked for
 
 def speaker_of(view: View, token: Token) -> EntityMention | None:
     """The subject of the nearest verb of saying above a word; None if it is none of the document's actors."""
+    quoted = _speaker_before(view, token)
     for _ in range(CLAUSES):
         if token.head.i == token.i:
             break
@@ -21,7 +22,17 @@ def speaker_of(view: View, token: Token) -> EntityMention | None:
         if is_verb(token) and view.lemma(token) in view.grammar.speech:
             subject = next((c for c in token.children if c.dep_ == "nsubj" and c.i in view.actor_at), None)
             return view.actor_at[subject.i] if subject is not None else None
-    return None
+    return quoted
+
+
+def _speaker_before(view: View, token: Token) -> EntityMention | None:
+    """Who stands before the colon of a quotation that begins the sentence: «Сорокин: «Мы подписали договор»."""
+    colon = next((k for k, t in enumerate(view.tokens[:-1]) if t.text == ":" and view.tokens[k + 1].text in {"«", "“", '"'}), 0)
+    if not colon or token.i <= view.tokens[colon].i:
+        return None
+    speaker = view.actors[0] if view.actors else None
+    whole = speaker is not None and speaker.actor.start == view.tokens[0].i and speaker.actor.end == view.tokens[colon].i
+    return speaker if whole else None
 
 
 def is_first_person(view: View, token: Token) -> bool:

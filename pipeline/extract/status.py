@@ -27,11 +27,18 @@ def _carriers(predicate: Predicate) -> Iterator[Token]:
 
 
 def _negation(view: View, predicate: Predicate) -> tuple[str, str] | None:
-    for token in _carriers(predicate):
+    for token in (*_carriers(predicate), *_managing(view, predicate)):
         for child in token.children:
             if child.dep_ in {"advmod", "det", "cc", "preconj"} and view.lemma(child) in view.grammar.cues.negations:
                 return "negated", child.text
     return None
+
+
+def _managing(view: View, predicate: Predicate) -> Iterator[Token]:
+    """The verb that tells whether an infinitive was achieved: «провести форум не удалось»."""
+    verb = predicate.verb
+    if verb is not None and feature(verb, "VerbForm") == "Inf" and view.lemma(verb.head) in view.grammar.lists["managing"]:
+        yield verb.head
 
 
 def _refusal(view: View, predicate: Predicate) -> tuple[str, str] | None:
@@ -51,6 +58,8 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
     verb = predicate.verb
     if verb is None:
         return None
+    if view.lemma(verb) in view.grammar.lists["proposing"]:
+        return "proposed", verb.text
     planned = _cue_status(view, verb) if predicate.light is not None else ""  # «запланирована встреча»
     return (planned, verb.text) if planned else _form(view, verb)
 

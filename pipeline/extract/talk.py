@@ -14,6 +14,7 @@ from pipeline.extract.view import View, is_verb, plain
 from pipeline.records import Actor
 
 HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
+THRONGLESS = frozenset({"meeting", "call", "visit", "signing", "appointment", "award"})
 CLAUSES = 6  # heads above a verb among which a condition is looked for
 
 
@@ -114,6 +115,28 @@ def _is_crowd(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and candidate.predicate.kind != "noun" and bool(actors) and all(_is_kind(a) for a in actors)
 
 
+def _is_throng(view: View, candidate: Candidate) -> bool:
+    """Whether Russian people of a kind are all that take part, or go somewhere: «туристы посетили музей»; they may be awarded something."""
+    kind = candidate.trigger.rule.type
+    acting = kind == "visit" or bool({"host", "official_partner"} & {*candidate.trigger.rule.needs})
+    fillers = [f for f in candidate.fillers if not acting or f.role == "who"]
+    if view.lang != "ru" or kind not in THRONGLESS or not fillers or not all(_are_throng(view, f.mention.actor, sent=acting) for f in fillers):
+        return False
+    if kind in {"meeting", "signing", "call"} and any(f.mention.actor.country or f.mention.actor.affiliation for f in fillers):
+        return False
+    return kind != "award" or (candidate.what is None and not any(f.clause.startswith("possessor") for f in fillers))  # «награждение победителей»
+
+
+def _are_throng(view: View, actor: Actor, *, sent: bool) -> bool:
+    """Whether a plural tells people by their kind alone; `sent`: by a kind that is sent nowhere."""
+    if actor.entity_type != "group" or actor.form == "parties" or not actor.plural:
+        return False
+    root = view.doc[actor.root]
+    nouns = [t for t in view.doc[actor.start : actor.end] if t.i != root.i] if view.lemma(root) in view.grammar.lists["collectives"] else [root]
+    people = [view.lemma(t) for t in nouns if feature(t, "Animacy") == "Anim" and t.pos_ == "NOUN"]
+    return bool(people) and not (sent and any(lemma in view.grammar.lists["envoys"] for lemma in people))
+
+
 def _is_kind(actor: Actor) -> bool:
     """Whether a plural tells neither a country nor a body by its name: "leaders", "council members"."""
     return actor.plural and actor.form in {"name", "position"} and not actor.country and len(actor.affiliation.split()) < 2
@@ -135,5 +158,6 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_own_story,
     _is_plural,
     _is_crowd,
+    _is_throng,
     _is_anybody,
 )

@@ -11,6 +11,8 @@ from pipeline.extract.view import View, is_finite, is_passive, is_verb, plain
 from pipeline.records import EntityMention
 from pipeline.rules import Rule, TriggerEntry, Words
 
+INFINITIVES = ("ть", "ться", "ти", "тись")
+
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
@@ -69,6 +71,8 @@ def _has_form(head: Token, entry: TriggerEntry) -> bool:
         return False
     if head.pos_ == "ADV" and head.dep_ == "root":  # «открыто консульство»: a participle that the tagger takes for an adverb
         return any(c.dep_ in {"nsubj", "nsubj:pass"} for c in head.children)
+    if head.pos_ == "ADJ" and head.dep_ == "root" and plain(head.lemma_).endswith(INFINITIVES):  # «скрепили», which the tagger takes for an adjective
+        return True
     return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 

@@ -29,7 +29,8 @@ def parse_parties(view: View, i: int) -> int:
     for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties.get(first, ())):
         end = i + len(phrase)
         if end <= len(view) and all(_is_word(view, i + k, part) for k, part in enumerate(phrase)):
-            return end if view.lang == "en" or any(view.units[k].number == "Plur" for k in range(i, end)) else i
+            several = view.lang == "en" or any(view.units[k].number == "Plur" or view.among(k, view.lex.whole_parties) for k in range(i, end))
+            return end if several else i
     return i
 
 
@@ -49,6 +50,8 @@ def means_told(view: View, office: Office) -> bool:
     """Whether holders of an office are people told before: "the mayors", "heads of the two regions", "главы городов"."""
     if not office.plural or office.owner is not None or office.status or view.among(office.head, view.lex.groups):
         return False
+    if view.lang == "ru" and view.low(office.end) in {"из", "от"}:
+        return False  # «депутаты из Омска»
     after = [k for k in range(office.head + 1, office.end) if view.low(k) not in {"of", "the"}]
     paired = any(view.among(k, view.lex.pair_words) for k in after)
     lands = view.lex.regions | view.lex.cities | view.lex.country_heads | {"country", "страна"}
@@ -77,8 +80,11 @@ def parse_bare_body(view: View, i: int) -> Piece | None:
         if view.low(i) not in ARTICLES | INDEFINITE:
             return None
         j += 1
+    while view.lang == "ru" and j + 1 < len(view) and view.among(j, view.lex.group_modifiers) and view.units[j].pos == "ADJ":
+        j += 1
     owner = parse_adjective(view, j) if j < len(view) else None
     head = owner.end if owner is not None else j
+    j = i if view.lang == "ru" else j
     if head >= len(view) or not _is_bare(view, head):
         return None
     end = head + 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import fold
@@ -12,6 +14,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
 LONGEST_ABBREVIATION = 8  # letters
+LATIN = re.compile("[A-Z]")
 
 
 def parse_russian_body(view: View, i: int) -> Piece | None:
@@ -72,6 +75,9 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
     while end < len(view):
         if view.units[end].text in QUOTES and (stop := quote_end(view, end)) > end:
             end, quoted = stop, True
+            continue
+        if view.is_cap(end) and LATIN.match(view.units[end].text) is not None and view.units[end].ent != "PER":
+            end, quoted = end + 1, True  # «компания Nordwind»
             continue
         following = generic_place(view, end) or (parse_place(view, end) if is_genitive(view, end) or view.units[end].text.isupper() else None)
         if following is not None:

@@ -12,7 +12,8 @@ from pipeline.names.actors import find_root, make_actor
 from pipeline.names.anaphors import parse_bare_body, parse_pair, parse_parties, parse_pronoun, parse_side
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
-from pipeline.names.groups import parse_group
+from pipeline.names.further_owners import further_pieces
+from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.people import parse_name
@@ -113,7 +114,10 @@ def _owned_further(view: View, end: int) -> bool:
     if view.lang == "en":
         return view.low(end) == "of"
     return end < len(view) and (
-        parse_name(view, end, strong=True) is not None or (view.units[end].cases == {"Gen"} and view.units[end].pos in {"NOUN", "PROPN", "ADJ"})
+        view.low(end) in {"из", "от"}
+        or view.units[end].pos == "NUM"
+        or parse_name(view, end, strong=True) is not None
+        or (view.units[end].cases == {"Gen"} and view.units[end].pos in {"NOUN", "PROPN", "ADJ"})
     )
 
 
@@ -131,25 +135,24 @@ def _find_group(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] |
     if piece is None:
         return None
     members = find_members(doc, view, piece)
-    if members is not None:
-        return members
+    return members if members is not None else _group(doc, view, piece)
+
+
+def _find_people(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    piece = parse_people(view, i)
+    return _group(doc, view, piece) if piece is not None else None
+
+
+def _group(doc: Doc, view: View, piece: Piece) -> tuple[int, tuple[Actor, ...]]:
     form = "position" if piece.lower else "name"
     root = find_root(doc, view, piece.start, piece.end, piece.head)
-    return piece.end, (
-        make_actor(
-            view,
-            piece.start,
-            piece.end,
-            root,
-            "group",
-            form,
-            piece.name,
-            owner=piece.owner,
-            country=piece.country,
-            plural=piece.plural,
-            span=(piece.name_start, piece.end),
-        ),
-    )
+    told = (piece, *further_pieces(view, piece))
+    return told[-1].end, tuple(_actor_of(view, part, root, "group", form) for part in told)
+
+
+def _actor_of(view: View, piece: Piece, root: int, kind: str, form: str) -> Actor:
+    span = (piece.name_start if piece.name_start >= 0 else piece.start, piece.end)
+    return make_actor(view, piece.start, piece.end, root, kind, form, piece.name, owner=piece.owner, country=piece.country, plural=piece.plural, span=span)
 
 
 def _find_side(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
@@ -196,8 +199,8 @@ def _piece(doc: Doc, view: View, piece: Piece | None, *, form: str = "name") -> 
     if piece is None:
         return None
     root = find_root(doc, view, piece.start, piece.end, piece.head)
-    span = (piece.name_start if piece.name_start >= 0 else piece.start, piece.end)
-    return piece.end, (make_actor(view, piece.start, piece.end, root, piece.type, form, piece.name, owner=piece.owner, country=piece.country, span=span),)
+    told = (piece, *further_pieces(view, piece)) if piece.type == "organization" else (piece,)
+    return told[-1].end, tuple(_actor_of(view, part, root, part.type, form) for part in told)
 
 
 FINDERS: tuple[Finder, ...] = (
@@ -213,5 +216,6 @@ FINDERS: tuple[Finder, ...] = (
     _find_body,
     _find_place,
     _find_bare_body,
+    _find_people,
     _find_pronoun,
 )

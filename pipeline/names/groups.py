@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.names.bodies import parse_body
-from pipeline.names.genitives import generic_place, is_genitive
+from pipeline.names.genitives import generic_place, genitive_step, is_genitive
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.owners import parse_adjective, parse_owner
 from pipeline.names.pieces import Piece
@@ -11,6 +13,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View, remembered
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+MOST_MODIFIERS = 4  # numbers and adjectives before people
 
 
 @remembered
@@ -97,6 +100,7 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     inner = parse_group(view, j) if j == i and is_genitive(view, j) else None
     if inner is not None:
         return inner.end, inner.owner
+    j += view.units[j].pos == "NUM" and j + 1 < len(view)  # «из 30 стран»
     generic = generic_place(view, j) or _common_body(view, j)
     found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
     return (found.end, found) if found is not None else (i, None)
@@ -108,3 +112,48 @@ def _common_body(view: View, j: int) -> Piece | None:
     if not last or view.is_cap(j) or not view.among(j, view.lex.bare_bodies) or not is_genitive(view, j) or view.low(j + 1) in {"«", '"'}:
         return None
     return Piece(j, j + 1, "organization", nominative_phrase(view, j, j + 1), "", j, generic=True)
+
+
+def parse_people(view: View, i: int) -> Piece | None:
+    """Russian people of a kind, in the plural or counted: "пятеро школьников из Омска", "победители конкурса", "турецкие гости"."""
+    if view.lang != "ru":
+        return None
+    if view.among(i, view.lex.collectives) and view.units[i].pos == "NOUN" and i + 1 < len(view) and not view.is_cap(i + 1):
+        inner = parse_people(view, i + 1) or parse_group(view, i + 1)
+        if inner is None or not is_genitive(view, inner.head):
+            return None
+        name = nominative_phrase(view, i, i + 1) + " " + view.text(i + 1, inner.end)
+        return Piece(i, inner.end, "group", name, inner.country, i, i, inner.owner, plural=True, lower=inner.owner is None)
+    head, owner, counted = i, None, False
+    while head < len(view) and head - i < MOST_MODIFIERS and (found := _before_people(view, head)) is not None:
+        owner, counted = owner or found.owner, counted or view.units[head].pos == "NUM"
+        head = found.end
+    if head >= len(view) or not _are_people(view, head, counted=counted) or (view.is_cap(head) and head > 0):
+        return None
+    end, following = _russian_complement(view, head + 1)
+    while end == head + 1 or following is None:
+        step = genitive_step(view, end)
+        if step == end or view.low(end) in {"и", ",", "по", "при"}:
+            break
+        end = step
+    owner = owner or following
+    core = next((k for k in range(i, head) if view.units[k].pos != "NUM"), head)
+    name = nominative_phrase(view, core, head + 1) + view.text(core, end)[len(view.text(core, head + 1)) :]
+    return Piece(i, end, "group", name, owner.country if owner is not None else "", head, core, owner, plural=True, lower=owner is None)
+
+
+def _before_people(view: View, i: int) -> Piece | None:
+    """A number, a country's adjective, or another adjective before people."""
+    found = parse_adjective(view, i)
+    if found is not None:
+        return replace(found, owner=found)
+    plain = view.units[i].pos in {"ADJ", "NUM"} and not view.is_cap(i) and not view.units[i].dated
+    return Piece(i, i + 1, "", "") if plain or (i == 0 and view.units[i].pos in {"ADJ", "NUM"}) else None
+
+
+def _are_people(view: View, i: int, *, counted: bool) -> bool:
+    unit = view.units[i]
+    if unit.pos != "NOUN" or unit.ent == "PER" or unit.dated or unit.lemmas & view.lex.not_people or not (unit.number == "Plur" or counted):
+        return False
+    nouns = [reading for reading in view.names.morphology.readings(unit.low) if reading.has("NOUN") and reading.known]
+    return bool(nouns) and all(reading.has("anim") and not reading.tags & {"Name", "Surn", "Patr"} for reading in nouns)

@@ -64,6 +64,9 @@ class LanguageWords:
     not_names: frozenset[str] = frozenset()
     instrumental_offices: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
+    not_people: frozenset[str] = frozenset()
+    collectives: frozenset[str] = frozenset()
+    whole_parties: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,8 +51,8 @@ def _tail_end(view: View, end: int) -> int:
 def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
     """Whether the words can stand in the case of the office before them: not so in "муж актрисы Иван Петров"."""
     told = cases | ({"gent", "accs"} if cases & {"gent", "accs"} else frozenset())
-    if any(possible and not possible & told for possible in (name_cases(view, k) for k in range(start, end))):
-        return False
+    if any(possible and not (possible | _tagged(view, k)) & told for k in range(start, end) if (possible := name_cases(view, k))):
+        return False  # what the dictionary holds as another name ("Хай" as a form of "Хая") may be one that it does not hold
     return _is_tagged_so(view, start, end, told)
 
 
@@ -60,8 +60,13 @@ def _is_tagged_so(view: View, start: int, end: int, cases: frozenset[str]) -> bo
     """Whether words that only their capitals make a name stand in one of `cases`."""
     if any(view.units[k].ent == "PER" or view.units[k].initial or view.is_known(k) for k in range(start, end)):
         return True
-    told = frozenset(CASES.get(case, "") for k in range(start, end) for case in view.units[k].cases)
+    told = frozenset(case for k in range(start, end) for case in _tagged(view, k))
     return not told or bool(told & cases)
+
+
+def _tagged(view: View, i: int) -> frozenset[str]:
+    """The cases that the tagger saw, as grammemes of the dictionary."""
+    return frozenset(CASES.get(case, "") for case in view.units[i].cases)
 
 
 def _name_end(view: View, i: int, strong: bool) -> int:

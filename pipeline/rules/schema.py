@@ -80,6 +80,8 @@ Need = Literal[
     "sitting",
     "main_clause",
     "of_talks",
+    "titled",
+    "travel",
 ]
 
 
