@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.guests import received_guests, told_guests
 from pipeline.extract.lands import country_visited, lands_of
 from pipeline.records import EventMention, Evidence, Participant
 
@@ -126,7 +127,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if not draft.open_parties:
         return draft
     if draft.open_parties == "guests":
-        return _take_guests(draft, kept)
+        guests = told_guests(kept)
+        return _carry(draft, guests[0], "the guests of", guests[1]) if guests is not None else draft
     source = next((d for d in reversed(kept) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None:
         return draft
@@ -136,23 +138,12 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     return _carry(draft, people, "the parties of", source)
 
 
-def _take_guests(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """«Гости», «делегация»: who came on the last visit, or was received last."""
-    for source in reversed(kept):
-        kind, people = source.mention.event_type, source.mention.participants
-        roles = {"who", "head_of_delegation"} if kind == "visit" else {"whom"} if source.mention.rule == "meeting-receive" else set()
-        guests = [p for p in people if p.role in roles]
-        if guests:
-            return _carry(draft, guests, "the guests of", source)
-    return draft
-
-
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "At a meeting with Y, X said", "during her visit X signed": who acts in the clause met or travelled."""
     mention = draft.mention
     if mention.event_type not in {"meeting", "call", "conference", *PERSONAL} or any(p.role == "who" for p in mention.participants):
         return draft
-    guest = _guest(draft, kept)
+    guest = received_guests(draft, kept)
     people = guest or draft.acting
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
     if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and len(new) < 2):
@@ -162,25 +153,6 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)
     evidence = tuple(Evidence("who", "acts in the clause", p.text, p.start, p.end) for p in taken)
     return replace(draft, mention=replace(mention, participants=(*taken, *others), evidence=(*mention.evidence, *evidence)))
-
-
-def _guest(draft: Draft, kept: Sequence[Draft]) -> tuple[Participant, ...]:
-    """Who is received in the sentence in which a visit is told, or the one of those who meet there who is not at home."""
-    if draft.mention.event_type != "visit":
-        return ()
-    for source in reversed([d.mention for d in kept if d.sentence == draft.sentence and d.mention.event_type == "meeting"]):
-        guests = [p for p in source.participants if p.role == "whom"] if source.rule == "meeting-receive" else _strangers(draft, source)
-        if guests:
-            return tuple(replace(p, start=-1, end=-1) for p in guests)
-    return ()
-
-
-def _strangers(draft: Draft, source: EventMention) -> list[Participant]:
-    """Participants from another country than the place, where who acts is at home there."""
-    home = draft.mention.country
-    if not home or any(p.country and p.country != home for p in draft.acting):
-        return []
-    return [p for p in source.participants if p.country and p.country != home and p.entity_type == "person"]
 
 
 def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:

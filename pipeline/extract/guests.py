@@ -1,0 +1,39 @@
+"""Finds the guests of what a document told before: who came on a visit, who was received."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.draft import Draft
+from pipeline.records import EventMention, Participant
+
+
+def told_guests(kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None:
+    """Whom «гости», «делегация» mean, and the event that told of them: who came on the last visit, or was received last; None if nobody was."""
+    for source in reversed(kept):
+        kind, people = source.mention.event_type, source.mention.participants
+        roles = {"who", "head_of_delegation"} if kind == "visit" else {"whom"} if source.mention.rule == "meeting-receive" else set()
+        guests = [p for p in people if p.role in roles]
+        if guests:
+            return guests, source
+    return None
+
+
+def received_guests(draft: Draft, kept: Sequence[Draft]) -> tuple[Participant, ...]:
+    """Who is received in the sentence in which a visit is told, or the one of those who meet there who is not at home."""
+    if draft.mention.event_type != "visit":
+        return ()
+    for source in reversed([d.mention for d in kept if d.sentence == draft.sentence and d.mention.event_type == "meeting"]):
+        guests = [p for p in source.participants if p.role == "whom"] if source.rule == "meeting-receive" else _strangers(draft, source)
+        if guests:
+            return tuple(replace(p, start=-1, end=-1) for p in guests)
+    return ()
+
+
+def _strangers(draft: Draft, source: EventMention) -> list[Participant]:
+    """Participants from another country than the place, where who acts is at home there."""
+    home = draft.mention.country
+    if not home or any(p.country and p.country != home for p in draft.acting):
+        return []
+    return [p for p in source.participants if p.country and p.country != home and p.entity_type == "person"]
