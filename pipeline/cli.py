@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import NoReturn
 
 from pipeline import __version__
 from pipeline.errors import PipelineError
+from pipeline.text.plain import PlainOutput, make_plain
 
 EXIT_USAGE = 2
 EXIT_INTERNAL = 70  # EX_SOFTWARE of sysexits.h
@@ -33,10 +35,12 @@ class Parser(argparse.ArgumentParser):
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 all well, 1 some documents or checks failed, 2 wrong usage, 70 a fault of the program."""
     args = build_parser().parse_args(argv)
+    output = sys.stdout
     try:
         # The commands import models and tables, which take seconds: --help and a wrong option must not wait for them.
-        code: int = import_module(COMMANDS[args.command]).execute(args)
-        sys.stdout.flush()
+        with redirect_stdout(PlainOutput(output)):
+            code: int = import_module(COMMANDS[args.command]).execute(args)
+        output.flush()
     except PipelineError as error:
         return _fail(str(error), code=EXIT_USAGE)  # 1 would promise that the tables are written
     except KeyboardInterrupt:
@@ -69,6 +73,7 @@ def build_parser() -> Parser:
     _add_evaluate(commands)
     _add_report(commands)
     _add_export(commands)
+    _add_forget(commands)
     _add_completion(commands, parser)
     return parser
 
@@ -185,6 +190,14 @@ def _add_report(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="output folder")
 
 
+def _add_forget(commands: argparse._SubParsersAction[Parser]) -> None:
+    parser = _add_command(commands, "forget", "remove a document from an output folder, and all that was made of it", "communique forget release-17 tables")
+    parser.add_argument("doc_id", metavar="DOC_ID", help="as in documents.csv")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="output folder (default: this one)")
+    parser.add_argument("--sources", type=Path, metavar="DIR", help="the folder of source profiles that the tables were made with")
+    _add_own_rules(parser)
+
+
 def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
     example = "communique export tables --to sqlite\n  communique export tables --to parquet --out parquet"
     parser = _add_command(commands, "export", "write the tables in another format", example)
@@ -238,7 +251,7 @@ def _place(value: str) -> Path | str:
 
 
 def _fail(message: str, *, code: int) -> int:
-    print(f"communique: {' '.join(message.split())}", file=sys.stderr)
+    print(make_plain(f"communique: {' '.join(message.split())}"), file=sys.stderr)
     return code
 
 
@@ -248,4 +261,4 @@ def _close_output() -> int:
     return 0
 
 
-COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "source", "diff", "evaluate", "report", "export", "completion")}
+COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "source", "diff", "evaluate", "report", "export", "forget", "completion")}

@@ -74,3 +74,18 @@ def test_a_url_that_leads_nowhere(url: str, tmp_path: Path) -> None:
 
 def _interrupt(tables: object) -> None:
     raise KeyboardInterrupt
+
+
+def test_an_object_that_would_lie_outside_is_refused(store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(store), "find", lambda self, path: ["/in/a.txt", "/in/../../evil.txt"])
+    with pytest.raises(UsageError, match="lies outside"), bring_here(["memory://in"], tmp_path / "out"):
+        pass
+
+
+def test_a_stage_of_somebody_else_is_refused(store: Any, tmp_path: Path) -> None:
+    with bring_here([], "memory://other") as (_, stage):
+        place = stage
+    (tmp_path / "theirs").mkdir()
+    place.symlink_to(tmp_path / "theirs")
+    with pytest.raises(UsageError, match="belongs to somebody else"), bring_here([], "memory://other"):
+        pass

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -50,7 +51,10 @@ def _fetch(url: str, scratch: Path) -> Path:
     if not fs.isdir(path):
         raise UsageError(f"no such file or folder: {url}")
     for found in fs.find(path):
-        copy = target / PurePosixPath(found).relative_to(PurePosixPath(path))
+        below = PurePosixPath(found).relative_to(PurePosixPath(path))
+        if ".." in below.parts:
+            raise UsageError(f"{url}: holds {found!r}, which lies outside of it; remove that object")
+        copy = target / below
         copy.parent.mkdir(parents=True, exist_ok=True)
         fs.get_file(found, str(copy))
     target.mkdir(exist_ok=True)
@@ -74,6 +78,8 @@ def _stage(url: str) -> Iterator[Path]:
 def _begin(stage: Path, ledger: bytes) -> None:
     """The stage with the remote ledger in it, unless a run that was stopped has left one that began with the same."""
     told = stage / PULLED
+    if stage.is_symlink() or (stage.exists() and hasattr(os, "getuid") and stage.stat().st_uid != os.getuid()):
+        raise UsageError(f"{stage}: belongs to somebody else; remove it, or name another temporary folder (TMPDIR)")
     if told.is_file() and told.read_text(encoding="ascii") == sha256(ledger).hexdigest():
         return
     shutil.rmtree(stage, ignore_errors=True)

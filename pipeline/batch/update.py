@@ -12,7 +12,7 @@ from time import perf_counter
 from typing import Any
 
 from pipeline.batch.fingerprint import article_key, fingerprint_analysis, fingerprint_tables
-from pipeline.batch.intake import take_in
+from pipeline.batch.intake import take_in, take_out
 from pipeline.batch.metrics import Metrics, write_metrics
 from pipeline.batch.pool import Pool
 from pipeline.batch.remote import Place, bring_here
@@ -35,6 +35,7 @@ Progress = Callable[[int, int], None]  # documents done, documents in all
 BATCH = 20_000  # characters of a batch: a second or two of work
 LARGEST = 32  # articles of a batch
 WORTH = 8  # articles for which it pays to load the models once more
+LANGUAGE = "language"  # the note of the language that names are written in
 SAVED = 1.0  # seconds between two savings of what the workers found
 
 
@@ -70,6 +71,24 @@ def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progr
                 counts = _write_folder(ledger, articles, folder, settings)
         write_metrics(metrics, folder)
     return RunSummary(**counts, analysed=metrics.analysed, known=metrics.known, seconds=round(sum(metrics.parts.values()), 3))
+
+
+def forget(doc_id: str, out: Path, settings: Settings, progress: Progress) -> tuple[str, ...]:
+    """Removes a document, its text and all that was found in it from the folder's tables and ledger; the documents of the same text that stay.
+
+    UsageError where the folder holds no such document. The language of names stays that of the last run. A duplicate of the document that takes its
+    place is analysed if need be.
+    """
+    if not (out / NAME).is_file():
+        raise UsageError(f"{out}: no output folder of `communique run`; give the folder that holds {NAME}")
+    with open_ledger(out, fresh=False) as ledger:
+        articles, same = take_out(ledger, doc_id)
+        settings = replace(settings, language=ledger.note(LANGUAGE) or settings.language)
+        unread = [article for article in articles if article.doc_id not in ledger.read_keys()]
+        _bring_up_to_date(ledger, unread, settings, progress, Metrics())
+        _write_folder(ledger, articles, out, settings)
+        ledger.shrink()
+    return same
 
 
 def _check_folder(out: Path, settings: Settings) -> None:
@@ -157,6 +176,7 @@ def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settin
         write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))
         written = {"state": state, "files": file_states(out), "counts": _count(tables)}
         ledger.write_note("written", json.dumps(written))
+        ledger.write_note(LANGUAGE, settings.language)
     return dict(written["counts"])
 
 

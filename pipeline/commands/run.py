@@ -83,7 +83,7 @@ def summarize(summary: RunSummary, out: Path | str) -> Iterator[str]:
     yield f"documents: {sum(summary.documents.values())} ({_list(summary.documents)})"
     yield f"  languages: {_list(summary.languages)}"
     yield f"  analysed now: {summary.analysed}; known from before: {summary.known}; {summary.seconds:.1f} s"
-    yield from (f"  failed: {doc_id}: {reason}" for doc_id, reason in summary.failed.items())
+    yield from (f"  failed: {' '.join(doc_id.split())}: {reason}" for doc_id, reason in summary.failed.items())
     yield f"events: {sum(summary.events.values())} ({_list(summary.events)})"
     yield f"tables in {out} (events.csv, participants.csv, ...), for spreadsheets {out}/events.xlsx"
     yield f"next: communique report {out}; communique explain {out} EVENT_ID; communique export {out} --to sqlite"

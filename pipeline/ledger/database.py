@@ -86,6 +86,11 @@ class Ledger:
         """doc_id and encoded analysis, by id."""
         yield from self._connection.execute("SELECT doc_id, data FROM analyses ORDER BY doc_id")
 
+    def shrink(self) -> None:
+        """Overwrites in the file what was removed, so that no reader of the disk's blocks finds it there."""
+        self._connection.execute("VACUUM")
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def write_analyses(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
         """Keeps doc_id, key and encoded analysis in place of what was kept of these documents."""
         self._connection.executemany("INSERT OR REPLACE INTO analyses VALUES (?, ?, ?)", rows)
@@ -130,6 +135,7 @@ def _lock(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA locking_mode = EXCLUSIVE")
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA secure_delete = ON")
     connection.execute("BEGIN EXCLUSIVE")
     connection.execute("COMMIT")
 

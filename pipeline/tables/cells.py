@@ -8,10 +8,10 @@ from decimal import Decimal
 
 Value = str | int | float | bool | tuple[str, ...] | None
 
-RUN = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet takes for the start of a formula
+RUN = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")  # what a spreadsheet takes for the start of a formula
 
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?", re.ASCII)
-_PLAIN = re.compile(r"""[^=+\-@\t\r'",\n][^",\r\n]*""")  # neither to be neutralised nor quoted
+_PLAIN = re.compile(r"""[^=+\-@＝＋－＠\t\r'",\n][^",\r\n]*""")  # neither to be neutralised nor quoted
 _QUOTED = re.compile(r'[",\r\n]')
 
 
