@@ -25,7 +25,7 @@ def test_what_acts_is_replaced(text: str, printed: str) -> None:
 def test_what_an_encoding_lacks_is_written_as_its_code() -> None:
     target = io.TextIOWrapper(io.BytesIO(), encoding="ascii")
     print("Омск", file=PlainOutput(target), flush=True)
-    assert target.buffer.getvalue() == b"\\u041e\\u043c\\u0441\\u043a\n"  # type: ignore[attr-defined]
+    assert target.buffer.getvalue() == b"\\u041e\\u043c\\u0441\\u043a\n"
 
 
 def test_errors_are_plain(capsys: pytest.CaptureFixture[str]) -> None:
