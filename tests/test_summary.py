@@ -192,6 +192,26 @@ def test_words_of_the_verb_fall_away_in_both_languages() -> None:
     assert (english, russian) == ("Olga Brandt became Chief Pilot.", "Назначение: Ольга Брандт; должность: «Chief Pilot».")
 
 
+TITLES = [  # as told, Russian line
+    ("исполняющим обязанности главного лоцмана", "исполняющий обязанности главного лоцмана"),
+    ("временно исполняющей обязанности мэра", "временно исполняющий обязанности мэра"),
+    ("орден «Якорь", "орден Якорь"),
+    ("“Grand Anchor", "«Grand Anchor»"),
+    ("звания", ""),
+]
+
+
+@pytest.mark.parametrize(("what", "said"), TITLES)
+def test_titles_are_told_whole(what: str, said: str) -> None:
+    russian = summaries(event("award", what=what, place=None, date_start=None), WHO)[1]
+    assert russian == f"Награждение: Ольга Брандт{f'; награда: {said}' if said else ''}."
+
+
+@pytest.mark.parametrize(("place", "said"), [("Seoul", "Сеул"), ("Lindhafen", "Линдхафен"), ("Haapsalu", "Haapsalu")])
+def test_large_cities_have_a_russian_name(place: str, said: str) -> None:
+    assert summaries(event("visit", place=place, date_start=None), WHO)[1] == f"Визит: Ольга Брандт; {said}."
+
+
 def test_a_document_without_a_title_of_its_own() -> None:
     row = event("signing", what="Agreement", document_type="agreement", place=None, date_start=None)
     assert summaries(row, WHOM) == ("Olga Brandt and Pavel Sorin signed an agreement.", "Подписание: Ольга Брандт — Павел Сорин; соглашение.")
@@ -263,6 +283,7 @@ NAMES = [
     ("entrepreneurs of Lind", "entrepreneurs of Lind"),
     ("Lind's delegation", "Lind's delegation"),
     ("Philippines", "the Philippines"),
+    ("Kremlin", "the Kremlin"),
     ("port's management", "the port's management"),
     ("People's Council of Lind", "the People's Council of Lind"),
     ("Lind Executive Committee", "the Lind Executive Committee"),

@@ -44,6 +44,15 @@ def region_names() -> Iterator[tuple[str, str]]:
                 yield region.name, code
 
 
+def russian_city_names() -> Iterator[tuple[str, str]]:
+    """(English name, Russian name) of the cities that time zones are called after, by Babel: 400 large ones and capitals."""
+    english, russian = (Locale(lang).time_zones for lang in ("en", "ru"))
+    for zone, names in sorted(russian.items()):
+        name = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
+        if "city" in names and "," not in name:
+            yield name, names["city"]
+
+
 def city_names() -> Iterator[tuple[str, str]]:
     """(name, country code) of cities, largest first: main names, Cyrillic names, and further Latin names of large cities.
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from pipeline.summary.dates import say_date
 from pipeline.summary.nouns import nominative, with_article, with_the
 from pipeline.summary.pattern import STATUSES, fill_pattern
-from pipeline.summary.words import LanguageForms, SummaryWords
+from pipeline.summary.words import LanguageFile, LanguageForms, SummaryWords
 from pipeline.tables import EntityRow, EventParticipantRow, EventRow, MentionRow, Tables
 
 WHO, WHOM, OTHERS = ("who", "head_of_delegation", "signatory"), ("whom",), ("attendee", "witness")
+QUOTES = (("«", "»"), ("“", "”"), ("(", ")"))
 CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 Names = tuple[str, str]  # in English, in Russian
@@ -106,11 +107,21 @@ def _title(told: Told, forms: LanguageForms, words: SummaryWords) -> tuple[str, 
     if what and is_russian(what) != (forms.lang == "ru"):
         what = next((m.what for m in told.mentions if m.what and m.lang == forms.lang and (m.document_type or "") == kind), what)
     told_in = words.languages[is_russian(what)].words  # in the order of LANGUAGES
-    title = _shorten(told_in.drop.sub("", what), told_in.longest)
+    title = _shorten(_tidy(told_in.drop.sub("", what), told_in), told_in.longest)
     title = nominative(title, words.morphology) if is_russian(title) else title
     if is_russian(title) == (forms.lang == "ru"):
         return ("" if title.lower() in forms.words.empty else title), ""
     return "", (title if " " in title else "")  # a single word of the other language says less than the type of the event
+
+
+def _tidy(title: str, words: LanguageFile) -> str:
+    """The title with phrases in the form that `rewritten` gives them, and without quotation marks that have lost their partner."""
+    for pattern, phrase in words.rewritten.items():
+        title = re.sub(pattern, phrase, title)
+    for opening, closing in QUOTES:
+        if title.count(opening) != title.count(closing):
+            title = title.replace(opening, "").replace(closing, "")
+    return title.strip()
 
 
 def is_russian(text: str) -> bool:
@@ -126,7 +137,7 @@ def _place(told: Told, forms: LanguageForms, words: SummaryWords) -> str:
     name = told.event.place or ""
     place = told.places.get(name, (name, name))[forms.lang == "ru"] or name
     if forms.words.articles is None:
-        return nominative(place, words.morphology) if place[:1].islower() else place
+        return nominative(place, words.morphology) if place[:1].islower() else words.cities.get(place, place)
     return "" if not place or (is_russian(place) and place[0].islower()) else with_the(place, forms.words.articles)
 
 

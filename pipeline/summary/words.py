@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.errors import RuleError
+from pipeline.names.gazetteer import russian_city_names
 from pipeline.names.morphology import Morphology
 from pipeline.resources import load_yaml
 from pipeline.summary.pattern import Pattern, parse_pattern
@@ -77,6 +78,7 @@ class LanguageFile(BaseModel):
     empty: frozenset[str]
     priced: re.Pattern[str]
     drop: re.Pattern[str]
+    rewritten: Mapping[str, str] = {}
     in_place: Mapping[str, str]
     money: str
     documents: Mapping[str, str]
@@ -100,15 +102,16 @@ class LanguageForms:
 
 @dataclass(frozen=True, eq=False)
 class SummaryWords:
-    """Both languages, and the dictionary by which Russian titles are put into the nominative."""
+    """Both languages, the dictionary by which Russian titles are put into the nominative, and Russian names of cities by their English ones."""
 
     languages: tuple[LanguageForms, ...]
     morphology: Morphology
+    cities: Mapping[str, str]
 
 
 def load_summary_words() -> SummaryWords:
     """The words that ship with the program; RuleError if a file is not well formed."""
-    return SummaryWords(tuple(load_forms(lang) for lang in LANGUAGES), Morphology())
+    return SummaryWords(tuple(load_forms(lang) for lang in LANGUAGES), Morphology(), dict(russian_city_names()))
 
 
 def load_forms(lang: str) -> LanguageForms:
