@@ -48,6 +48,7 @@ from pipeline.sources import Profile, load_profiles
 from pipeline.summary import SummaryWords, add_summaries
 from pipeline.tables import Tables
 from pipeline.tables.compose import Collection, compose_tables
+from pipeline.text.visible import make_visible, restore
 
 PLACES = {"country", "region", "city", "organization"}  # where an event can take place
 
@@ -189,9 +190,10 @@ STAGES: tuple[Stage, ...] = (tell_language, screen_text, annotate_text, resolve_
 def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> Analysis:
     """All that one article tells; of one that holds no event nothing is told unless the kit is thorough. The time of each stage is added to `seconds`.
 
-    An article whose way has ended (`status` is set) passes unchanged.
+    An article whose way has ended (`status` is set) passes unchanged. Stages see the text as readers do; what is told has its place in the text as it came.
     """
-    work = Work(article)
+    visible = make_visible(article.text) if not article.status else None
+    work = Work(article if visible is None else replace(article, text=visible.text))
     for stage in STAGES:
         if work.article.status or work.over:
             break
@@ -199,9 +201,11 @@ def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> 
         work = stage(work, kit)
         if seconds is not None:
             seconds[stage.__name__] += perf_counter() - started  # type: ignore[assignment]
+    told = replace(work.article, text=article.text)
     if not work.mentions and not kit.thorough:
-        return Analysis(work.article)
-    return Analysis(work.article, work.mentions, work.entities, work.positions, work.dates)
+        return Analysis(told)
+    analysis = Analysis(told, work.mentions, work.entities, work.positions, work.dates)
+    return analysis if visible is None else restore(analysis, visible)
 
 
 def assemble(

@@ -25,6 +25,7 @@ from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, P
 RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject", "anchor"})
 
 QUOTES = frozenset({'"', "«", "“"})
+MOST = 60  # triggers of a sentence; what has more is a list of words, and would take long
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,10 @@ def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[D
     """The drafts of one sentence in the order of the text, at most one for a trigger and type."""
     seen: set[tuple[int, str]] = set()
     special: set[int] = set()  # triggers of rules that demand a word beside them: "discussed by phone" is a call, no meeting
-    for trigger in sorted(find_triggers(view), key=lambda t: (t.head.i, not _is_special(view, t))):
+    triggers = tuple(find_triggers(view))
+    if len(triggers) > MOST:
+        return
+    for trigger in sorted(triggers, key=lambda t: (t.head.i, not _is_special(view, t))):
         if (trigger.head.i, trigger.rule.type) in seen or trigger.head.i in special:
             continue
         candidate = fill_slots(view, trigger)
