@@ -28,17 +28,30 @@ rules:
     not: {en: ["Sailors swear."]}
 """
 BROKEN = [  # what is replaced, by what, what the message holds
-    ("type: oath", "typ: oath", ["own.yml, line 4", "typ", "Extra inputs are not permitted"]),
-    ("who: [subject]", "who: [theme]", ["own.yml, line 6", "'subject'", "got 'theme'"]),
-    ("pos: verb", "pos: adverb", ["own.yml, line 5", "'verb' or 'noun'"]),
+    ("type: oath", "typ: oath", ["own.yml, line 4: rules[oath].typ: no such key, did you mean 'type'?; allowed are name, type, trigger"]),
+    ("who: [subject]", "who: [theme]", ["own.yml, line 6: rules[oath].who[1]: 'theme' is not known; allowed are subject, object, agent"]),
+    ("pos: verb", "pos: adverb", ["own.yml, line 5: rules[oath].trigger.pos: 'adverb' is not known", "allowed are verb, noun"]),
     ("heads: documents", "heads: papers", ["own.yml, line 7: rule oath: what.heads: no list 'papers'", "allowed are "]),
     ("{en: [swear]}", "{en: [swear, swear]}", ["line 5: rule oath: trigger.words.en: 'swear' is told 2 times"]),
     ("{en: [swear]}", "{en: [Swear]}", ["'Swear' is no lemma; allowed are words in lower case"]),
     ("{en: [swear]}", "{}", ["rule oath: no trigger words; at least one is needed"]),
     ("{en: [swear]}", "{en: [swear], ru: [присягнуть]}", ["rule oath: examples.ru: no sentence", "rule oath: not.ru: no sentence"]),
-    ("    not:", "    nod:", ["own.yml, line 9", "nod"]),
+    ("    not:", "    nod:", ["own.yml, line 9: rules[oath].nod: no such key, did you mean 'not'?"]),
     ('not: {en: ["Sailors swear."]}', "not: {}", ["own.yml, line 9: rule oath: not.en: no sentence; each language with trigger words needs at least one"]),
     ("rules:", "rules: [", ["own.yml", "line"]),
+    ("type: oath", "type: Oath", ["own.yml, line 4: rule oath: type: 'Oath' can't be one; allowed are small Latin letters, digits, hyphens and underscores"]),
+    ("who: [subject]", "who: subject", ["own.yml, line 6: rules[oath].who: a list is wanted, like [subject] (got 'subject')"]),
+    ("who: [subject]", "needs: [people]", ["line 6: rules[oath].needs[1]: 'people' is not known, did you mean 'people_subject'?; allowed are who, whom"]),
+    ("{en: [swear]}", "[swear]", ["line 5: rules[oath].trigger.words: keys are wanted here: en, ru (got a list)"]),
+    ("pos: verb, ", "", ["line 5: rules[oath].trigger.pos: the key is missing"]),
+    ('["Sailors swear."]', '["Моряки клянутся."]', ["line 9: rule oath: not.en: 'Моряки клянутся.' is not in English"]),
+    ('{text: "Mayor Olga Belova swore loyalty."}', '"Mayor Olga Belova swore."', ["examples.en[1]: keys are wanted here: text, who"]),
+    ('"Mayor Olga Belova swore loyalty."', "She swore, in May, loyalty", ["no such key", "a text with commas or colons needs quotation marks"]),
+    ('"Mayor Olga Belova swore loyalty."', "Told: she swore loyalty", ["own.yml, line 8, column ", "has no quotation marks around it"]),
+    ('loyalty."}', 'loyalty.", date: yesterday}', ["examples.en[1].date: no date; write it like 2023-03-15, 2023-03, 2023 or"]),
+    ("    who: [subject]", "\twho: [subject]", ["own.yml, line 6, column 1", "indent with blanks, never with tabs"]),
+    ("    who: [subject]", "   who: [subject]", ["own.yml, line 6", "not indented as those beside it"]),
+    ("\nrules:\n", "\n", ["own.yml, line 1: the file: keys are wanted here: rules, off (got a list)"]),
 ]
 WRONG = [  # example of meeting-verb that it does not keep, and what is told of it
     (Example(text="Mayor Olga Belova met with Consul Igor Laptev.", who=("Olga Belov",)), "who is Olga Belova, not Olga Belov"),
@@ -93,7 +106,7 @@ def test_broken_rules_are_told(tmp_path: Path, old: str, new: str, held: list[st
 def test_a_name_told_twice_names_the_other_file(tmp_path: Path) -> None:
     for name in ("a.yml", "b.yml"):
         (tmp_path / name).write_text(GOOD, encoding="utf-8")
-    assert check_rules(tmp_path) == ("b.yml, line 3: rule oath: the name is taken by a rule in a.yml; names are told once",)
+    assert check_rules(tmp_path) == (f"{tmp_path / 'b.yml'}, line 3: rule oath: the name is taken by a rule in a.yml; names are told once",)
 
 
 def test_own_rules_replace_shipped_ones_and_come_after_them(tmp_path: Path) -> None:
@@ -125,14 +138,14 @@ def test_a_group_in_braces_stands_for_several_sentences(text: str, sentences: li
 def test_groups_of_several_lengths_are_told(tmp_path: Path) -> None:
     (tmp_path / "own.yml").write_text(GOOD.replace('["Sailors swear."]', '["{Sailors|Cooks} {swear|curse|sing}."]'), encoding="utf-8")
     [problem] = check_rules(tmp_path)
-    assert problem.startswith("own.yml, line 9: rules.0.not.en.0: Value error, the groups in braces hold 2 and 3 variants")
+    assert "own.yml, line 9: rules[oath].not.en[1]: the groups in braces hold 2 and 3 variants" in problem
 
 
 def test_every_variant_of_an_example_is_run(kit: Kit) -> None:
     rule = next(rule for rule in kit.extract.book.rules if rule.name == "meeting-verb")
-    examples = Examples(en=(Example(text="Mayor Olga Belova {met|greeted} Consul Igor Laptev."),))
+    examples = Examples(en=(Example(text="Mayor Olga Belova {met|admired} Consul Igor Laptev."),))
     assert [failure.partition(": ")[2] for failure in find_failures(rule.model_copy(update={"examples": examples, "not_": Counters()}), kit)] == [
-        "no mention by this rule (matched: no rule): Mayor Olga Belova greeted Consul Igor Laptev."
+        "no mention by this rule (matched: no rule): Mayor Olga Belova admired Consul Igor Laptev."
     ]
 
 

@@ -65,15 +65,15 @@ def test_a_rule_turned_off_is_gone(tmp_path: Path) -> None:
 
 BROKEN = [
     ({"less": "off: [visit-verbs]\n"}, "less.yml, line 1: off: no rule 'visit-verbs'; allowed are appointment-"),
-    ({"lexicon": "lists: {oaths: {de: [Eid]}}\n"}, "lexicon.yml, line 1: lists.oaths.de: Extra inputs are not permitted"),
-    ({"status": "governors: [{status: likely, words: {}}]\n"}, "status.yml, line 1: governors.0.status: Input should be 'occurred'"),
+    ({"lexicon": "lists: {oaths: {de: [Eid]}}\n"}, "lexicon.yml, line 1: lists.oaths.de: no such key; allowed are en, ru"),
+    ({"status": "governors: [{status: likely, words: {}}]\n"}, "status.yml, line 1: governors[1].status: 'likely' is not known; allowed are occurred"),
     ({"oath": SWEAR}, "oath.yml, line 7: rule oath: what.heads: no list 'oaths'"),
 ]
 
 
 @pytest.mark.parametrize(("files", "message"), BROKEN)
 def test_broken_own_files_are_told(tmp_path: Path, files: dict[str, str], message: str) -> None:
-    assert "\n".join(check_rules(write_own(tmp_path, **files))).startswith(message)
+    assert message in "\n".join(check_rules(write_own(tmp_path, **files)))
 
 
 @pytest.mark.parametrize(("name", "message"), [("none", "no such folder"), (".", "holds no .yml file")])

@@ -23,6 +23,15 @@ CORE_SCHEMA = (
     ("tag:yaml.org,2002:float", re.compile(r"^[-+]?[0-9]+\.[0-9]+(?:[eE][-+]?[0-9]+)?$"), [*"-+0123456789"]),
 )
 
+HINTS = {  # what is mostly wrong where the parser says so
+    "cannot start any token": "indent with blanks, never with tabs; a text that begins with a sign needs quotation marks",
+    "did not find expected '-'": "the line is not indented as those beside it",
+    "expected <block end>": "the line is not indented as those beside it",
+    "did not find expected key": "the line is not indented as those beside it, or a text with quotation marks inside needs others around it",
+    "did not find expected ',' or": "a bracket is not closed, or a text with commas, colons or brackets has no quotation marks around it",
+    "mapping values are not allowed": "a text with a colon needs quotation marks",
+}
+
 
 class KnowledgeLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """YAML whose words stay words: `no`, `on` and `2022-11-22` are text, and a key told twice is an error."""
@@ -123,4 +132,5 @@ def _describe(error: yaml.MarkedYAMLError) -> str:
     mark = error.problem_mark
     if mark is None:
         return str(error.problem)
-    return f"line {mark.line + 1}, column {mark.column + 1}: {error.problem}"
+    hint = next((f"; {hint}" for words, hint in HINTS.items() if words in str(error.problem)), "")
+    return f"line {mark.line + 1}, column {mark.column + 1}: {error.problem}{hint}"

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import RuleError
 from pipeline.resources import list_resources, load_yaml_file, resource_path
+from pipeline.resources.faults import describe_faults
 from pipeline.rules.own import CUES, LEXICON, collect_rules, extend_cues, extend_lexicon, list_own
 from pipeline.rules.schema import Cue, CueAdditions, CueFile, Lexicon, LexiconAdditions, Rule, RuleFile, Words
 
@@ -108,9 +109,7 @@ def _load(path: Path, model: type[Model]) -> Model:
     try:
         return model.model_validate(load_yaml_file(path))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"])
-        raise RuleError(f"{path.name}: {where}: {first['msg']} (got {first['input']!r})") from error
+        raise RuleError(next(describe_faults(path, error, model))) from error
 
 
 def _words(words: Words, lang: str) -> tuple[str, ...]:

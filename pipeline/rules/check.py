@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import RuleError
 from pipeline.resources import find_line, list_resources, load_yaml_file
+from pipeline.resources.faults import describe_faults
 from pipeline.rules.own import CUES, LEXICON, extend_lexicon, list_own
 from pipeline.rules.schema import FUNCTIONS, CueAdditions, CueFile, Lang, Lexicon, LexiconAdditions, Rule, RuleFile, Words
 
@@ -19,6 +21,9 @@ LANGUAGES: tuple[Lang, ...] = get_args(Lang)
 SHAPES: Mapping[str, type[BaseModel]] = {LEXICON: Lexicon, CUES: CueFile}  # every other file holds rules
 OWN_SHAPES: Mapping[str, type[BaseModel]] = {LEXICON: LexiconAdditions, CUES: CueAdditions}
 LIGHT_VERBS = ("agentive", "occurring")
+LANGUAGE_NAMES: Mapping[Lang, str] = {"en": "English", "ru": "Russian"}
+NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
+CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 Part = Literal["examples", "not"]
 
 
@@ -33,7 +38,7 @@ class Placed:
     def say(self, problem: str, *below: str | int) -> str:
         """The problem with file, line and rule; `below` is the way to the value within the rule."""
         line = find_line(self.path, ("rules", self.index, *below))
-        return f"{self.path.name}, line {line}: rule {self.rule.name}: {problem}"
+        return f"{self.path}, line {line}: rule {self.rule.name}: {problem}"
 
 
 def check_rules(folder: Path | None = None) -> tuple[str, ...]:
@@ -57,12 +62,11 @@ def _load_lexicon(shipped: Sequence[Path], own: Sequence[Path]) -> Lexicon:
 
 
 def _shape_problems(path: Path, shapes: Mapping[str, type[BaseModel]]) -> Iterator[str]:
+    model = shapes.get(path.name, RuleFile)
     try:
-        shapes.get(path.name, RuleFile).model_validate(load_yaml_file(path))
+        model.model_validate(load_yaml_file(path))
     except ValidationError as error:
-        for fault in error.errors():
-            where = ".".join(str(part) for part in fault["loc"])
-            yield f"{path.name}, line {find_line(path, fault['loc'])}: {where}: {fault['msg']} (got {fault['input']!r})"
+        yield from describe_faults(path, error, model)
     except RuleError as error:
         yield str(error)
 
@@ -77,7 +81,7 @@ def _unknown_off(path: Path, known: Set[str]) -> Iterator[str]:
     if path.name not in SHAPES:
         for index, name in enumerate(RuleFile.model_validate(load_yaml_file(path)).off):
             if name not in known:
-                yield f"{path.name}, line {find_line(path, ('off', index))}: off: no rule {name!r}; allowed are {', '.join(sorted(known))}"
+                yield f"{path}, line {find_line(path, ('off', index))}: off: no rule {name!r}; allowed are {', '.join(sorted(known))}"
 
 
 def _lexicon_problems(lexicon: Lexicon) -> Iterator[str]:
@@ -88,6 +92,26 @@ def _lexicon_problems(lexicon: Lexicon) -> Iterator[str]:
         yield f"lexicon.yml: prepositions: the language {lang} is missing"
     for name in sorted(set(LIGHT_VERBS) - set(lexicon.light_verbs)):
         yield f"lexicon.yml: light_verbs: the list {name!r} is missing"
+
+
+def _names(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
+    for key, value in (("name", placed.rule.name), ("type", placed.rule.type)):
+        if not NAME.fullmatch(value):
+            yield placed.say(f"{key}: {value!r} can't be one; allowed are small Latin letters, digits, hyphens and underscores", key)
+
+
+def _scripts(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
+    """English sentences hold no Russian ones, and the other way round."""
+    rule = placed.rule
+    told: Mapping[Part, Mapping[Lang, Sequence[str]]] = {
+        "examples": {"en": [example.text for example in rule.examples.en], "ru": [example.text for example in rule.examples.ru]},
+        "not": {"en": rule.not_.en, "ru": rule.not_.ru},
+    }
+    for part, by_lang in told.items():
+        for lang, texts in by_lang.items():
+            for index, text in enumerate(texts):
+                if bool(CYRILLIC.search(text)) != (lang == "ru"):
+                    yield placed.say(f"{part}.{lang}: {text!r} is not in {LANGUAGE_NAMES[lang]}", part, lang, index)
 
 
 def _heads(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
@@ -134,4 +158,4 @@ def _words(words: Words, lang: str) -> tuple[str, ...]:
 
 
 Check = Callable[[Placed, Lexicon], Iterator[str]]
-CHECKS: tuple[Check, ...] = (_heads, _triggers, _sentences)
+CHECKS: tuple[Check, ...] = (_names, _heads, _triggers, _sentences, _scripts)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
@@ -136,7 +138,23 @@ def _check_groups(text: str) -> str:
     return text
 
 
+def _check_day(value: str) -> str:
+    try:
+        date.fromisoformat(value)
+    except ValueError as error:
+        raise ValueError("no day; write it like 2023-03-15") from error
+    return value
+
+
+def _check_edtf(value: str) -> str:
+    if value and re.fullmatch(r"\d{3}[\dX][\dX~?%./-]*", value) is None:
+        raise ValueError("no date; write it like 2023-03-15, 2023-03, 2023 or 2023-03-13/2023-03-16")
+    return value
+
+
 Sentence = Annotated[str, AfterValidator(_check_groups)]
+Day = Annotated[str, AfterValidator(_check_day)]
+Edtf = Annotated[str, AfterValidator(_check_edtf)]
 
 
 class Example(Strict):
@@ -150,8 +168,8 @@ class Example(Strict):
     what: str | None = Field(default=None, description="What it was about; '' for nothing")
     place: str | None = Field(default=None, description="Where it took place")
     status: Status | None = Field(default=None, description="How it is told")
-    date: str | None = Field(default=None, description="The day as YYYY-MM-DD, the month as YYYY-MM, the year, or any EDTF")
-    published: str = Field(default="2023-03-15", description="The day the sentence was published")
+    date: Edtf | None = Field(default=None, description="The day as YYYY-MM-DD, the month as YYYY-MM, the year, or any EDTF")
+    published: Day = Field(default="2023-03-15", description="The day the sentence was published")
 
 
 class Examples(Strict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from pathlib import Path
@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from pipeline.errors import RuleError, UsageError
 from pipeline.resources import find_line, list_resources, load_yaml_file
+from pipeline.resources.faults import describe_faults
 from pipeline.sources.address import find_host
 from pipeline.sources.profile import Profile
 from pipeline.sources.record import Record
@@ -63,47 +64,12 @@ def find_problems(path: Path) -> Iterator[str]:
     try:
         profile = Profile.model_validate(load_yaml_file(path))
     except ValidationError as error:
-        yield from (_describe(path, tuple(fault["loc"]), fault["msg"], fault["input"]) for fault in error.errors())
+        yield from describe_faults(path, error, Profile)
     except RuleError as error:
         yield str(error)
     else:
         if profile.name != path.stem:
             yield f"{path}, line {find_line(path, ('name',))}: name: {profile.name!r} is not what the file is called; allowed is {path.stem!r}"
-
-
-def _describe(path: Path, location: tuple[str | int, ...], message: str, value: object) -> str:
-    where = ".".join(map(str, location)) or "the file"
-    allowed = f"; allowed are {', '.join(_allowed_keys(location))}" if message.startswith("Extra inputs") else ""
-    told = f" (got {str(value)[:80]!r})" if isinstance(value, str | int | float) else ""
-    return f"{path}, line {find_line(path, location)}: {where}: {message.removeprefix('Value error, ')}{told}{allowed}"
-
-
-def _allowed_keys(location: Iterable[str | int]) -> list[str]:
-    """The keys that the part of a profile has in which an unknown one stands."""
-    schema = Profile.model_json_schema()
-    node: Mapping[str, object] = schema
-    for step in list(location)[:-1]:
-        node = _enter(node, step, schema)
-    properties = _resolve(node, schema).get("properties", {})
-    return list(properties) if isinstance(properties, dict) else []
-
-
-def _enter(node: Mapping[str, object], step: str | int, schema: Mapping[str, object]) -> Mapping[str, object]:
-    node = _resolve(node, schema)
-    properties = node.get("properties")
-    found = node.get("items") if isinstance(step, int) else properties.get(step) if isinstance(properties, dict) else None
-    return found if isinstance(found, dict) else {}
-
-
-def _resolve(node: Mapping[str, object], schema: Mapping[str, object]) -> Mapping[str, object]:
-    choices = node.get("anyOf")
-    if isinstance(choices, list):
-        return next((_resolve(choice, schema) for choice in choices if "$ref" in choice), node)
-    reference, definitions = node.get("$ref"), schema.get("$defs")
-    if isinstance(reference, str) and isinstance(definitions, dict):
-        found = definitions.get(reference.rpartition("/")[2], {})
-        return found if isinstance(found, dict) else {}
-    return node
 
 
 def find_profile(profiles: Iterable[Profile], clues: Clues) -> Profile | None:
