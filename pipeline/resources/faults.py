@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
-from pydantic_core import ErrorDetails
 
 from pipeline.resources import find_line, load_yaml_file
 
@@ -15,14 +15,25 @@ Location = Sequence[str | int]
 Schema = Mapping[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What pydantic says of one value."""
+
+    kind: str
+    location: tuple[str | int, ...]
+    message: str
+    got: object
+
+
 def describe_faults(path: Path, error: ValidationError, model: type[BaseModel]) -> Iterator[str]:
     """One line for each fault that `model` finds in the file at `path`."""
     schema, content = model.model_json_schema(), load_yaml_file(path)
-    for fault in error.errors():
-        location = fault["loc"]
-        node = _find_schema(schema, location[:-1] if fault["type"] == "extra_forbidden" else location)
+    for told in error.errors():
+        fault = Fault(told["type"], told["loc"], told["msg"], told["input"])
+        location = fault.location
+        node = _find_schema(schema, location[:-1] if fault.kind == "extra_forbidden" else location)
         where = _name_place(content, location)
-        yield f"{path}, line {find_line(path, location)}: {where}: {SAYINGS.get(fault['type'], _say_plain)(fault, node)}"
+        yield f"{path}, line {find_line(path, location)}: {where}: {SAYINGS.get(fault.kind, _say_plain)(fault, node)}"
 
 
 def _name_place(content: object, location: Location) -> str:
@@ -35,37 +46,37 @@ def _name_place(content: object, location: Location) -> str:
     return told.lstrip(".") or "the file"
 
 
-def _say_extra(fault: ErrorDetails, node: Schema) -> str:
-    key, allowed = str(fault["loc"][-1]), _keys(node)
-    hint = "; a text with commas or colons needs quotation marks" if " " in key or fault["input"] is None else ""
+def _say_extra(fault: Fault, node: Schema) -> str:
+    key, allowed = str(fault.location[-1]), _keys(node)
+    hint = "; a text with commas or colons needs quotation marks" if " " in key or fault.got is None else ""
     return f"no such key{_meant(key, allowed)}; allowed are {', '.join(allowed)}{hint}"
 
 
-def _say_choice(fault: ErrorDetails, node: Schema) -> str:
+def _say_choice(fault: Fault, node: Schema) -> str:
     choices = node.get("enum")
     allowed = [str(choice) for choice in choices if choice] if isinstance(choices, list) else []
-    return f"{fault['input']!r} is not known{_meant(str(fault['input']), allowed)}; allowed are {', '.join(allowed) or fault['msg']}"
+    return f"{fault.got!r} is not known{_meant(str(fault.got), allowed)}; allowed are {', '.join(allowed) or fault.message}"
 
 
-def _say_list(fault: ErrorDetails, node: Schema) -> str:
-    got = fault["input"]
+def _say_list(fault: Fault, node: Schema) -> str:
+    got = fault.got
     return f"a list is wanted, like {f'[{got}]' if isinstance(got, str | int) else '[one, two]'}{_got(got)}"
 
 
-def _say_keys(fault: ErrorDetails, node: Schema) -> str:
-    return f"keys are wanted here: {', '.join(_keys(node))}{_got(fault['input'])}"
+def _say_keys(fault: Fault, node: Schema) -> str:
+    return f"keys are wanted here: {', '.join(_keys(node))}{_got(fault.got)}"
 
 
-def _say_missing(fault: ErrorDetails, node: Schema) -> str:
+def _say_missing(fault: Fault, node: Schema) -> str:
     return "the key is missing"
 
 
-def _say_text(fault: ErrorDetails, node: Schema) -> str:
-    return f"a text is wanted{_got(fault['input'])}"
+def _say_text(fault: Fault, node: Schema) -> str:
+    return f"a text is wanted{_got(fault.got)}"
 
 
-def _say_plain(fault: ErrorDetails, node: Schema) -> str:
-    return f"{fault['msg'].removeprefix('Value error, ')}{_got(fault['input'])}"
+def _say_plain(fault: Fault, node: Schema) -> str:
+    return f"{fault.message.removeprefix('Value error, ')}{_got(fault.got)}"
 
 
 def _got(value: object) -> str:
@@ -110,7 +121,7 @@ def _resolve(node: Schema, schema: Schema) -> Schema:
     return node
 
 
-SAYINGS: Mapping[str, Callable[[ErrorDetails, Schema], str]] = {
+SAYINGS: Mapping[str, Callable[[Fault, Schema], str]] = {
     "extra_forbidden": _say_extra,
     "literal_error": _say_choice,
     "tuple_type": _say_list,
