@@ -12,6 +12,7 @@ from pipeline.records import Analysis, EventMention
 
 MET = "Mayor Olga Belova met with Consul Igor Laptev in Kazan on Monday."
 MET_RU = "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым в Казани в понедельник."
+FORUM = "The Volga Forum took place in Kazan on Tuesday."
 EN, RU = {"Olga Belova", "Igor Laptev"}, {"Ольга Белова", "Игорь Лаптев"}
 
 CARRIED = [  # text, type of the event, who takes part in it
@@ -59,6 +60,14 @@ DATED = [  # text, type, ISO day, where the date is from
     ),
     (f"{MET} Following the meeting, a protocol on trade was signed.", "signing", "2023-03-13", "context"),
     (f"{MET_RU} По итогам встречи подписан протокол о торговле.", "signing", "2023-03-13", "context"),
+    ("Вчера мэр Ольга Белова вручила медаль консулу Игорю Лаптеву. Затем мэр и консул провели переговоры.", "meeting", "2023-03-14", "context"),
+    (
+        "Yesterday Mayor Olga Belova awarded a medal to Consul Igor Laptev. After the ceremony the mayor met with the consul.",
+        "meeting",
+        "2023-03-14",
+        "context",
+    ),
+    (f"{FORUM} On the sidelines of the forum Mayor Olga Belova met with Consul Igor Laptev.", "meeting", "2023-03-14", "context"),
     ("Mayor Olga Belova will host Consul Igor Laptev for an official visit to Kazan on 3 May 2023.", "visit", "2023-05-03", "text"),
 ]
 
@@ -99,3 +108,49 @@ def test_dates(text: str, kind: str, day: str, source: str, read: Callable[[str]
     assert mention.date is not None
     assert mention.date.interval is not None
     assert (mention.date.interval.first.isoformat(), mention.date_source) == (day, source)
+
+
+UNDATED = [  # text, type of an event that another one's day is not of
+    ("Consul Igor Laptev visited Kazan in May 2021. For his work for the city, the consul was awarded a medal.", "award"),
+    ("В Казани открылась школа в честь битвы 7 ноября 1941 года.", "opening"),
+    ("A monument was unveiled in Kazan in memory of the battle of 7 November 1941.", "opening"),
+]
+PLACED = [  # text, type, place, what its evidence says
+    (f"{FORUM} On the sidelines of the forum Mayor Olga Belova met with Consul Igor Laptev.", "meeting", "Kazan", "told as part of 'forum'"),
+    (
+        "KAZAN, 15 March - Mayor Olga Belova met with Consul Igor Laptev today. The guests liked Kazan.",
+        "meeting",
+        "Kazan",
+        "the city of the dateline, as a last resort",
+    ),
+    (
+        "КАЗАНЬ, 15 марта - Мэр Ольга Белова сегодня встретилась с консулом Игорем Лаптевым. Гостям понравилась Казань.",
+        "meeting",
+        "Казань",
+        "the city of the dateline, as a last resort",
+    ),
+    ("Мэр Ольга Белова встретилась с консулом Игорем Лаптевым в здании акимата.", "meeting", "здании акимата", "a building as described"),
+]
+HOMELESS = [  # what the dateline's city does not place
+    "KAZAN, 15 March - Mayor Olga Belova met with Consul Igor Laptev in Riga today. The guests liked Kazan.",
+    "KAZAN, 15 March - Mayor Olga Belova met with Consul Igor Laptev in May 2021. The guests liked Kazan.",
+    "KAZAN, 15 March - Mayor Olga Belova spoke by phone with Consul Igor Laptev today. The guests liked Kazan.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), UNDATED)
+def test_days_of_something_else(text: str, kind: str, read: Callable[[str], Analysis]) -> None:
+    (mention,) = of_type(read(text), kind)
+    assert mention.date is None
+
+
+@pytest.mark.parametrize(("text", "kind", "place", "why"), PLACED)
+def test_places(text: str, kind: str, place: str, why: str, read: Callable[[str], Analysis]) -> None:
+    (mention,) = of_type(read(text), kind)
+    assert (mention.place, [e.clause for e in mention.evidence if e.slot == "place"]) == (place, [why])
+
+
+@pytest.mark.parametrize("text", HOMELESS)
+def test_datelines_place_only_what_may_have_happened_there(text: str, read: Callable[[str], Analysis]) -> None:
+    (mention,) = read(text).mentions
+    assert mention.place != "Kazan"

@@ -16,6 +16,9 @@ NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON", "X", "SYM"})
 VERBAL = frozenset({"VERB", "AUX", "ADJ"})
 NAME_PARTS = frozenset({"flat", "flat:foreign", "flat:name", "compound", "appos", "nummod"})
 RELATING = frozenset({"after", "before", "following", "since", "после", "до", "накануне"})  # the noun behind these has a time of its own
+HONOURING = frozenset(
+    {"honour", "honor", "memory", "commemoration", "commemorating", "anniversary", "честь", "память", "годовщине", "годовщину", "годовщины"}
+)  # of what was long ago
 LONGEST = 366  # days of a range that may date an event
 OPENING = 12  # characters: a date that opens the sentence is that of its main clause, whatever the tree makes of it
 RELATIVES = frozenset({"who", "which", "that", "where", "when", "whose", "whom", "который", "кто", "что", "где", "когда", "чей"})
@@ -139,10 +142,16 @@ def _is_astray(date: Token, trigger: Token) -> bool:
 
 
 def _is_of_noun(trigger: Token, date: Token, mention: DateMention) -> bool:
-    """Whether a month or year belongs to a noun that the event is placed after or before: "visited it after his appointment in May 2024"."""
-    if mention.precision not in COARSE or date.i < trigger.i:
+    """Whether a date belongs to a noun that the event honours ("in memory of the battle of 5 May 1944"), a month or year to one that it is placed
+    after or before: "visited it after his appointment in May 2024".
+    """
+    if date.i < trigger.i:
         return False
     between = list(trigger.doc[trigger.i + 1 : date.i])
+    if any(token.text.lower() in HONOURING for token in between):
+        return True
+    if mention.precision not in COARSE:
+        return False
     after = next((k for k, token in enumerate(between) if token.text.lower() in RELATING), None)
     return after is not None and any(token.pos_ == "NOUN" for token in between[after:]) and not any(token.pos_ == "PUNCT" for token in between[after:])
 

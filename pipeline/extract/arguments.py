@@ -27,7 +27,8 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
             seen.add(argument.token.i)
             found.append(argument)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found)]
-    return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
+    dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
+    return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
 
 
 def _host_body(view: View, predicate: Predicate, found: Sequence[Argument]) -> list[Argument]:

@@ -9,29 +9,30 @@ from datetime import date
 from pipeline.extract.draft import Draft
 from pipeline.extract.guests import received_guests, told_guests
 from pipeline.extract.lands import country_visited, lands_of
-from pipeline.records import EventMention, Evidence, Participant
+from pipeline.extract.occasion import PARENTS, REACH, take_date, take_home, take_place
+from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
-PLACELESS = frozenset({"call", "appointment"})
 HEADLINE = 200  # characters: the first sentence may tell one side only
 FAR = 12  # sentences after which "the meeting" is another one
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 RECENT = 10  # days between an event without date and the publication that tells of it
-PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
-REACH = 4  # sentences back in which the other side is looked for
 ALIKE = {"attendance": ("meeting", "call", "conference"), "meeting": ("meeting", "call"), "call": ("call",), "visit": ("visit",), "conference": ("conference",)}
 
 
-def resolve_context(drafts: Sequence[Draft], *, published: date | None) -> tuple[EventMention, ...]:
-    """The mentions that stand, in order. `cluster` is the same for mentions that point to one event; missing sides, dates and places come from context."""
+def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: LocalEntity | None = None) -> tuple[EventMention, ...]:
+    """The mentions that stand, in order. `cluster` is the same for mentions that point to one event; missing sides, dates and places come from context,
+    a place as the last resort from `home`, the city of the dateline.
+    """
     kept: list[Draft] = []
     for number, draft in enumerate(sorted(drafts, key=lambda d: (d.sentence, d.joins)), 1):  # a topic joins what its own sentence tells of
         numbered = replace(draft, mention=replace(draft.mention, cluster=number))
         resolved = _resolve(numbered, kept, published)
         if resolved is not None:
             kept.append(resolved)
-    kept = [_take_place(_retell_ahead(draft, kept), _parents_beside(draft, kept)) for draft in kept]
+    kept = [take_place(_retell_ahead(draft, kept), _parents_beside(draft, kept)) for draft in kept]
+    kept = [take_home(draft, kept, home, published) for draft in kept]
     return tuple(sorted((draft.mention for draft in kept), key=lambda m: (m.start, m.trigger_start)))
 
 
@@ -94,7 +95,14 @@ def _meant(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft
     """The last event of the kind that the noun names, if nothing in the sentence speaks against it."""
     kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
     candidates = [d for d in reversed(kept) if d.mention.event_type in kinds and _same_time(d.mention, draft.mention, published)]
-    return next((d for d in candidates if not d.mention.background), candidates[0] if candidates else None)
+    lately = (d for d in candidates if not d.mention.background and not _is_story(draft, d, published))
+    return next(lately, next((d for d in candidates if not d.mention.background), candidates[0] if candidates else None))
+
+
+def _is_story(draft: Draft, told: Draft, published: date | None) -> bool:
+    """Whether an event of long before publication was only recalled, and the text went on."""
+    interval = told.mention.date.interval if told.mention.date is not None else None
+    return interval is not None and published is not None and (published - interval.last).days > RECENT and draft.sentence - told.sentence > 1
 
 
 def _same_time(told: EventMention, again: EventMention, published: date | None) -> bool:
@@ -202,34 +210,6 @@ def _carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft)
     return replace(draft, mention=replace(mention, participants=(*mention.participants, *carried), evidence=(*mention.evidence, *evidence)))
 
 
-def _take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """An event told as part of a dated one takes its date: in the same sentence, or soon after with people in common."""
-    mention = draft.mention
-    if mention.date is not None or mention.status in {"proposed", "negated"}:
-        return draft
-    for source in reversed(kept):
-        if source.mention.date is not None and _is_part(draft, source) and not _is_another(draft, source):
-            evidence = Evidence(
-                "date", f"told as part of {source.mention.trigger!r}", source.mention.date.text, source.mention.date.start, source.mention.date.end
-            )
-            return replace(draft, mention=replace(mention, date=source.mention.date, date_source="context", evidence=(*mention.evidence, evidence)))
-    return draft
-
-
-def _take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """An event told as part of one whose place is known took place there."""
-    mention = draft.mention
-    if mention.place or mention.event_type in PLACELESS or mention.status in {"proposed", "negated"}:
-        return draft
-    for source in reversed(kept):
-        told = source.mention
-        if told.place_key and told.event_type not in PLACELESS and _is_part(draft, source):
-            evidence = Evidence("place", f"told as part of {told.trigger!r}", told.place)
-            changed = replace(mention, place=told.place, place_key=told.place_key, country=told.country, evidence=(*mention.evidence, evidence))
-            return replace(draft, mention=changed)
-    return draft
-
-
 def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """An appointment to an office that the sentence does not name: the one by which its holder is told."""
     mention = draft.mention
@@ -238,20 +218,6 @@ def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     evidence = Evidence("what", f"the office of {holder.name}", holder.position)
     return replace(draft, mention=replace(mention, what=holder.position, evidence=(*mention.evidence, evidence)))
-
-
-def _is_another(draft: Draft, source: Draft) -> bool:
-    """Whether a sentence tells of two visits or two forums: none is part of the other."""
-    return draft.sentence == source.sentence and draft.mention.event_type == source.mention.event_type and draft.mention.event_type in PARENTS
-
-
-def _is_part(draft: Draft, source: Draft) -> bool:
-    """Whether two events are one occasion: one is the circumstance of the other, or the same people go on in the sentences after it."""
-    shared = {p.key for p in draft.mention.participants} & {p.key for p in source.mention.participants}
-    if draft.sentence == source.sentence:
-        return draft.circumstance or source.circumstance or bool(shared)
-    follows = draft.sentence - source.sentence <= REACH and source.mention.event_type in PARENTS and draft.mention.status == source.mention.status
-    return follows and bool(shared) and draft.mention.event_type != source.mention.event_type and not draft.mention.background
 
 
 def _is_incomplete(draft: Draft) -> bool:
@@ -274,7 +240,7 @@ STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (
     _take_acting,
     _take_other_side,
     _take_all_sides,
-    _take_date,
-    _take_place,
+    take_date,
+    take_place,
     _take_office,
 )

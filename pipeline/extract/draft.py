@@ -24,6 +24,7 @@ from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, P
 
 RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject", "anchor"})
 
+FIRST_WORDS = 3  # of a sentence, among which a phrase may tie it to the one before
 QUOTES = frozenset({'"', "«", "“"})
 MOST = 60  # triggers of a sentence; what has more is a list of words, and would take long
 
@@ -46,6 +47,8 @@ class Draft:
     bare: bool = False  # a noun that no verb carries, of something that takes two: "consultation with the chair"
     acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
     attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
+    follows: bool = False  # the sentence opens as what happened beside, before or after what was told: "after the ceremony", «в тот же день»
+    at_forum: bool = False  # "on the sidelines of the forum": what the sentence tells happened at one told before
     lands: tuple[LocalEntity, ...] = ()  # the countries, regions and cities of the document, for "the two states"
 
 
@@ -107,6 +110,8 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         bare=candidate.predicate.kind == "noun" and rule.mutual,
         acting=_acting(view, candidate, sources),
         attributive=_is_attributive(view, candidate.trigger.head),
+        follows=_follows(view),
+        at_forum=_is_at_forum(view),
         lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
     )
 
@@ -162,6 +167,22 @@ def _is_named(view: View, candidate: Candidate) -> bool:
     return view.lang == "ru" or any(
         t.i != head.i and (t.pos_ == "PROPN" or t.text[:1].isupper() or t.text in QUOTES) for t in view.doc[candidate.what.start : candidate.what.end]
     )
+
+
+def _follows(view: View) -> bool:
+    """Whether a phrase among the first words ties the sentence to what was told before."""
+    return any(view.grammar.lists["following"].match_at(view.lemmas, k) for k in range(min(FIRST_WORDS, len(view.lemmas))))
+
+
+def _is_at_forum(view: View) -> bool:
+    """Whether a forum that is not named tells where the sentence happened: "at the forum", «на полях форума»."""
+    return any(_is_unnamed_forum(view, t) and (preposition_of(view, t) or view.lemma(t.head) in view.grammar.lists["margins"]) for t in view.tokens)
+
+
+def _is_unnamed_forum(view: View, noun: Token) -> bool:
+    forum = any(e.rule.type == "conference" and e.rule.trigger.pos == "noun" for e in view.grammar.triggers.get(view.lemma(noun), ()))
+    told = [c for c in noun.children if c.dep_ not in {"case", "punct", "det"}]
+    return forum and not told and noun.pos_ == "NOUN" and noun.i not in view.actor_at
 
 
 def _place_name(candidate: Candidate) -> str:

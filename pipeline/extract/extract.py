@@ -46,7 +46,8 @@ def extract_events(
     """The event mentions of an annotated document, in the order of the text."""
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
     drafts = _drafts(doc, actors=actors, dates=dates, words=words, sources=sources)
-    mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published))
+    home = _home(doc, entities, dates)
+    mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published, home=home))
     return tuple(replace(m, confidence=score_confidence(m, words.confidence)) for m in mentions)
 
 
@@ -70,3 +71,13 @@ def _with_tense(mention: EventMention, published: date | None) -> EventMention:
         return mention
     assert mention.date is not None
     return replace(mention, status="planned", status_cue=mention.date.text)
+
+
+def _home(doc: Doc, entities: Sequence[LocalEntity], dates: Sequence[DateMention]) -> LocalEntity | None:
+    """The city of the dateline: what is told before its day, where the article names that city again."""
+    day = next((d for d in dates if d.role == "dateline"), None)
+    if day is None:
+        return None
+    line = doc.text.rfind("\n", 0, day.start) + 1
+    told = doc.text[line : day.start].strip(" ,.(/|").casefold()
+    return next((e for e in entities if e.entity_type == "city" and e.name.casefold() == told), None)

@@ -157,6 +157,8 @@ def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
         return i >= view.position.get(mention.actor.name_start, i + 1) and mention.actor.form == "name" and mention.actor.entity_type == "person"
     if token.pos_ == "DET" and view.tokens[i - 1].pos_ not in {"ADP", "CCONJ", "VERB", "PUNCT"}:
         return True
+    if mention is not None and mention.actor.entity_type == "organization" and view.lemmas[k] in view.grammar.lists["buildings"]:
+        return False  # «в здании акимата»
     if mention is not None and (mention.actor.entity_type == "person" or mention.actor.form != "name"):
         return mention.actor.form != "position" or view.lemmas[k] not in view.grammar.lists["posts"]  # «пост директора музея»
     if mention is not None and view.lang == "ru" and case_of(view, token) == "Nom" and mention.actor.start == token.i:
