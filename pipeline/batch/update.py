@@ -23,6 +23,8 @@ from pipeline.ledger import NAME, Ledger, decode_analysis, open_ledger
 from pipeline.merge import hash_identities, load_identities
 from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article
+from pipeline.review import NAME as REVIEWS
+from pipeline.review import load_reviews
 from pipeline.rules import hash_own
 from pipeline.settings import Settings
 from pipeline.sources import check_inputs, load_reading_kit
@@ -167,11 +169,19 @@ def _write_outcomes(ledger: Ledger, outcomes: Iterable[Outcome]) -> None:
 def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings) -> dict[str, Any]:
     """The tables of all that the ledger holds, unless those of the folder are just these; what of a `RunSummary` they tell."""
     own = find_identities(out, settings)
-    state = f"{_state(ledger, articles, settings)} {hash_identities(own)}"
+    reviews = out / REVIEWS if (out / REVIEWS).is_file() else None
+    state = f"{_state(ledger, articles, settings)} {hash_identities((*own, reviews))}"
     written = json.loads(ledger.note("written") or "{}")
     if written.get("state") != state or written.get("files") != file_states(out):
         words = load_identity_words(), load_summary_words()
-        tables = assemble(_read_analyses(ledger, articles), identity=words[0], language=settings.language, decided=load_identities(*own), summary=words[1])
+        tables = assemble(
+            _read_analyses(ledger, articles),
+            identity=words[0],
+            language=settings.language,
+            decided=load_identities(*own),
+            summary=words[1],
+            reviews=load_reviews(reviews),
+        )
         check_tables(tables)
         write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))
         written = {"state": state, "files": file_states(out), "counts": _count(tables)}

@@ -13,6 +13,7 @@ from pipeline.evaluate.gold import load_gold
 from pipeline.evaluate.names import NameMatcher, load_matcher
 from pipeline.evaluate.records import EvaluationResult, Figures, Finding, FoundEvent, GoldDocument, GoldEvent, Group
 from pipeline.evaluate.reliability import measure_reliability
+from pipeline.evaluate.reviewed import load_reviewed
 
 SLOTS = ("event", "row", "status", "date", "who", "who_paired", "place", "what")
 
@@ -35,7 +36,7 @@ def evaluate(gold_path: Path, folder: Path) -> EvaluationResult:
     An event is right if its type is, and its evidence overlaps; a row if status, date and participants are right too. Precision of status, date,
     place and what is on the events found, their recall on all annotated ones that tell the slot. Optional events count neither way.
     """
-    documents = load_gold(gold_path)
+    documents = load_reviewed(gold_path) if gold_path.suffix == ".csv" else load_gold(gold_path)
     found = load_found(folder)
     matcher = load_matcher()
     verdicts = [verdict for document in documents for verdict in judge_document(document, found.get(document.doc_id, ()), matcher=matcher)]

@@ -17,6 +17,7 @@ NUMBERS = ("n_documents", "n_mentions")
 LISTS = ("languages", "sources")
 PLACES = frozenset({"city", "region", "country"})
 DOCUMENTS = ("ok", "no_events", "duplicate", "skipped", "failed")
+DISAGREE, UNDATED = 0.3, 0.1  # added to the doubt
 LATEST_LAST = "9999"  # undated events sort after all dated ones
 
 
@@ -49,12 +50,19 @@ def _part(row: Row, order: dict[str, int]) -> tuple[int, int, int]:
 def _columns(events: list[Row]) -> dict[str, Json]:
     columns: dict[str, Json] = {name: [row[name] for row in events] for name in PLAIN}
     columns |= {name: [int(row[name] or 0) for row in events] for name in NUMBERS}
+    columns["doubt"] = [_doubt(row) for row in events]
     columns["confidence"] = [round(float(row["confidence"] or 0), 2) for row in events]
     for name in CODED:
         columns[name] = _encode([[row.get(name, "")] for row in events], single=True)
     for name in LISTS:
         columns[name] = _encode([[part for part in row[name].split("; ") if part] for row in events], single=False)
     return columns
+
+
+def _doubt(row: Row) -> float:
+    """How much an event wants to be looked at: what confidence leaves open, more where sources disagree or no day is known."""
+    open_ = 1 - float(row["confidence"] or 0)
+    return round(open_ + DISAGREE * bool(row["conflicts"]) + UNDATED * (not row["date_start"]), 3)
 
 
 def _encode(cells: list[list[str]], *, single: bool) -> Json:

@@ -59,6 +59,11 @@ def page_policy(style: str, scripts: tuple[str, ...], *, connect: bool) -> str:
     return f"{ALONE}; {sources}{'; connect-src ' + repr('self') if connect else ''}"
 
 
+def policy_of(html: str) -> str:
+    """The policy that a rendered page tells of itself."""
+    return html.partition('Content-Security-Policy" content="')[2].partition('"')[0]
+
+
 def dump_json(value: Json) -> str:
     """JSON on one line that is safe inside a script element."""
     line = _dump(value)

@@ -41,6 +41,7 @@ class EventRow:
     doc_ids: tuple[str, ...] = ()
     summary_en: str | None = None
     summary_ru: str | None = None
+    review_status: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

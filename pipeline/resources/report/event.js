@@ -7,7 +7,8 @@ async function showEvent(id) {
   shownEvent = event;
   const detail = await loadDetail(event);
   view.replaceChildren(
-    backRow(event), headOf(event, detail), ...reviewOf(event, detail), factsOf(event, detail), peopleOf(detail), mentionsOf(detail), ...whyOf(detail));
+    backRow(event), headOf(event, detail), ...(REVIEW ? [...reviewOf(event, detail), mentionsOf(detail)] : []), factsOf(event, detail), peopleOf(detail),
+    ...(REVIEW ? [] : [mentionsOf(detail)]), ...whyOf(detail));
   return `${named("event_type", coded("event_type", event))}, ${eventDate(event) || word("undated")}`;
 }
 
@@ -15,17 +16,21 @@ function backRow(event) {
   const row = element("div", { class: "back-row" }, link("#events", `← ${word("events")}`, { class: "button", id: "back" }));
   const at = event === undefined ? -1 : found.indexOf(event);
   if (at >= 0) {
-    row.append(element("span", { class: "steps" }, at > 0 ? eventLink(found[at - 1], "‹") : "", `${number(at + 1)} / ${number(found.length)}`, at + 1 < found.length ? eventLink(found[at + 1], "›") : ""));
-    for (const [node, key] of [[row.querySelector(".steps a:first-child"), "previous_event"], [row.querySelector(".steps a:last-child"), "next_event"]]) if (node && !node.hasAttribute("aria-label")) node.setAttribute("aria-label", word(key));
+    row.append(element("span", { class: "steps" }, at > 0 ? stepTo(found[at - 1], "before") : "", `${number(at + 1)} / ${number(found.length)}`, at + 1 < found.length ? stepTo(found[at + 1], "next") : ""));
   }
   return row;
+}
+
+function stepTo(event, step) {
+  const back = step === "before";
+  return link(`#event/${desk.events.event_id[event]}`, back ? "‹" : "›", { "data-step": step, "aria-label": word(back ? "previous_event" : "next_event") });
 }
 
 function headOf(event, { facts }) {
   const people = participantsOf(event), kind = coded("event_type", event), status = coded("status", event);
   const names = people.flatMap((entity, at) => [at ? ", " : "", entityLink(entity)]);
   return element("header", { class: "event-head" },
-    element("p", { class: "over" }, element("span", { class: `kind hue-${(desk.events.event_type.codes[event] % 8) + 1}` }, named("event_type", kind)), tag(named("status", status), status)),
+    element("p", { class: "over" }, element("span", { class: `kind hue-${(desk.events.event_type.codes[event] % 8) + 1}` }, named("event_type", kind)), tag(named("status", status), status), reviewTag(event)),
     element("h2", {}, ...(names.length ? names : [desk.events.what[event] || named("event_type", kind)])),
     element("p", { class: "under" }, [eventDate(event) || word("undated"), whereText(event)].filter(Boolean).join(" · ")),
     element("p", { class: "what" }, facts[`summary_${language}`] || (names.length ? desk.events.what[event] : "")));

@@ -95,6 +95,7 @@ function rankBy(name) {
 }
 
 const SORTED = {
+  doubt: (event) => (coded("review_status", event) ? 0 : desk.events.doubt[event]),
   date: (event) => desk.days[event],
   event_type: (event) => named("event_type", coded("event_type", event)),
   status: (event) => named("status", coded("status", event)),

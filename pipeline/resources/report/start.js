@@ -24,7 +24,7 @@ function readAddress(told) {
   if (![...told.keys()].length) return;
   for (const field of FIELDS) filters[field] = told.get(field) || "";
   const sorted = told.get("order") || "-date", by = sorted.replace("-", "");
-  if (COLUMNS.includes(by)) Object.assign(order, { by, down: sorted.startsWith("-") });
+  if (Object.hasOwn(SORTED, by)) Object.assign(order, { by, down: sorted.startsWith("-") });
   desk.sequence = sequenceOf();
 }
 
@@ -54,7 +54,7 @@ async function showView() {
 }
 
 function showEvents() {
-  if (!grid) buildGrid();
+  if (!grid) buildGrid(); // only here, where its place is seen and has a width
   refresh();
   return word("events");
 }
@@ -71,10 +71,11 @@ function showFigures() {
 
 function redraw() {
   desk.sequence = sequenceOf();
+  findEvents();
   showWords();
   showFigures();
   buildFilters();
-  buildGrid();
+  removeGrid();
   return showView();
 }
 
@@ -92,12 +93,13 @@ function listen() {
   byId("filters").addEventListener("change", (event) => { if (event.target.type !== "search") { readFilters(); refresh(); } });
   byId("filters").addEventListener("submit", (event) => event.preventDefault());
   byId("filters").addEventListener("reset", (event) => { event.preventDefault(); clearFilters(); document.activeElement.blur(); refresh(); });
+  byId("queue").addEventListener("click", queueEvents);
   byId("grid").addEventListener("click", openRow);
   byId("grid").addEventListener("keydown", moveRow);
   byId("language").addEventListener("click", () => { language = language === "en" ? "ru" : "en"; remember("language", language); redraw(); });
   byId("theme").addEventListener("click", () => { chooseTheme(isDark() ? "light" : "dark"); showView(); });
   addEventListener("hashchange", showView);
-  NARROW.addEventListener("change", () => { buildGrid(); showView(); });
+  NARROW.addEventListener("change", () => { removeGrid(); showView(); });
 }
 
 const isDark = () => (document.documentElement.dataset.theme || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light")) === "dark";
@@ -106,6 +108,7 @@ async function start() {
   if (remembered("theme")) chooseTheme(remembered("theme"));
   showWords();
   await loadIndex();
+  startReview();
   byId("filter-box").open = !NARROW.matches;
   readAddress(routeOf().told);
   listen();
