@@ -30,7 +30,7 @@ function buildGrid() {
     serverSide: true, processing: false, searching: false, autoWidth: false, deferRender: true, ordering: true,
     order: gridOrder(), orderMulti: false,
     columns: COLUMNS.map((name) => ({
-      title: word(short(name)), name, className: `c-${name}`, data: null, orderable: true, type: "string",
+      title: word(short(name)), name, className: `c-${name}`, data: null, orderable: true, orderSequence: ["asc", "desc"], type: "string",
       render: (data, type, event) => (type === "display" ? element("div", { class: "cell" }, CELLS[name](event)) : ""),
     })),
     ...(NARROW.matches ? { paging: true, pageLength: 25, lengthChange: false, layout: { topStart: null, topEnd: null, bottomStart: null, bottomEnd: "paging" } }
