@@ -14,6 +14,7 @@ from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
 from pipeline.names.further_owners import further_pieces
 from pipeline.names.groups import parse_group, parse_people
+from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.people import parse_name
@@ -130,6 +131,15 @@ def _find_pronoun(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]]
     return end, (make_actor(view, i, end, view.units[i].start, kind, "pronoun", view.low(i), gender=gender, plural=plural),)
 
 
+def _find_kind(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    piece = parse_kind(view, i)
+    if piece is None:
+        return None
+    root, span = find_root(doc, view, piece.start, piece.end, piece.head), (piece.name_start, piece.end)
+    told = make_actor(view, piece.start, piece.end, root, "group", "name", piece.name, owner=piece.owner, country=piece.country, plural=True, span=span)
+    return piece.end, (told,)
+
+
 def _find_group(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     piece = parse_group(view, i)
     if piece is None:
@@ -212,6 +222,7 @@ FINDERS: tuple[Finder, ...] = (
     find_adjectives,
     _find_group,
     find_office,
+    _find_kind,
     find_named,
     _find_body,
     _find_place,

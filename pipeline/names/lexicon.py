@@ -57,6 +57,7 @@ class LanguageWords:
     bare_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
     pair_words: frozenset[str] = frozenset()
     pair_nouns: frozenset[str] = frozenset()
     office_prefixes: frozenset[str] = frozenset()
