@@ -1,0 +1,33 @@
+"""English people told by their kind: a sentence in, the words and the name of the groups found in it out."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.annotate import Models, annotate
+from pipeline.names import NameWords, find_actors, load_name_words
+from pipeline.records import Block
+
+
+@pytest.fixture(scope="module")
+def name_words() -> NameWords:
+    return load_name_words()
+
+
+CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
+    ("counted, with a house", "Five pupils of the lyceum sang.", [("Five pupils of the lyceum", "Five pupils of the lyceum")]),
+    ("counted alone", "Three firefighters were thanked.", [("Three firefighters", "Three firefighters")]),
+    ("a house in small letters", "The doctors of the regional hospital came.", [("The doctors of the regional hospital", "doctors of the regional hospital")]),
+    ("a collective of a land", "A group of Serbian reporters came.", [("A group of Serbian reporters", "group of Serbian reporters")]),
+    ("a home", "Pupils from Tomsk sang.", [("Pupils from Tomsk", "Pupils from Tomsk")]),
+    ("anybody of the kind", "Farmers sow in spring.", []),
+    ("of a kind again", "Families of miners need help.", []),
+    ("named behind", "Three cosmonauts Peter Dunn, Anna Lind and Marek Novak flew.", []),
+]
+
+
+@pytest.mark.parametrize(("why", "text", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_people_of_a_kind_are_groups(why: str, text: str, expected: list[tuple[str, str]], models: Models, name_words: NameWords) -> None:
+    doc = annotate(text, (Block(0, len(text), "en"),), models)
+    found = [(doc[a.start : a.end].text, a.name) for a in find_actors(doc, name_words) if a.entity_type == "group"]
+    assert found == expected, why
