@@ -134,6 +134,7 @@ def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
     diff.add_argument("old", type=Path, metavar="OLD", help="folder of rules of your own to compare from, or `shipped` for none")
     diff.add_argument("new", type=Path, metavar="NEW", help="folder to compare to, or `shipped`")
     diff.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders to read")
+    diff.add_argument("--html", type=Path, metavar="FILE", help="also write the changes as one page of its own")
     _add_new_rule(actions)
     schema = _add_action(actions, "schema", "write JSON Schemas by which editors complete and check rule files", "communique rules schema --out schemas")
     schema.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shlex
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +15,10 @@ import yaml
 
 from pipeline.cli import main
 from pipeline.errors import RuleError, UsageError
+from pipeline.records import EventMention
 from pipeline.rules import build_schemas, check_rules, compare_languages, hash_own, load_rules
 from pipeline.rules.schema import RuleFile
-from pipeline.workbench import Wanted, diff_rules, draft_rule, format_changes, format_coverage, measure_coverage
+from pipeline.workbench import Change, Wanted, diff_rules, draft_rule, format_changes, format_coverage, measure_coverage, render_changes
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit
@@ -237,3 +240,23 @@ def run_line(line: str, capsys: pytest.CaptureFixture[str]) -> str:
 def test_broken_yaml_of_an_own_file_names_it(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="own.yml"):
         load_rules(write_own(tmp_path, own="rules: ["))
+
+
+def test_changes_are_a_page_that_loads_and_runs_nothing() -> None:
+    words = '<script>alert("x")</script> & "more"'
+    mention = EventMention("<b>one", "en", "visit", "visit-verb", "occurred", "", f"They saw {words}.", 0, 9, "saw", 5, 8, place="Kazan", what=words)
+    changes = [Change("gained", "Town <hall>", mention), Change("changed", "", mention, (("place", "", "Ka<zan"),))]
+    page = render_changes(changes, old="shipped", new="<mine>")
+    assert [tag for tag in ("<script", "<b>", "<hall>", "<mine>", "Ka<zan", "http://", "https://", "src=", "href=") if tag in page] == []
+    assert "Mentions: 1 gained, 0 lost, 1 changed." in page
+    assert "<td>Town &lt;hall&gt;</td><td class=count>1</td><td class=count>0</td><td class=count>0</td>" in page
+    assert "<del>(empty)</del> <ins>Ka&lt;zan</ins>" in page
+    policy = re.search(r"style-src '(sha256-[^']+)'", page)
+    style = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert policy is not None
+    assert style is not None
+    assert policy[1] == "sha256-" + b64encode(sha256(style[1].encode()).digest()).decode()
+
+
+def test_a_diff_of_nothing_is_a_page_too() -> None:
+    assert "Mentions: 0 gained, 0 lost, 0 changed." in render_changes((), old="shipped", new="mine")

@@ -56,7 +56,11 @@ def _coverage(args: Namespace) -> int:
 def _diff(args: Namespace) -> int:
     workbench = _workbench()
     old, new = (load_rules(None if folder == SHIPPED else folder) for folder in (args.old, args.new))
-    print(workbench.format_changes(workbench.diff_rules(old, new, args.inputs, _load_kit(None))))
+    changes = workbench.diff_rules(old, new, args.inputs, _load_kit(None))
+    print(workbench.format_changes(changes))
+    if args.html is not None:
+        workbench.write_changes(changes, args.html, old=args.old.name, new=args.new.name)
+        print(args.html)
     return 0
 
 

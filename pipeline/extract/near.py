@@ -33,7 +33,7 @@ NEEDS: Mapping[str, str] = {
     "main_clause": "a clause of its own, no 'since she took office'",
     "sitting": "a commission, council or committee that it is of",
     "titled": "a capital letter, as a title has: «Дни культуры»",
-    "travel": "a journey, not another sense of the word",
+    "travel": "a place that it is paid to, not a person",
     "of_talks": "a meeting or call that the sentence names",
     "official_partner": "a named person with an office as the other side",
     "parties": "two sides, or a document that one can sign alone",

@@ -5,6 +5,7 @@ from pipeline.workbench.diff import Change, diff_rules, format_changes
 from pipeline.workbench.draft import Wanted, draft_rule
 from pipeline.workbench.examples import find_failures, run_examples
 from pipeline.workbench.mutate import Mutated, format_mutated, mutate_rules
+from pipeline.workbench.page import render_changes, write_changes
 
 __all__ = [
     "Change",
@@ -19,5 +20,7 @@ __all__ = [
     "format_mutated",
     "measure_coverage",
     "mutate_rules",
+    "render_changes",
     "run_examples",
+    "write_changes",
 ]

@@ -40,10 +40,15 @@ def format_changes(changes: Sequence[Change]) -> str:
     """A table of counts by rule and source, then every change with its sentence."""
     if not changes:
         return "no mention gained, lost or changed"
+    table = [("rule", "source", *KINDS), *count_changes(changes)]
+    return "\n".join((*align(table), "", *(line for change in changes for line in _describe(change))))
+
+
+def count_changes(changes: Sequence[Change]) -> tuple[tuple[str, ...], ...]:
+    """Rule, source, and how many mentions were gained, lost and changed, sorted."""
     counts = Counter((change.mention.rule, change.source or "(no source)", change.kind) for change in changes)
     groups = sorted({(rule, source) for rule, source, _ in counts})
-    table = [("rule", "source", *KINDS), *((*group, *(str(counts[*group, kind]) for kind in KINDS)) for group in groups)]
-    return "\n".join((*align(table), "", *(line for change in changes for line in _describe(change))))
+    return tuple((*group, *(str(counts[*group, kind]) for kind in KINDS)) for group in groups)
 
 
 def _by_key(mentions: Iterable[EventMention]) -> dict[Key, EventMention]:
@@ -61,11 +66,12 @@ def _compare(before: dict[Key, EventMention], after: dict[Key, EventMention], *,
 
 
 def _changed_slots(old: EventMention, new: EventMention) -> Iterator[tuple[str, str, str]]:
-    told, tells = dict(_slots(old)), dict(_slots(new))
+    told, tells = dict(list_slots(old)), dict(list_slots(new))
     yield from ((slot, told[slot], tells[slot]) for slot in tells if told[slot] != tells[slot])
 
 
-def _slots(mention: EventMention) -> Iterator[tuple[str, str]]:
+def list_slots(mention: EventMention) -> Iterator[tuple[str, str]]:
+    """The slots that are compared, with their values as text."""
     yield "status", mention.status
     yield "date", mention.date.edtf if mention.date is not None else ""
     for side in ("who", "whom"):
@@ -80,4 +86,4 @@ def _describe(change: Change) -> Iterator[str]:
     if change.kind == "changed":
         yield from (f"    {slot}: {old or '(empty)'} -> {new or '(empty)'}" for slot, old, new in change.slots)
     else:
-        yield "    " + ", ".join(f"{slot}: {value}" for slot, value in _slots(mention) if value)
+        yield "    " + ", ".join(f"{slot}: {value}" for slot, value in list_slots(mention) if value)
