@@ -17,6 +17,7 @@ MAX_SENTENCE = 3000  # characters; longer runs without an end (tables, lists) ar
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁ0-9])|[!?…][\"”»]?(?=\s)")
 _INITIALS = re.compile(r"(?P<before>[А-ЯЁ][а-яё]+)\s(?:[А-ЯЁ]\.\s?){1,2}\s?(?P<after>[А-ЯЁ][а-яё]+)")
+_DAY = re.compile(r"(?:[Вв]о? )?(?:\d{1,2}(?:[-–]\d{1,2})? )?[а-яё]+ (?:[стн]\. ?г\.|\d{4} г\.)")  # «5 мая с. г.»: no sentence of its own
 _GLUED = re.compile(r"(?<=[a-zа-яё0-9)”»])[.!?](?=[A-ZА-ЯЁ“«][a-zа-яё])")
 
 
@@ -46,9 +47,16 @@ def split_sentences(text: str, block: Block, *, words: SentenceWords) -> Iterato
 
 
 def _split_russian(line: str, words: SentenceWords) -> Iterator[tuple[int, int]]:
+    start = -1
     for piece in sentenize(line):
-        cuts = {m.end() for m in _GLUED.finditer(line, piece.start, piece.stop)} | set(_after_initials(line, piece.start, piece.stop, words))
-        yield from _split_at(line, piece.start, piece.stop, sorted(cuts))
+        start = piece.start if start < 0 else start
+        if _DAY.fullmatch(line, start, piece.stop):
+            continue
+        cuts = {m.end() for m in _GLUED.finditer(line, start, piece.stop)} | set(_after_initials(line, start, piece.stop, words))
+        yield from _split_at(line, start, piece.stop, sorted(cuts))
+        start = -1
+    if start >= 0:
+        yield start, len(line)
 
 
 def _after_initials(line: str, start: int, end: int, words: SentenceWords) -> Iterator[int]:

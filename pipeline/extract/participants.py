@@ -16,12 +16,19 @@ def make_participants(view: View, fillers: Sequence[Filler], entities: Mapping[s
 
 
 def _sides(fillers: Sequence[Filler]) -> Iterator[int]:
-    """who is side 1, each of whom a side of its own; attendees and witnesses stand on none (0)."""
-    side = 1
+    """who is side 1, each of whom a side of its own; who signs stands on that of the body signed for; attendees and witnesses stand on none (0)."""
+    side, parties, signed = 1, [f for f in fillers if f.role in {"who", "whom"}], 0
     for filler in fillers:
-        if filler.role == "whom":
-            side += 1
-        yield {"who": 1, "whom": side, "head_of_delegation": 1}.get(filler.role, 0)
+        side += filler.role == "whom"
+        signed += filler.role == "signatory"
+        yield {"who": 1, "whom": side, "head_of_delegation": 1, "signatory": _signed_side(filler, parties, signed)}.get(filler.role, 0)
+
+
+def _signed_side(signatory: Filler, parties: Sequence[Filler], number: int) -> int:
+    """The side of the party that a person speaks for; where none is told, persons and parties go together in their order."""
+    body = signatory.mention.actor.affiliation.lower()
+    own = next((k for k, f in enumerate(parties, 1) if body and body == f.mention.actor.name.lower()), 0)
+    return own or min(number, len(parties))
 
 
 def _participant(view: View, filler: Filler, side: int, entity: LocalEntity) -> Participant:

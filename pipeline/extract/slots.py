@@ -60,6 +60,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     found = (*acting, *_chairs(view, trigger))
     fillers = tuple(_one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
     fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
+    fillers = _with_signatories(fillers) if trigger.rule.type == "signing" else fillers
     fillers = (*fillers, *_leaders(view, fillers))
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     building = _find_building(view, predicate, arguments) if place is None else None
@@ -144,6 +145,16 @@ def _mutual(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
         return fillers
     first = next((f for f in fillers if f.role == "who"), None)
     return tuple(replace(f, role="whom") if f.role == "who" and f is not first else f for f in fillers)
+
+
+def _with_signatories(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The parties of a document before the persons who sign for them, where both are told: "X and Y signed an agreement between two universities"."""
+    sides = [f for f in fillers if f.role in {"who", "whom"}]
+    bodies, persons = [[f for f in sides if (f.mention.actor.entity_type == "person") == human] for human in (False, True)]
+    if len(bodies) < 2 or not persons:
+        return fillers
+    parties = (replace(f, role="whom" if k else "who") for k, f in enumerate(bodies))
+    return (*parties, *(replace(f, role="signatory") for f in persons), *(f for f in fillers if f not in sides))
 
 
 def _without_office(fillers: tuple[Filler, ...], what: Phrase | None, clause: str) -> tuple[Filler, ...]:
