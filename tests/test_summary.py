@@ -28,7 +28,8 @@ MANY = tuple(("who", f"x{i}") for i in range(7))
 
 
 def summaries(event: EventRow, people: tuple[tuple[str, str], ...] = (), mentions: tuple[MentionRow, ...] = (), words: SummaryWords = WORDS) -> tuple[str, str]:
-    rows = tuple(EventParticipantRow("e1", entity, role, 1, "?", "person") for role, entity in people)
+    names = {entity.entity_id: entity.name for entity in ENTITIES}
+    rows = tuple(EventParticipantRow("e1", entity, role, 1, names.get(entity, entity), "person") for role, entity in people)
     (told,) = add_summaries(Tables(events=(event,), event_participants=rows, entities=ENTITIES, mentions=mentions), words, PLACES).events
     return told.summary_en or "", told.summary_ru or ""
 
@@ -219,8 +220,21 @@ def test_a_document_without_a_title_of_its_own() -> None:
 
 def test_a_title_is_told_as_the_language_of_the_sentence_has_it() -> None:
     row = event("signing", what="memorandum on ports", document_type="memorandum", place=None, date_start=None)
-    told = (mention("signing-verb", "подписан", "ru", "меморандум о портах", "memorandum"), mention("signing-verb", "подписан", "ru", "акт", "other"))
+    titles = [("en", "memorandum on ports", "memorandum"), ("ru", "акт", "other"), ("ru", "меморандум о портах", "memorandum")]
+    told = tuple(mention("signing-verb", "signed", *title) for title in titles)
     assert summaries(row, WHO, told)[1] == "Подписание: Ольга Брандт; меморандум о портах."
+
+
+def test_what_the_user_has_corrected_is_told_as_corrected() -> None:
+    row = event("signing", what="memorandum on lighthouses", document_type="memorandum", place=None, date_start=None)
+    told = (
+        mention("signing-verb", "signed", "en", "memorandum on ports", "memorandum"),
+        mention("signing-verb", "подписан", "ru", "меморандум о портах", "memorandum"),
+    )
+    assert summaries(row, WHO, told)[1] == "Подписание: Ольга Брандт; меморандум «memorandum on lighthouses»."
+    people = (EventParticipantRow("e1", "n1", "who", 1, "Olga K. Brandt", "person"),)
+    (corrected,) = add_summaries(Tables(events=(row,), event_participants=people, entities=ENTITIES), WORDS, PLACES).events
+    assert (corrected.summary_en or "").startswith("Olga K. Brandt signed")
 
 
 DATES = [  # first, last, precision, EDTF, source, English, Russian

@@ -97,14 +97,17 @@ def _names(told: Told, roles: Iterable[str], forms: LanguageForms) -> tuple[str,
 
 def _name(row: EventParticipantRow, told: Told, forms: LanguageForms) -> str:
     entity = told.entities.get(row.entity_id)
-    name = (entity and (entity.name_ru if forms.lang == "ru" else entity.name_en)) or row.name
+    if entity is None or entity.name != row.name:  # the user has corrected the row
+        name = row.name
+    else:
+        name = (entity.name_ru if forms.lang == "ru" else entity.name_en) or row.name
     return name if forms.words.articles is None else with_the(name, forms.words.articles)
 
 
 def _title(told: Told, forms: LanguageForms, words: SummaryWords) -> tuple[str, str]:
     """What it was about in the language of `forms`, and, where that is not told, in the other one; of mentions those of one kind of document count."""
     what, kind = told.event.what or "", told.event.document_type or ""
-    if what and is_russian(what) != (forms.lang == "ru"):
+    if is_russian(what) != (forms.lang == "ru") and what in {mention.what for mention in told.mentions}:  # else the user has corrected it
         what = next((m.what for m in told.mentions if m.what and m.lang == forms.lang and (m.document_type or "") == kind), what)
     told_in = words.languages[is_russian(what)].words  # in the order of LANGUAGES
     title = _shorten(_tidy(told_in.drop.sub("", what), told_in), told_in.longest)
