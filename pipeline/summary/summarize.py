@@ -97,10 +97,9 @@ def _names(told: Told, roles: Iterable[str], forms: LanguageForms) -> tuple[str,
 
 def _name(row: EventParticipantRow, told: Told, forms: LanguageForms) -> str:
     entity = told.entities.get(row.entity_id)
-    if entity is None or entity.name != row.name:  # the user has corrected the row
-        name = row.name
-    else:
-        name = (entity.name_ru if forms.lang == "ru" else entity.name_en) or row.name
+    name = row.name
+    if entity is not None and entity.name == row.name:  # else the user has corrected the row
+        name = (entity.name_ru if forms.lang == "ru" else entity.name_en) or name
     return name if forms.words.articles is None else with_the(name, forms.words.articles)
 
 
