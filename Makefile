@@ -5,13 +5,13 @@ BIN = $(VENV)/bin
 READY = $(VENV)/.ready
 SUPPORTED = import ensurepip, sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3 python; do $$p -c '$(SUPPORTED)' 2>/dev/null && echo $$p && break; done)
-CODE = pipeline tests notebooks/execute.py docs/site $(wildcard benchmarks)
+CODE = pipeline tests notebooks/execute.py docs/site docs/third_party.py $(wildcard benchmarks)
 SAMPLE = outputs/sample
 COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test check format coverage bench notebooks docs reference lock clean
+.PHONY: help setup run test check format coverage bench notebooks docs reference lock licences clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 20
@@ -65,6 +65,10 @@ reference: $(READY)  ## the reference of rule and source files, in docs/, from t
 lock: $(READY)  ## resolve requirements*.in anew (UPGRADE=1 takes the newest versions)
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock requirements.in
 	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements-dev.lock requirements-dev.in
+	$(BIN)/python docs/third_party.py
+
+licences: $(READY)  ## THIRD_PARTY.md: the licences of all locked packages
+	$(BIN)/python docs/third_party.py
 
 clean:  ## remove the environment and what runs left
 	rm -rf $(VENV) build dist site *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage $(SAMPLE)
