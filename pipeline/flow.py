@@ -189,12 +189,13 @@ STAGES: tuple[Stage, ...] = (tell_language, screen_text, annotate_text, resolve_
 
 
 def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> Analysis:
-    """All that one article tells; of one that holds no event nothing is told unless the kit is thorough. The time of each stage is added to `seconds`.
+    """All that one article tells; of one that holds no event nothing is told unless the kit is thorough.
 
-    An article whose way has ended (`status` is set) passes unchanged. Stages see the text as readers do; what is told has its place in the text as it came.
+    The time of each stage is added to `seconds`, and that of the annotators' models, which is part of it, under `models`. An article whose way has
+    ended (`status` is set) passes unchanged. Stages see the text as readers do; what is told has its place in the text as it came.
     """
     visible = make_visible(article.text) if not article.status else None
-    work = Work(article if visible is None else replace(article, text=visible.text))
+    work, before = Work(article if visible is None else replace(article, text=visible.text)), kit.models.seconds
     for stage in STAGES:
         if work.article.status or work.over:
             break
@@ -202,6 +203,8 @@ def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> 
         work = stage(work, kit)
         if seconds is not None:
             seconds[stage.__name__] += perf_counter() - started  # type: ignore[assignment]
+    if seconds is not None:
+        seconds["models"] += kit.models.seconds - before  # type: ignore[assignment]
     told = replace(work.article, text=article.text)
     if not work.mentions and not kit.thorough:
         return Analysis(told)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from spacy.pipeline import AttributeRuler
 
 from pipeline.annotate import analysed_sentences, annotate, feature, words
 from pipeline.annotate.build import build_doc
+from pipeline.annotate.ruler import RuleMemory
 from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
 from pipeline.records import Block
 
@@ -170,3 +172,21 @@ def test_feature(word: str, name: str, value: str, models: Models) -> None:
 @pytest.mark.parametrize(("text", "lang", "entity", "label"), [(EN, "en", "Olga Belova", "PER"), (EN, "en", "Kazan", "LOC"), (RU, "ru", "Казани", "LOC")])
 def test_entities_share_labels(text: str, lang: str, entity: str, label: str, models: Models) -> None:
     assert (entity, label) in {(span.text, span.label_) for span in read(text, lang, models).ents}
+
+
+RULED = [
+    "Aren't they gonna sign it? Let's go, y'all; c'mon.",
+    "There is hope, but he ain't done: he had gotta do it himself.",
+    "It has been said that I, who got the order, would've been there once.",
+]
+
+
+@pytest.mark.parametrize("text", RULED)
+def test_remembered_rules_match_as_the_ruler_does(text: str, models: Models) -> None:
+    nlp = models.english.nlp
+    memory = nlp.get_pipe("attribute_ruler").match  # type: ignore[attr-defined]
+    assert isinstance(memory, RuleMemory)
+    ruler = AttributeRuler(nlp.vocab)
+    ruler.add_patterns(nlp.get_pipe("attribute_ruler").patterns)  # type: ignore[attr-defined]
+    doc = nlp(text)
+    assert memory(doc) == memory(doc) == ruler.match(doc)

@@ -3,6 +3,7 @@
 from pipeline.annotate.build import analysed_sentences, build_doc, feature, words
 from pipeline.annotate.models import Models, annotate, annotator_of, find_sentences, load_models, name_sentences, parse_sentences
 from pipeline.annotate.tokens import Parsed, Sentence
+from pipeline.annotate.vocabulary import load_vocabulary
 
 __all__ = [
     "Models",
@@ -15,6 +16,7 @@ __all__ = [
     "feature",
     "find_sentences",
     "load_models",
+    "load_vocabulary",
     "name_sentences",
     "parse_sentences",
     "words",

@@ -10,7 +10,8 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from pipeline.annotate.tokens import CleanText, Parsed, Sentence, Token, clean_text, repair_heads, with_names
+from pipeline.annotate.ruler import remember_rules
+from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, repair_heads, with_names
 from pipeline.annotate.universal import to_universal
 
 BATCH = 32
@@ -24,7 +25,8 @@ class EnglishAnnotator:
     """Holds a loaded spaCy model."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
+        self.clock = Clock()
+        self.nlp = nlp
         self._tables = {name: nlp.get_pipe("lemmatizer").lookups.get_table(name) for name in ("lemma_rules", "lemma_exc")}  # type: ignore[attr-defined]
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
@@ -32,14 +34,16 @@ class EnglishAnnotator:
         """One sentence a span, each parsed on its own."""
         spans = list(spans)
         cleaned = [clean_text(text[start:end], start) for start, end in spans]
-        docs = self._nlp.pipe((c.text for c in cleaned), batch_size=BATCH, disable=NAMES)
+        with self.clock.running():
+            docs = list(self.nlp.pipe((c.text for c in cleaned), batch_size=BATCH, disable=NAMES))
         for (start, end), clean, doc in zip(spans, cleaned, docs, strict=True):
             yield Parsed(Sentence(start, end, "en", tuple(_tokens(doc, clean))), doc)
 
     def name(self, parsed: Iterable[Parsed]) -> Iterator[Sentence]:
         """The sentences with the names in them."""
         parsed = list(parsed)
-        docs = self._nlp.get_pipe("ner").pipe((p.source for p in parsed), batch_size=BATCH)  # type: ignore[attr-defined]
+        with self.clock.running():
+            docs = list(self.nlp.get_pipe("ner").pipe((p.source for p in parsed), batch_size=BATCH))  # type: ignore[attr-defined]
         yield from (with_names(p.sentence, _names(doc)) for p, doc in zip(parsed, docs, strict=True))
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
@@ -69,4 +73,6 @@ def load_english(path: str) -> EnglishAnnotator:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # md 3.7.1 loads on spaCy 3.8: checked by the tests
         nlp = spacy.load(path, exclude=["senter"])
+    if nlp.has_pipe("attribute_ruler"):
+        remember_rules(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
     return EnglishAnnotator(nlp)

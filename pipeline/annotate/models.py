@@ -28,6 +28,11 @@ class Models:
     sentence_words: SentenceWords
     vocab: Vocab
 
+    @property
+    def seconds(self) -> float:
+        """How long spaCy's and natasha's models have been at work."""
+        return self.english.clock.seconds + self.russian.clock.seconds
+
 
 def load_models(*, english_model: str = "en_core_web_md") -> Models:
     """Verified models, ready to use. `english_model` is a name of the manifest, or an installed package or folder to use instead.

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
-from natasha import MorphVocab, NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
+from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import tokenize
 
 from pipeline.annotate.convolution import SentenceEncoder
-from pipeline.annotate.tokens import CleanText, Parsed, Sentence, Token, clean_text, repair_heads, with_names
+from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, repair_heads, with_names
+from pipeline.annotate.vocabulary import load_vocabulary
 
 KNOWN = 100_000  # words whose lemmas are kept
 
@@ -37,6 +38,7 @@ class RussianAnnotator:
     """Holds natasha's models. They run sentence by sentence: a batch would be padded, and padding must not change a result."""
 
     def __init__(self) -> None:
+        self.clock = Clock()
         embedding = NewsEmbedding()
         self._morph = NewsMorphTagger(embedding)
         self._syntax = NewsSyntaxParser(embedding)
@@ -44,7 +46,7 @@ class RussianAnnotator:
         for model in (self._morph, self._syntax, self._ner):
             model.infer.model.encoder = SentenceEncoder(model.infer.model.encoder.layers)
             model.infer.encoder.words_vocab = self._morph.infer.encoder.words_vocab  # the same 250,000 words: held once
-        self.vocab = MorphVocab()
+        self.vocab = load_vocabulary()
         self._lemma = lru_cache(KNOWN)(self._lemmatize)
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
@@ -59,7 +61,9 @@ class RussianAnnotator:
         """The sentences with the names in them."""
         for p in parsed:
             text, pieces = p.source
-            yield with_names(p.sentence, _entities(self._ner(text).spans, pieces) if pieces else ())
+            with self.clock.running():
+                spans = self._ner(text).spans if pieces else ()
+            yield with_names(p.sentence, _entities(spans, pieces))
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case, ё as е."""
@@ -70,8 +74,10 @@ class RussianAnnotator:
         words = [piece.text for piece in pieces]
         if not words:
             return
-        heads, deps = _tree(self._syntax(words))
-        for piece, tag, head, dep in zip(pieces, self._morph(words).tokens, heads, deps, strict=True):
+        with self.clock.running():
+            tree, tags = self._syntax(words), self._morph(words).tokens
+        heads, deps = _tree(tree)
+        for piece, tag, head, dep in zip(pieces, tags, heads, deps, strict=True):
             feats = tuple(sorted(tag.feats.items()))
             morph = "|".join(f"{key}={value}" for key, value in feats)
             yield Token(*clean.span(piece.start, piece.stop), self._lemma(piece.text, tag.pos, feats), tag.pos, morph, head, dep)

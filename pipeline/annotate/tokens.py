@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from time import perf_counter
 from typing import Any
 
 
@@ -37,6 +39,20 @@ class Parsed:
 
     sentence: Sentence
     source: Any
+
+
+class Clock:
+    """How long the models of an annotator have been at work, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        """Counts the time spent inside."""
+        started = perf_counter()
+        yield
+        self.seconds += perf_counter() - started
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Metrics:
 
 
 def write_metrics(metrics: Metrics, folder: Path) -> None:
-    """Writes `metrics.json`: counts, seconds, and documents per second of the run and of each stage in one worker."""
+    """Writes `metrics.json`: counts, seconds, and documents per second of the run and of each stage in one worker; `models` is part of other stages."""
     seconds = sum(metrics.parts.values())
     told = {
         "documents_analysed": metrics.analysed,

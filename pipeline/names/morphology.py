@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from natasha import MorphVocab
 from pymorphy2.analyzer import Parse
+
+from pipeline.annotate import load_vocabulary
 
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 
@@ -30,7 +31,7 @@ class Morphology:
     """Holds the loaded dictionary and remembers the words it was asked for."""
 
     def __init__(self) -> None:
-        self._vocab = MorphVocab()
+        self._vocab = load_vocabulary()
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._lemmas: dict[str, frozenset[str]] = {}
 
