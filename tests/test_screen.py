@@ -12,6 +12,7 @@ from pipeline.annotate import annotate, annotator_of
 from pipeline.extract import find_namesakes, find_telling, may_trigger
 from pipeline.flow import analyse
 from pipeline.records import Article, Block
+from pipeline.rules import expand_text
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit
@@ -44,10 +45,9 @@ def test_words(lang: str, sentence: str, expected: bool, kit: Kit) -> None:
 def test_every_example_of_every_rule_passes(kit: Kit) -> None:
     for rule in kit.extract.book.rules:
         for lang, examples in (("en", rule.examples.en), ("ru", rule.examples.ru)):
-            for example in examples:
-                doc = annotate(example.text, (Block(0, len(example.text), lang),), kit.models)
-                assert find_telling(doc, kit.extract.book), example.text
-                assert may_trigger(example.text, kit.extract.book.grammars[lang], annotator_of(lang, kit.models).possible_lemmas), example.text
+            for text in (text for example in examples for text in expand_text(example.text)):
+                assert find_telling(annotate(text, (Block(0, len(text), lang),), kit.models), kit.extract.book), text
+                assert may_trigger(text, kit.extract.book.grammars[lang], annotator_of(lang, kit.models).possible_lemmas), text
 
 
 def test_a_word_of_another_part_of_speech_is_no_trigger(kit: Kit) -> None:
