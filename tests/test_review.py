@@ -12,7 +12,7 @@ from sample_folder import sample_tables, write_sample
 
 from pipeline.errors import UsageError
 from pipeline.report.server import TOKEN, make_app
-from pipeline.review import ROW, Verdict, apply_reviews, keep_verdict, load_reviews
+from pipeline.review import ROW, Verdict, apply_reviews, forget_gone, keep_verdict, load_reviews
 from pipeline.review.records import check_verdict, parse_told
 from pipeline.tables import check_tables
 
@@ -137,6 +137,15 @@ def test_a_later_verdict_takes_the_place_of_one_before(tmp_path: Path) -> None:
         keep_verdict(path, verdict, event_id=verdict.event_id, slot=ROW)
     assert load_reviews(path) == (Verdict("a", ROW, "accept"), Verdict("b", ROW, "reject"))
     assert keep_verdict(path, None, event_id="a", slot=ROW) == (Verdict("b", ROW, "reject"),)
+
+
+def test_verdicts_on_what_is_forgotten_are_forgotten(tmp_path: Path) -> None:
+    folder = write_sample(tmp_path, without="ev-open-02")
+    path = folder / "reviews.csv"
+    for event_id in ("ev-meet-01", "ev-open-02", "e-1"):
+        keep_verdict(path, Verdict(event_id, ROW, "accept"), event_id=event_id, slot=ROW)
+    forget_gone(folder)
+    assert [verdict.event_id for verdict in load_reviews(path)] == ["e-1", "ev-meet-01"]
 
 
 @pytest.mark.parametrize(

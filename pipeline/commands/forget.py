@@ -8,12 +8,14 @@ from argparse import Namespace
 from pipeline.batch import forget
 from pipeline.report import write_report
 from pipeline.report.page import PAGE
+from pipeline.review import forget_gone
 from pipeline.settings import Settings
 
 
 def execute(args: Namespace) -> int:
     """Removes it, and says what else may hold its words."""
     same = forget(args.doc_id, args.folder, Settings(rules_dir=args.rules, sources_dir=args.sources), lambda done, total: None)
+    forget_gone(args.folder)
     if (args.folder / PAGE).is_file():
         write_report(args.folder)
     print(f"{args.doc_id}: removed from the tables and the ledger of {args.folder}")

@@ -2,6 +2,6 @@
 
 from pipeline.review.apply import apply_reviews
 from pipeline.review.records import REVIEWED, ROW, SLOTS, VERDICTS, Verdict
-from pipeline.review.store import NAME, keep_verdict, load_reviews
+from pipeline.review.store import NAME, forget_gone, keep_verdict, load_reviews
 
-__all__ = ["NAME", "REVIEWED", "ROW", "SLOTS", "VERDICTS", "Verdict", "apply_reviews", "keep_verdict", "load_reviews"]
+__all__ = ["NAME", "REVIEWED", "ROW", "SLOTS", "VERDICTS", "Verdict", "apply_reviews", "forget_gone", "keep_verdict", "load_reviews"]

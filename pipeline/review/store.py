@@ -11,6 +11,7 @@ from pipeline.errors import UsageError
 from pipeline.review.records import Verdict, check_verdict
 from pipeline.tables.atomic import replace_file
 from pipeline.tables.cells import format_line, restore
+from pipeline.tables.read import find_anchor, read_table
 
 NAME = "reviews.csv"
 COLUMNS = tuple(field.name for field in fields(Verdict))
@@ -34,9 +35,23 @@ def keep_verdict(path: Path, verdict: Verdict | None, *, event_id: str, slot: st
     """Puts the verdict in the place of that on the same cell; None takes that back. Returns the verdicts as written, sorted."""
     others = [kept for kept in load_reviews(path) if (kept.event_id, kept.slot) != (event_id, slot)]
     verdicts = tuple(sorted([*others, *([check_verdict(verdict)] if verdict is not None else [])], key=lambda kept: (kept.event_id, kept.slot)))
+    _write(path, verdicts)
+    return verdicts
+
+
+def forget_gone(folder: Path) -> None:
+    """Takes out of the folder's verdicts those on events that its tables no longer hold, with the words in them."""
+    verdicts = load_reviews(folder / NAME)
+    mentions = read_table(folder, "mentions") if verdicts else []
+    known = {row["event_id"] for row in mentions} | {row["mention_id"] for row in mentions}
+    kept = [verdict for verdict in verdicts if not known.isdisjoint((verdict.event_id, find_anchor(verdict.event_id)))]
+    if len(kept) < len(verdicts):
+        _write(folder / NAME, kept)
+
+
+def _write(path: Path, verdicts: Iterable[Verdict]) -> None:
     with replace_file(path) as draft:
         draft.write_text("".join(_format(verdicts)), encoding="utf-8", newline="")
-    return verdicts
 
 
 def _format(verdicts: Iterable[Verdict]) -> Iterable[str]:

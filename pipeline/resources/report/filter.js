@@ -23,6 +23,13 @@ function fillHaystacks(until = desk.count) {
   while (desk.haystacks.length < until) desk.haystacks.push(haystackOf(desk.haystacks.length));
 }
 
+// What search needs is made ready while nothing else is to do.
+function prepareSearch() {
+  const idle = globalThis.requestIdleCallback || ((work) => setTimeout(work, 50));
+  fillHaystacks(Math.min(desk.count, (desk.haystacks || []).length + 1000));
+  if (desk.haystacks.length < desk.count) idle(prepareSearch);
+}
+
 // One test for each filter in use: [field, passes(event)].
 function testsInUse() {
   const tests = [];

@@ -1,7 +1,7 @@
 // Who took part with whom, over the events that pass the filters: a drawing and a list of pairs.
 const KINDS = { person: ["person"], organization: ["organization", "group"], place: ["country", "region", "city"] };
 const KIND_HUES = { person: 3, organization: 4, group: 6, country: 2, region: 1, city: 0 };
-const network = { kind: "", size: 40 };
+const network = { kind: "", size: NARROW.matches ? 20 : 40 };
 const PAIRS = 60;
 
 function showNetwork() {
@@ -57,7 +57,8 @@ function networkSpec(nodes, pairs) {
   const spec = structuredClone(CHARTS.network), position = new Map(nodes.map(([entity], at) => [entity, at]));
   const [dots, lines, texts] = spec.marks, { type } = desk.entities, hues = palette();
   spec.width = Math.max(320, byId("net").clientWidth);
-  spec.height = Math.max(420, Math.min(680, Math.round(spec.width * 0.66)));
+  spec.height = Math.max(520, Math.min(680, Math.round(spec.width * 0.66)));
+  fitForces(spec, nodes.length);
   spec.description = word("network_of");
   spec.data[0].values = nodes.map(([entity, n]) => ({ entity, n, kind: named("entity_type", type[entity]), label: entityName(entity), tip: `${entityName(entity)}: ${number(n)}` }));
   spec.data[1].values = pairs.map(([one, other, n]) => ({ source: position.get(one), target: position.get(other), n, tip: `${entityName(one)} — ${entityName(other)}: ${number(n)}` }));
@@ -69,6 +70,20 @@ function networkSpec(nodes, pairs) {
   lines.encode.enter.stroke.value = colour("soft");
   texts.encode.enter.fill.value = colour("ink");
   return spec;
+}
+
+// The smaller the place and the more the names, the closer they stand, so that all are seen.
+function fitForces(spec, count) {
+  const room = Math.sqrt((spec.width * spec.height) / count), forces = spec.marks[0].transform[0].forces;
+  const told = (kind) => forces.find(({ force }) => force === kind);
+  const small = spec.width < 700;
+  told("nbody").strength = -Math.min(260, room * room * 0.011);
+  told("nbody").distanceMax = room * 2.2;
+  told("link").distance = Math.min(80, room * 0.45);
+  told("collide").radius = small ? 20 : 24;
+  Object.assign(told("x"), { strength: small ? 0.09 : 0.03 });
+  Object.assign(told("y"), { strength: small ? 0.06 : 0.08 });
+  if (small) Object.assign(spec.legends[0], { direction: "horizontal", columns: 4 });
 }
 
 function listPairs(pairs) {

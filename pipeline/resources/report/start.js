@@ -115,6 +115,7 @@ async function start() {
   await redraw();
   byId("loading").hidden = true;
   document.documentElement.dataset.ready = "yes";
+  setTimeout(prepareSearch, 500);
 }
 
 start().catch((error) => {
