@@ -50,6 +50,7 @@ DATED = [  # text, type, ISO day, where the date is from
     (MET, "meeting", "2023-03-13", "text"),
     (MET_RU, "meeting", "2023-03-13", "text"),
     ("Накануне мэр Ольга Белова встретилась с консулом Игорем Лаптевым.", "meeting", "2023-03-14", "text"),
+    ("С 1 по 4 марта с. г. Казань посетил посол Игорь Лаптев.", "visit", "2023-03-01", "text"),
     ("Вчера в Казани открылась школа.", "opening", "2023-03-14", "text"),
     ("Yesterday a school was opened in Kazan.", "opening", "2023-03-14", "text"),
     (

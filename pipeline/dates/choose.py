@@ -35,7 +35,8 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
     if not sentence.start <= trigger < sentence.end:
         return None
     fitting = []
-    main = next((token for token in sentence if token.dep_ == "root"), None)
+    roots = [token for token in sentence if token.dep_ == "root"]
+    main = next((token for token in roots if token.pos_ in VERBAL), roots[0] if roots else None)  # «5 мая с. г. посол посетил...»: the tree may fall apart
     for mention in _whole(sentence, dates):
         own = _root(sentence, mention)
         token = main if main is not None and mention.start - sentence.start_char <= OPENING and not _describes(own, mention) else own
