@@ -17,7 +17,9 @@ MAX_SENTENCE = 3000  # characters; longer runs without an end (tables, lists) ar
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁ0-9])|[!?…][\"”»]?(?=\s)")
 _INITIALS = re.compile(r"(?P<before>[А-ЯЁ][а-яё]+)\s(?:[А-ЯЁ]\.\s?){1,2}\s?(?P<after>[А-ЯЁ][а-яё]+)")
-_DAY = re.compile(r"(?:(?:[ВвСс]о?|[Дд]о) )?(?:\d{1,2}(?:(?: ?[-–] ?| по | и )\d{1,2})? )?[а-яё]+ (?:[стн]\. ?г\.|\d{4} г\.)")  # «5 мая с. г.»: no sentence of its own
+_DAY = re.compile(
+    r"(?:(?:[ВвСс]о?|[Дд]о) )?(?:\d{1,2}(?:(?: ?[-–] ?| по | и )\d{1,2})? )?[а-яё]+ (?:[стн]\. ?г\.|\d{4} г\.)"
+)  # «5 мая с. г.»: no sentence of its own
 _GLUED = re.compile(r"(?<=[a-zа-яё0-9)”»])[.!?](?=[A-ZА-ЯЁ“«][a-zа-яё])")
 
 
