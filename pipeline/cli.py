@@ -122,6 +122,7 @@ def _add_rules(commands: argparse._SubParsersAction[Parser]) -> None:
     actions = parser.add_subparsers(metavar="ACTION", required=True, title="actions", parser_class=Parser)
     check = _add_action(actions, "check", "validate rule files", "communique rules check --rules my-rules")
     test = _add_action(actions, "test", "run every example kept in the rule files", "communique rules test --rules my-rules")
+    test.add_argument("names", nargs="*", metavar="NAME", help="rules whose examples to run (default all, which takes a minute)")
     parity = _add_action(actions, "parity", "list examples without a partner in the other language", "communique rules parity")
     coverage = _add_action(actions, "coverage", "tell how often each rule fires, and which verbs none knows", "communique rules coverage releases/")
     coverage.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help="files and folders to read")

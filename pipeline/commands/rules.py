@@ -27,7 +27,7 @@ def _check(args: Namespace) -> int:
 
 
 def _test(args: Namespace) -> int:
-    return _tell("test", _workbench().run_examples(Settings(rules_dir=args.rules)))
+    return _tell("test", _workbench().run_examples(Settings(rules_dir=args.rules), args.names))
 
 
 def _parity(args: Namespace) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pipeline.flow import Kit, analyse, assemble, load_kit
 from pipeline.records import Article
@@ -14,10 +14,10 @@ PUBLISHED = "2023-03-15"  # of the sentences that a rule must not match
 SIDES = {"who": ("who", "head_of_delegation"), "whom": ("whom",), "attendee": ("attendee",), "witness": ("witness",)}
 
 
-def run_examples(settings: Settings | None = None) -> tuple[str, ...]:
-    """One line for each example or counter-example of any rule that fails; loads models and rules first."""
+def run_examples(settings: Settings | None = None, names: Collection[str] = ()) -> tuple[str, ...]:
+    """One line for each example or counter-example of any rule (or of those named) that fails; loads models and rules first."""
     kit = load_kit(settings or Settings())
-    return tuple(failure for rule in kit.extract.book.rules for failure in find_failures(rule, kit))
+    return tuple(failure for rule in kit.extract.book.rules if not names or rule.name in names for failure in find_failures(rule, kit))
 
 
 def find_failures(rule: Rule, kit: Kit) -> Iterator[str]:
