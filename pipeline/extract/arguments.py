@@ -164,4 +164,7 @@ def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
         a for a in (*arguments_of(view, token, found="tree"), *outer_arguments(view, token)) if a.token.dep_ in {"nsubj", "nsubj:pass"} or a.found == "relative"
     ]
     acting = [a for a in own if a.functions & {"subject", "object"}]
+    if trigger.rule.mutual and view.lang == "ru" and view.lemma(token) in view.grammar.lists["addressing"]:
+        addressed = [a for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and a not in acting]
+        acting += [a for a in addressed if any(m.actor.entity_type == "person" for m in view.mentions_at(a.token))]
     return tuple(a.token for a in (with_coordinated(view, acting) if view.lang == "ru" else acting))

@@ -104,7 +104,12 @@ def _has_place(view: View, candidate: Candidate) -> bool:
     if candidate.place is not None or any("object" in a.functions and view.lemma(a.token) in facilities for a in candidate.arguments):
         return True
     officials = [m.actor for m in _arguments(view, candidate, "subject") if m.actor.entity_type == "person"]
-    return view.lang == "ru" and candidate.place_phrase is not None and any(actor.position or actor.form == "position" for actor in officials)
+    if view.lang == "ru" and candidate.place_phrase is not None and any(actor.position or actor.form == "position" for actor in officials):
+        return True
+    kinds = view.grammar.lists
+    lands = any("object" in a.functions and any(view.lemma(a.token) in kinds[kind] for kind in ("region", "city", "country")) for a in candidate.arguments)
+    sent = any(m.actor.position or m.actor.country or m.actor.affiliation for m in _arguments(view, candidate, "subject"))
+    return view.lang == "ru" and lands and sent  # «область посетил посол Чехии»
 
 
 def _has_human_object(view: View, candidate: Candidate) -> bool:

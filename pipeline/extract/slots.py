@@ -119,7 +119,8 @@ def _below(view: View, document: Argument) -> Iterator[Argument]:
 
 
 def _party_functions(view: View, mention: EntityMention) -> frozenset[str]:
-    preposition = preposition_of(view, view.doc[mention.actor.root])
+    root = view.doc[mention.actor.root]
+    preposition = preposition_of(view, root) if root.text.lower() != "стороны" else ""  # «с чешской стороны» is no party
     return frozenset(view.grammar.prepositions.get(preposition, {})) & {"between", "with"}
 
 

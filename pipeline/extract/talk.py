@@ -119,13 +119,19 @@ def _is_crowd(view: View, candidate: Candidate) -> bool:
 def _is_throng(view: View, candidate: Candidate) -> bool:
     """Whether Russian people of a kind are all that take part, or go somewhere: «туристы посетили музей»; they may be awarded something."""
     kind = candidate.trigger.rule.type
+    if kind == "meeting" and candidate.predicate.kind == "noun":
+        return False  # «на встрече с ветеранами мэр сообщил»: somebody else may act
     acting = kind == "visit" or bool({"host", "official_partner"} & {*candidate.trigger.rule.needs})
     fillers = [f for f in candidate.fillers if not acting or f.role == "who"]
     if view.lang != "ru" or kind not in THRONGLESS or not fillers or not all(_are_throng(view, f.mention.actor, sent=acting) for f in fillers):
         return False
     if kind in {"meeting", "signing", "call"} and any(f.mention.actor.country or f.mention.actor.affiliation for f in fillers):
         return False
-    return kind != "award" or (candidate.what is None and not any(f.clause.startswith("possessor") for f in fillers))  # «награждение победителей»
+    if kind == "award" and "people_subject" in candidate.trigger.rule.needs:  # «студенты получили дипломы»
+        return not any(f.mention.actor.country or f.mention.actor.affiliation for f in fillers)
+    if kind != "award":
+        return True
+    return candidate.what is None and not any(f.clause.startswith("possessor") for f in fillers)  # «награждение победителей»
 
 
 def _are_throng(view: View, actor: Actor, *, sent: bool) -> bool:
