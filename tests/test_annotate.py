@@ -12,7 +12,7 @@ from spacy.pipeline import AttributeRuler
 from pipeline.annotate import analysed_sentences, annotate, feature, words
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.ruler import RuleMemory
-from pipeline.annotate.tokens import Sentence, Token, clean_text, repair_heads
+from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, repair_heads
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ SCRAPS = st.sampled_from(
 )
 HEADS = st.integers(1, 12).flatmap(
     lambda n: st.tuples(
-        st.lists(st.integers(-2, n + 1), min_size=n, max_size=n), st.lists(st.sampled_from(["root", "nsubj", "obj", "nmod"]), min_size=n, max_size=n)
+        st.lists(st.integers(-2, n + 1), min_size=n, max_size=n),
+        st.lists(st.sampled_from(["root", "nsubj", "obj", "nmod", "acl:relcl"]), min_size=n, max_size=n),
     )
 )
 
@@ -114,9 +115,28 @@ def test_repair(heads: list[int], deps: list[str], repaired: list[int], relation
     assert repair_heads(heads, deps) == (repaired, relations)
 
 
+NESTED = [  # heads, deps, heads and deps once nested
+    # 0 met, 1 envoy, 2 who, 3 came, 4 after taking, 5 office, 6 in May
+    (
+        [0, 0, 3, 1, 0, 4, 3],
+        ["root", "obl", "nsubj", "acl:relcl", "obl", "nmod", "obl"],
+        [0, 0, 3, 1, 3, 4, 3],
+        ["root", "obl", "nsubj", "acl:relcl", "obl", "nmod", "obl"],
+    ),
+    # behind the clause, and no circumstance: these stay
+    ([0, 0, 3, 1, 0], ["root", "obl", "nsubj", "acl:relcl", "obl"], [0, 0, 3, 1, 0], ["root", "obl", "nsubj", "acl:relcl", "obl"]),
+    ([0, 0, 3, 1, 0, 3], ["root", "obl", "nsubj", "acl:relcl", "conj", "obl"], [0, 0, 3, 1, 0, 3], ["root", "obl", "nsubj", "acl:relcl", "conj", "obl"]),
+]
+
+
+@pytest.mark.parametrize(("heads", "deps", "nested", "relations"), NESTED)
+def test_what_stands_within_a_relative_clause_hangs_below_its_verb(heads: list[int], deps: list[str], nested: list[int], relations: list[str]) -> None:
+    assert nest_in_relatives(heads, deps) == (nested, relations)
+
+
 @given(HEADS)
 def test_any_heads_become_one_tree(drawn: tuple[list[int], list[str]]) -> None:
-    heads, deps = repair_heads(*drawn)
+    heads, deps = nest_in_relatives(*repair_heads(*drawn))
     roots = [i for i, head in enumerate(heads) if head == i]
     assert [i for i, dep in enumerate(deps) if dep == "root"] == roots
     assert len(roots) == 1

@@ -10,7 +10,7 @@ from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxPar
 from razdel import tokenize
 
 from pipeline.annotate.convolution import SentenceEncoder
-from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, repair_heads, with_names
+from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, repair_heads, with_names
 from pipeline.annotate.vocabulary import load_vocabulary
 
 KNOWN = 100_000  # words whose lemmas are kept
@@ -88,7 +88,7 @@ class RussianAnnotator:
 
 def _tree(markup: _Markup) -> tuple[list[int], list[str]]:
     """Heads counted from 0, made one tree; natasha counts from 1 and gives 0 to a root."""
-    return repair_heads([int(t.head_id) - 1 for t in markup.tokens], [t.rel for t in markup.tokens])
+    return nest_in_relatives(*repair_heads([int(t.head_id) - 1 for t in markup.tokens], [t.rel for t in markup.tokens]))
 
 
 def _entities(spans: Iterable[_Piece], pieces: Sequence[_Piece]) -> list[str]:
