@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.draft import Draft
-from pipeline.extract.guests import received_guests, told_guests
+from pipeline.extract.guests import received_guests, told_guests, told_holders
 from pipeline.extract.lands import country_visited, lands_of
 from pipeline.extract.occasion import PARENTS, REACH, take_date, take_home, take_place
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
@@ -137,6 +137,9 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if draft.open_parties == "guests":
         guests = told_guests(kept)
         return _carry(draft, guests[0], "the guests of", guests[1]) if guests is not None else draft
+    holders = told_holders(draft.open_office, kept) if draft.open_office else None
+    if holders is not None:
+        return _carry(draft, holders[0], "holders of the office in", holders[1])
     source = next((d for d in reversed(kept) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None:
         return draft

@@ -38,6 +38,7 @@ class Draft:
     anaphoric: bool  # a noun that names nobody: it may mean an event told before
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
     open_parties: str = ""  # "the parties", "they" stand for participants told before: people, guests, country, region, city, or empty
+    open_office: str = ""  # the office that "the two mayors" hold
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool = False  # never an event of its own
@@ -101,6 +102,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
+        open_office=_open_office(view, candidate, known),
         missing=missing,
         nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
@@ -207,6 +209,12 @@ def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> 
     if any(lemma in view.grammar.lists["guests"] for lemma in lemmas) and len(unknown) == 1:
         return "guests"
     return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
+
+
+def _open_office(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
+    """The office of those who stand for some told before: "minister" of "the two ministers"."""
+    roots = [view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and f.mention.actor.form == "parties"]
+    return next((view.lemma(t) for t in roots if view.lemma(t) in view.grammar.lists["offices"]), "")
 
 
 def _partner(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:

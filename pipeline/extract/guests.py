@@ -1,4 +1,4 @@
-"""Finds the guests of what a document told before: who came on a visit, who was received."""
+"""Finds people of what a document told before: who came on a visit, who was received, who holds an office."""
 
 from __future__ import annotations
 
@@ -17,6 +17,17 @@ def told_guests(kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None
         guests = [p for p in people if p.role in roles]
         if guests:
             return guests, source
+    return None
+
+
+def told_holders(office: str, kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None:
+    """Whom "the two mayors" mean: the two told last with that office in their position, in the order of the text; None for fewer."""
+    found: dict[str, Participant] = {}
+    for source in reversed(kept):
+        holders = [p for p in source.mention.participants if p.entity_type == "person" and office in p.position.lower().split()]
+        found |= {p.key: p for p in reversed(holders) if p.key not in found}
+        if len(found) > 1:
+            return list(found.values())[1::-1], source
     return None
 
 

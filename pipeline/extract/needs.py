@@ -179,8 +179,15 @@ def _has_partner(view: View, candidate: Candidate) -> bool:
 
 
 def _has_official_partner(view: View, candidate: Candidate) -> bool:
-    """Whether the other side is a person with an office, named: not "residents", not a country."""
-    return any(f.role == "whom" and f.mention.actor.entity_type == "person" and f.mention.actor.position for f in candidate.fillers)
+    """Whether the other side is a person with an office, named, or an equal of who acts: not "residents", not a country."""
+    people = [f.mention.actor for f in candidate.fillers if f.role == "whom" and f.mention.actor.entity_type == "person"]
+    return any(a.position or (a.form == "name" and _is_peer(view, a.start)) for a in people)
+
+
+def _is_peer(view: View, start: int) -> bool:
+    """Whether the word before a name, or its first, tells that its bearer holds an equal office: "her colleague Marek Novak"."""
+    k = view.position.get(start, 0)
+    return any(lemma in view.grammar.lists["peers"] for lemma in view.lemmas[max(0, k - 1) : k + 3])
 
 
 def _has_host(view: View, candidate: Candidate) -> bool:

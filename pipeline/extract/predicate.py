@@ -82,6 +82,8 @@ def _is_light(view: View, noun: Token, verb: Token) -> bool:
     if noun.dep_ in {"obj", "xcomp", "attr"}:
         return view.lemma(verb) != "be"  # "there are two sessions"
     light = view.grammar.lists["light_nouns"]
+    if view.lemma(verb) in view.grammar.lists["representing"]:
+        return preposition_of(view, noun) in view.grammar.lists["attending"]
     if any(
         child.dep_ == "obj" and view.lemma(child) not in light for child in verb.children
     ):  # "hosted the president for a visit": the visit is not what the host does
