@@ -207,10 +207,14 @@ def test_an_interrupt_keeps_what_was_done(folders: Path, tmp_path: Path) -> None
             signal.raise_signal(signal.SIGINT)
 
     done: list[int] = []
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.update.SAVED", -1.0)
-        with pytest.raises(KeyboardInterrupt):
-            run([folders / "in"], tmp_path / "out", Settings(), interrupt)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # shells start what runs in the background with it ignored
+    try:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("pipeline.batch.update.SAVED", -1.0)
+            with pytest.raises(KeyboardInterrupt):
+                run([folders / "in"], tmp_path / "out", Settings(), interrupt)
+    finally:
+        signal.signal(signal.SIGINT, before)
     summary = run([folders / "in"], tmp_path / "out", Settings(), lambda count, total: done.append(total))
     assert (summary.known, done[0]) == (1, 2)
     assert sums(tmp_path / "out") == sums(folders / "new")

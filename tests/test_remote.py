@@ -76,10 +76,11 @@ def _interrupt(tables: object) -> None:
     raise KeyboardInterrupt
 
 
-def test_an_object_that_would_lie_outside_is_refused(store: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(type(store), "find", lambda self, path: ["/in/a.txt", "/in/../../evil.txt"])
-    with pytest.raises(UsageError, match="lies outside"), bring_here(["memory://in"], tmp_path / "out"):
-        pass
+def test_an_object_that_would_lie_outside_is_refused(store: Any, tmp_path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(type(store), "find", lambda self, path: ["/in/a.txt", "/in/../../evil.txt"])
+        with pytest.raises(UsageError, match="lies outside"), bring_here(["memory://in"], tmp_path / "out"):
+            pass
 
 
 def test_a_stage_of_somebody_else_is_refused(store: Any, tmp_path: Path) -> None:
