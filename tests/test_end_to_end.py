@@ -52,7 +52,10 @@ def ids(folder: Path) -> dict[str, set[str]]:
 def loaded_once(kit: Kit) -> Iterator[None]:
     """Runs in this process share one kit; worker processes load their own."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.work.load_kit", lambda settings: replace(kit, thorough=settings.thorough, prefilter=settings.prefilter))
+        patch.setattr(
+            "pipeline.batch.work.load_kit",
+            lambda settings: replace(kit, thorough=settings.thorough, prefilter=settings.prefilter and not settings.thorough),
+        )
         patch.setattr("pipeline.commands.run.count_cores", lambda: 0)
         yield
 
