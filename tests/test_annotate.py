@@ -123,7 +123,8 @@ NESTED = [  # heads, deps, heads and deps once nested
         [0, 0, 3, 1, 3, 4, 3],
         ["root", "obl", "nsubj", "acl:relcl", "obl", "nmod", "obl"],
     ),
-    # behind the clause, and no circumstance: these stay
+    # what the clause itself hangs from, behind the clause, and no circumstance: these stay
+    ([0, 3, 1, 0, 1], ["root", "acl:relcl", "obj", "obl", "obl"], [0, 3, 1, 0, 1], ["root", "acl:relcl", "obj", "obl", "obl"]),
     ([0, 0, 3, 1, 0], ["root", "obl", "nsubj", "acl:relcl", "obl"], [0, 0, 3, 1, 0], ["root", "obl", "nsubj", "acl:relcl", "obl"]),
     ([0, 0, 3, 1, 0, 3], ["root", "obl", "nsubj", "acl:relcl", "conj", "obl"], [0, 0, 3, 1, 0, 3], ["root", "obl", "nsubj", "acl:relcl", "conj", "obl"]),
 ]

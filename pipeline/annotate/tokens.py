@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -117,13 +118,26 @@ def nest_in_relatives(heads: list[int], deps: list[str]) -> tuple[list[int], lis
     `heads` is one tree (`repair_heads`); only words that tell a circumstance or object move, and only where the arcs cross.
     """
     heads, deps = list(heads), list(deps)
+    below: dict[int, list[int]] = defaultdict(list)
+    for i, head in enumerate(heads):
+        below[head].append(i)
     for verb in (i for i, dep in enumerate(deps) if dep == RELATIVE):
-        inside = {i for i in range(len(heads)) if i == verb or verb in _above(heads, i)}
-        above = set(_above(heads, verb))
+        inside, above = set(_below(below, verb)), set(_above(heads, verb))
         for i in range(verb + 1, max(inside)):
-            if i not in inside and heads[i] < verb and heads[i] in above and deps[i] in NESTED:
+            if i not in inside and i not in above and heads[i] < verb and heads[i] in above and deps[i] in NESTED:
+                below[heads[i]].remove(i)
+                below[verb].append(i)
                 heads[i], deps[i] = verb, NESTED[deps[i]]
     return heads, deps
+
+
+def _below(children: Mapping[int, Sequence[int]], top: int) -> Iterator[int]:
+    """A word and all that hangs from it."""
+    waiting = [top]
+    while waiting:
+        i = waiting.pop()
+        yield i
+        waiting.extend(child for child in children.get(i, ()) if child != i)
 
 
 def _above(heads: Sequence[int], i: int) -> Iterator[int]:
