@@ -151,6 +151,7 @@ def test_goes_by_keyboard(page: Page) -> None:
     page.keyboard.press("Enter")
     page.wait_for_function("() => location.hash === '#event/ev-open-02'")
     page.wait_for_selector("#view-event .mention")
+    assert page.locator("#view-event blockquote").count() > 0
 
 
 def test_follows_a_person(page: Page) -> None:
@@ -170,6 +171,7 @@ def test_finds_a_name(page: Page) -> None:
     page.fill("#name-search", "сорин")
     page.click("#view-names tbody a")
     page.wait_for_function("() => location.hash === '#entity/p2'")
+    assert page.inner_text("#view-entity h2") == "Pavel Sorin"
 
 
 def test_shows_who_met_whom(page: Page) -> None:
