@@ -194,6 +194,13 @@ CASES: list[tuple[str, str, list[Told], str, tuple[int, ...]]] = [  # why, text,
         "1 1",
         (),
     ),
+    (
+        "a couple of one surname",
+        "Lind came. Lind and First Lady Anna Lind left. Lind spoke.",
+        [{"phrase": "Lind"}, {"phrase": "Lind"}, {"phrase": "Lady Anna Lind", "name": "Anna Lind"}, {"phrase": "Lind"}],
+        "1 1 2 1",
+        (),
+    ),
     ("Chinese name in another case", "Ма Шэнкунем. Ма Шэнкунь.", [{"phrase": "Ма Шэнкунем"}, {"phrase": "Ма Шэнкунь"}], "1 1", ()),
     (
         "an office without a name is one",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -14,6 +15,8 @@ from pipeline.names.resolve_people import Chain, chain_people
 from pipeline.names.resolve_references import resolve_references
 from pipeline.records import Actor, EntityMention
 
+AND = frozenset({"and", "и"})
+BETWEEN = 3  # words between two people at most: "and the First [Lady Anna Lind]"
 HOW = {"name": "name", "position": "position", "pronoun": "pronoun", "parties": "group"}
 
 
@@ -22,7 +25,7 @@ def resolve_actors(doc: Doc, actors: Sequence[Actor], words: IdentityWords) -> t
 
     Offices without a name that stand for nobody named are entities of their own. `resolved_by` is empty for a pronoun that stands for nobody known.
     """
-    chains = {f"person:{min(chain.actors)}": chain for chain in _chains(actors, words)}
+    chains = {f"person:{min(chain.actors)}": chain for chain in _chains(doc, actors, words)}
     people = {i: identity for identity, chain in chains.items() for i in chain.actors}
     references = resolve_references(doc, actors, people, {identity: chain.gender for identity, chain in chains.items()}, words)
     bodies = _name_bodies(actors, words)
@@ -43,9 +46,14 @@ def _alone(actor: Actor, i: int, words: IdentityWords) -> str:
     return description_key("office", office, office.places) or f"office:{'+'.join(sorted(office.concepts))}"
 
 
-def _chains(actors: Sequence[Actor], words: IdentityWords) -> list[Chain]:
+def _chains(doc: Doc, actors: Sequence[Actor], words: IdentityWords) -> list[Chain]:
     named = [i for i, actor in enumerate(actors) if actor.entity_type == "person" and actor.form == "name"]
-    return chain_people(actors, named, words)
+    return chain_people(actors, named, words, [(i, j) for i, j in pairwise(named) if _are_two(doc, actors[i], actors[j])])
+
+
+def _are_two(doc: Doc, first: Actor, second: Actor) -> bool:
+    """Whether an "and" stands between two people, with no more than an article or a title's first word behind it."""
+    return 1 <= second.start - first.end <= BETWEEN and doc[first.end].text.lower() in AND
 
 
 def _name_bodies(actors: Sequence[Actor], words: IdentityWords) -> dict[int, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.names.identity import IdentityWords
@@ -22,21 +23,33 @@ class Chain:
     gender: str = ""
 
 
-def chain_people(actors: Sequence[Actor], indices: Iterable[int], words: IdentityWords) -> list[Chain]:
+def chain_people(actors: Sequence[Actor], indices: Iterable[int], words: IdentityWords, pairs: Iterable[tuple[int, int]] = ()) -> list[Chain]:
     """Chains of the named people among `actors`: full names first, then initials, then surnames, each in the order of the text.
 
-    A short name that fits several people joins the only one whose gender is known to be the same; if that does not decide, it stays apart.
+    `pairs` are those told side by side ("A and B"): they are two. A short name that fits several people joins the only one whose gender is known to
+    be the same; if that does not decide, it stays apart.
     """
     parsed = {i: parse_person(actors[i].name, words.given, words.sounds) for i in indices}
+    apart = _told_apart(actors, parsed, pairs)
     chains: list[Chain] = []
     for i in sorted(parsed, key=lambda i: (-_fullness(parsed[i]), i)):
         name, gender = parsed[i], _gender(actors[i], parsed[i])
-        chain = _choose(name, gender, chains, words)
+        chain = _choose(name, gender, [chain for chain in chains if apart[actors[i].name].isdisjoint(chain.actors)], words)
         if chain is None:
             chain = Chain()
             chains.append(chain)
         _join(chain, i, name, gender)
     return chains
+
+
+def _told_apart(actors: Sequence[Actor], parsed: Mapping[int, PersonName], pairs: Iterable[tuple[int, int]]) -> Mapping[str, set[int]]:
+    """The full names that a surname told beside them does not stand for: "President Lind and First Lady Anna Lind" are two."""
+    apart: dict[str, set[int]] = defaultdict(set)
+    for i, j in pairs:
+        for short, full in ((i, j), (j, i)):
+            if parsed[full].is_full and not (parsed[short].given or parsed[short].initials):
+                apart[actors[short].name].add(full)
+    return apart
 
 
 def _gender(actor: Actor, name: PersonName) -> str:
