@@ -99,7 +99,7 @@ def _add_run(commands: argparse._SubParsersAction[Parser]) -> None:
     parser.add_argument("--quiet", action="store_true", help="no progress bar, no summary")
     parser.add_argument("--json-summary", action="store_true", help="the summary as one JSON object, for schedulers")
     parser.add_argument(
-        "--dask", default="", metavar="ADDRESS", help="analyse on the workers of a Dask scheduler (tcp://host:port), or `local` for a cluster here"
+        "--dask", default="", metavar="ADDRESS", help="analyse and merge on the workers of a Dask scheduler (tcp://host:port), or `local` for a cluster here"
     )
 
 

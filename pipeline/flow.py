@@ -25,7 +25,7 @@ from pipeline.annotate import (
 from pipeline.dates import DateWords, find_dates, load_date_words
 from pipeline.extract import ExtractWords, extract_events, find_namesakes, find_telling, has_draft, load_extract_words, may_trigger
 from pipeline.lang import LanguageWords, add_boilerplate, judge_language, load_language_words
-from pipeline.merge import UserIdentities, fill_bodies, load_merge_words, make_cards, merge_events
+from pipeline.merge import Join, UserIdentities, fill_bodies, join_parts, load_merge_words, make_cards, merge_events
 from pipeline.names import (
     IdentityWords,
     NameWords,
@@ -220,16 +220,17 @@ def assemble(
     decided: UserIdentities | None = None,
     summary: SummaryWords | None = None,
     reviews: Sequence[Verdict] = (),
+    join: Join = join_parts,
 ) -> Tables:
     """The tables of all analyses, sorted by document, whatever order they come in; `decided` is what the user says of who is who, `reviews` of events.
 
-    The events have sentences of their own if there are words to make them of (`summary`).
+    The events have sentences of their own if there are words to make them of (`summary`). Events are merged across documents where `join` says.
     """
     ordered = tuple(sorted(analyses, key=lambda a: a.article.doc_id))
     analysed = tuple(a for a in ordered if not a.article.status)
     cards = make_cards(analysed, words=identity, language=language, decided=decided)
     analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
-    events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity))
+    events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity), join=join)
     tables = apply_reviews(compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards)), reviews)
     if summary is None:
         return tables

@@ -41,4 +41,4 @@ class Settings:
     sources_dir: Path | None = None  # a folder of further source profiles; they take precedence over the built-in ones
     patience: float = 60.0  # seconds that a worker may spend on a document, besides those that its length takes
     megabytes: int = 2048  # memory that a worker may take besides its models
-    dask: str = ""  # the address of a Dask scheduler, or LOCAL: its workers analyse in place of processes
+    dask: str = ""  # the address of a Dask scheduler, or LOCAL: its workers analyse and merge in place of processes here

@@ -30,7 +30,7 @@ def main(source: Path, out: Path, earlier: Path) -> None:
         return work
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("pipeline.batch.update.load_work", load)
+        patch.setattr("pipeline.batch.hands.load_work", load)
         patch.setattr("pipeline.batch.update.SAVED", 0.0)
         run([source], out, Settings(), lambda done, total: print(done, flush=True))
 

@@ -10,22 +10,27 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from test_end_to_end import SAMPLE, run_quietly, sums
+from test_merge_across import day, tell
 
 from pipeline.batch import run
-from pipeline.errors import UsageError
+from pipeline.batch.cluster import open_cluster
+from pipeline.errors import PipelineError, UsageError
+from pipeline.merge import Joined, MergeWords
+from pipeline.merge.across import join_tellings
+from pipeline.merge.telling import Side
 from pipeline.settings import Settings
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit
 
-pytest.importorskip("distributed")
+distributed = pytest.importorskip("distributed")
 README = Path(__file__).parents[1] / "README.md"
 ADDRESS = "127.0.0.1:8786"
 
@@ -86,3 +91,32 @@ def test_nobody_at_the_address(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) 
     monkeypatch.setattr("pipeline.batch.cluster.ARRIVAL", 1)
     with pytest.raises(UsageError, match="no scheduler"):
         run([SAMPLE], tmp_path, Settings(dask="tcp://127.0.0.1:9"), lambda done, total: None)
+
+
+@pytest.fixture
+def near(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A cluster of one worker that is a thread of this process."""
+    monkeypatch.setattr("pipeline.batch.cluster._connect", lambda settings: distributed.Client(processes=False, n_workers=1, dashboard_address=None))
+
+
+TELLINGS = [tell(f"{doc}{n}", whom=(Side(f"guest{n}", "AT"),), interval=day(f"2023-05-{n:02}")) for n in range(1, 20) for doc in "ab"[: 1 + n % 4]]
+
+
+def describe(events: Iterable[Joined]) -> set[tuple[str, int]]:
+    return {("+".join(telling.key for telling in event.tellings), len(event.links)) for event in events}
+
+
+@pytest.mark.usefixtures("near")
+@pytest.mark.parametrize("share", [1, 4, 2000])
+def test_events_are_merged_part_by_part(share: int, merging: MergeWords, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.batch.cluster.SHARE", share)
+    with open_cluster(Settings(dask="near")) as cluster:
+        assert describe(join_tellings(TELLINGS, merging, cluster.join)) == describe(join_tellings(TELLINGS, merging))
+
+
+@pytest.mark.usefixtures("near")
+def test_another_version_merges_nothing(merging: MergeWords, monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = iter(["here", "there"])
+    monkeypatch.setattr("pipeline.batch.cluster.fingerprint_tables", lambda settings: next(versions))
+    with open_cluster(Settings(dask="near")) as cluster, pytest.raises(PipelineError, match="another version"):
+        list(join_tellings(TELLINGS, merging, cluster.join))

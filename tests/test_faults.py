@@ -105,7 +105,7 @@ def folders(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
         run_quietly([folder / "in"], folder / "new", Settings())
         with open_ledger(folder / "new", fresh=False) as ledger:
             found = dict(ledger.read_analyses())
-        patch.setattr("pipeline.batch.update.load_work", lambda settings: lambda job: Outcome(job.article.doc_id, job.key, found[job.article.doc_id]))
+        patch.setattr("pipeline.batch.hands.load_work", lambda settings: lambda job: Outcome(job.article.doc_id, job.key, found[job.article.doc_id]))
         yield folder
 
 

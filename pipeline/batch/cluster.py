@@ -1,42 +1,75 @@
-"""The one file that meets Dask: the same jobs as in local processes, done by the workers of a cluster, here or elsewhere."""
+"""The one file that meets Dask: the same work as in this machine's own processes, done by the workers of a cluster, here or elsewhere."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from logging import ERROR
 from threading import Lock, Timer
 
 from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
 
-from pipeline.batch.fingerprint import fingerprint_analysis
+from pipeline.batch.fingerprint import fingerprint_analysis, fingerprint_tables
 from pipeline.batch.pool import PACE
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
 from pipeline.errors import PipelineError, UsageError
+from pipeline.merge import Joined, MergeWords, Telling, join_parts, load_merge_words
+from pipeline.names import load_identity_words
 from pipeline.settings import LOCAL, Settings
 
 AHEAD = 2  # batches that wait at each worker, so that none is ever idle
 ARRIVAL = 60  # seconds to wait for a scheduler, and for its first worker
+SHARE = 2000  # tellings that a worker merges at a time, if no part has more
 
 Batch = Sequence[Job]
+Part = Sequence[Telling]
 
 
-def analyse_on_cluster(batches: Iterator[Batch], settings: Settings) -> Iterator[Outcome]:
-    """One outcome a job, in no certain order, from the cluster that the settings name.
+@contextmanager
+def open_cluster(settings: Settings) -> Iterator[Cluster]:
+    """The cluster that the settings name, until the end of the block; it is called when there is something to do."""
+    with ExitStack() as ends:
+        yield Cluster(settings, ends)
 
-    What a lost worker had begun is done by another; a document that loses several workers has failed. UsageError where there is no scheduler or no
-    worker, PipelineError where a worker can't work or has another version of the program.
-    """
-    try:
-        client = _connect(settings)
-        client.wait_for_workers(1, timeout=ARRIVAL)
-    except (OSError, TimeoutError, ValueError) as error:
-        raise UsageError(f"--dask {settings.dask}: no scheduler or no worker answers ({error}); see README.md on how to start them") from error
-    with client:
-        yield from _gather(client, batches, settings)
-        if settings.dask == LOCAL:
-            client.shutdown()
+
+@dataclass(frozen=True)
+class Cluster:
+    """Workers, here or elsewhere. What a lost worker had begun is done by another."""
+
+    settings: Settings
+    ends: ExitStack  # what is to be closed
+
+    def analyse(self, batches: Iterator[Batch], count: int) -> Iterator[Outcome]:
+        """One outcome for each of `count` jobs, in no certain order; a document that loses several workers has failed.
+
+        UsageError where there is no scheduler or no worker, PipelineError where a worker can't work or has another version of the program.
+        """
+        return _gather(self._client, batches, self.settings) if count else iter(())
+
+    def join(self, parts: Iterable[Part], words: MergeWords) -> Iterator[Joined]:
+        """The events of all parts, in no certain order; those of a part that is one telling are made here. Errors as in `analyse`."""
+        alone: list[Part] = []
+        together: list[Part] = []
+        for part in parts:
+            (together if len(part) > 1 else alone).append(part)
+        yield from join_parts(alone, words)
+        if together:
+            yield from _join_all(self._client, together, words, fingerprint_tables(self.settings), self.settings)
+
+    @cached_property
+    def _client(self) -> Client:
+        try:
+            client = self.ends.enter_context(_connect(self.settings))
+            if self.settings.dask == LOCAL:
+                self.ends.callback(client.shutdown)
+            client.wait_for_workers(1, timeout=ARRIVAL)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise UsageError(f"--dask {self.settings.dask}: no scheduler or no worker answers ({error}); see README.md on how to start them") from error
+        return client
 
 
 def _connect(settings: Settings) -> Client:
@@ -65,7 +98,7 @@ def _gather(client: Client, batches: Iterator[Batch], settings: Settings) -> Ite
         if error is None:
             yield from future.result()
         elif not isinstance(error, KilledWorker):
-            raise error if isinstance(error, PipelineError) else PipelineError(f"a worker of the cluster can't work: {type(error).__name__}: {error}")
+            raise _tell(error)
         elif len(batch) == 1:
             yield fail_job(batch[0], "ended every process that worked on it")
         else:
@@ -74,6 +107,42 @@ def _gather(client: Client, batches: Iterator[Batch], settings: Settings) -> Ite
         following = next(batches, None)
         if following is not None:
             begin(following)
+
+
+def _tell(error: BaseException) -> PipelineError:
+    return error if isinstance(error, PipelineError) else PipelineError(f"a worker of the cluster can't work: {type(error).__name__}: {error}")
+
+
+def _join_all(client: Client, parts: Iterable[Part], words: MergeWords, fingerprint: str, settings: Settings) -> Iterator[Joined]:
+    """Parts are sent some at a time; those that lose several workers are merged here."""
+    sent = {client.submit(do_parts, share, settings, fingerprint, pure=False): share for share in _share_out(parts)}
+    for future in as_completed(sent, loop=client.loop):
+        error = future.exception()
+        if error is None:
+            yield from future.result()
+        elif isinstance(error, KilledWorker):
+            yield from join_parts(sent[future], words)
+        else:
+            raise _tell(error)
+
+
+def _share_out(parts: Iterable[Part]) -> Iterator[tuple[Part, ...]]:
+    share: list[Part] = []
+    for part in parts:
+        if share and sum(map(len, share)) + len(part) > SHARE:
+            yield tuple(share)
+            share = []
+        share.append(part)
+    yield tuple(share)
+
+
+def do_parts(parts: Sequence[Part], settings: Settings, fingerprint: str) -> list[Joined]:
+    """The events of some parts, on a worker."""
+    kept = get_worker().__dict__
+    if "communique_words" not in kept:
+        _check_version(fingerprint_tables(settings), fingerprint)
+        kept["communique_words"] = load_merge_words(load_identity_words())
+    return list(join_parts(parts, kept["communique_words"]))
 
 
 def do_batch(batch: Batch, settings: Settings, fingerprint: str) -> list[Outcome]:
@@ -86,9 +155,13 @@ def do_batch(batch: Batch, settings: Settings, fingerprint: str) -> list[Outcome
 
 
 def _load(settings: Settings, fingerprint: str) -> Work:
-    if fingerprint_analysis(settings) != fingerprint:
-        raise PipelineError("a worker of the cluster has another version of communique, its models or its libraries; install the same everywhere")
+    _check_version(fingerprint_analysis(settings), fingerprint)
     return load_work(settings)
+
+
+def _check_version(here: str, there: str) -> None:
+    if here != there:
+        raise PipelineError("a worker of the cluster has another version of communique, its models or its libraries; install the same everywhere")
 
 
 def _do_in_time(job: Job, work: Work, patience: float) -> Outcome:

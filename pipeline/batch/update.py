@@ -8,17 +8,16 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from pipeline.batch.fingerprint import article_key, fingerprint_analysis, fingerprint_tables
+from pipeline.batch.hands import Hands, OwnHands, open_hands
 from pipeline.batch.intake import take_in, take_out
 from pipeline.batch.metrics import Metrics, write_metrics
-from pipeline.batch.pool import Pool
 from pipeline.batch.remote import Place, bring_here
-from pipeline.batch.work import Job, Outcome, load_work
+from pipeline.batch.work import Job, Outcome
 from pipeline.errors import LedgerError, UsageError
 from pipeline.flow import assemble
 from pipeline.ledger import NAME, Ledger, decode_analysis, open_ledger
@@ -38,7 +37,6 @@ Progress = Callable[[int, int], None]  # documents done, documents in all
 
 BATCH = 20_000  # characters of a batch: a second or two of work
 LARGEST = 32  # articles of a batch
-WORTH = 8  # articles for which it pays to load the models once more
 LANGUAGE = "language"  # the note of the language that names are written in
 SAVED = 1.0  # seconds between two savings of what the workers found
 
@@ -66,13 +64,13 @@ def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progr
     with bring_here(inputs, out) as (paths, folder):
         check_inputs(paths)
         _check_folder(folder, settings)
-        with open_ledger(folder, fresh=settings.fresh) as ledger:
+        with open_ledger(folder, fresh=settings.fresh) as ledger, open_hands(settings) as hands:
             with metrics.timed("read"):
                 articles = take_in(ledger, paths, load_reading_kit(settings), sync=settings.sync)
             with metrics.timed("analyse"):
-                _bring_up_to_date(ledger, articles, settings, progress, metrics)
+                _bring_up_to_date(ledger, articles, settings, hands, progress, metrics)
             with metrics.timed("write"):
-                counts = _write_folder(ledger, articles, folder, settings)
+                counts = _write_folder(ledger, articles, folder, settings, hands)
         write_metrics(metrics, folder)
     return RunSummary(**counts, analysed=metrics.analysed, known=metrics.known, seconds=round(sum(metrics.parts.values()), 3))
 
@@ -89,8 +87,8 @@ def forget(doc_id: str, out: Path, settings: Settings, progress: Progress) -> tu
         articles, same = take_out(ledger, doc_id)
         settings = replace(settings, language=ledger.note(LANGUAGE) or settings.language)
         unread = [article for article in articles if article.doc_id not in ledger.read_keys()]
-        _bring_up_to_date(ledger, unread, settings, progress, Metrics())
-        _write_folder(ledger, articles, out, settings)
+        _bring_up_to_date(ledger, unread, settings, OwnHands(settings), progress, Metrics())
+        _write_folder(ledger, articles, out, settings, OwnHands(settings))
         ledger.shrink()
     return same
 
@@ -100,7 +98,7 @@ def _check_folder(out: Path, settings: Settings) -> None:
         raise UsageError(f"{out}: holds tables but no ledger of what they were made from; run with --fresh to make them anew")
 
 
-def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Settings, progress: Progress, metrics: Metrics) -> None:
+def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Settings, hands: Hands, progress: Progress, metrics: Metrics) -> None:
     """Sees to it that the ledger holds the present analysis of every article that is to be analysed."""
     fingerprint = fingerprint_analysis(settings)
     wanted = {article.doc_id: article_key(article, fingerprint) for article in articles if not article.status}
@@ -108,7 +106,7 @@ def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Set
     todo = [article for article in articles if not article.status and keys.get(article.doc_id) != wanted[article.doc_id]]
     metrics.known = len(wanted) - len(todo)
     progress(0, len(todo))
-    outcomes = _analyse(_batches(ledger, todo, wanted), len(todo), settings)
+    outcomes = hands.analyse(_batches(ledger, todo, wanted), len(todo))
     for saved in _save(ledger, outcomes):
         metrics.count(saved)
         progress(metrics.analysed, len(todo))
@@ -126,25 +124,6 @@ def _batches(ledger: Ledger, articles: Iterable[Article], keys: Mapping[str, str
             jobs, length = [], 0
     if jobs:
         yield tuple(jobs)
-
-
-def _analyse(batches: Iterator[tuple[Job, ...]], count: int, settings: Settings) -> Iterator[Outcome]:
-    if not count:
-        return iter(())
-    if settings.dask:
-        return _load_cluster()(batches, settings)
-    if settings.workers:
-        return Pool(batches, replace(settings, workers=min(settings.workers, 1 + count // WORTH))).run()
-    work = load_work(settings)
-    return (work(job) for batch in batches for job in batch)
-
-
-def _load_cluster() -> Callable[[Iterator[tuple[Job, ...]], Settings], Iterator[Outcome]]:
-    """What knows Dask is loaded only where it is asked for: it is an extra."""
-    try:
-        return import_module("pipeline.batch.cluster").analyse_on_cluster  # type: ignore[no-any-return]
-    except ImportError as error:
-        raise UsageError(f"--dask needs Dask ({error}); install communique[dask]") from error
 
 
 def _save(ledger: Ledger, outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:
@@ -168,7 +147,7 @@ def _write_outcomes(ledger: Ledger, outcomes: Iterable[Outcome]) -> None:
         ledger.write_analyses((outcome.doc_id, outcome.key, outcome.data) for outcome in outcomes)
 
 
-def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings) -> dict[str, Any]:
+def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings, hands: Hands) -> dict[str, Any]:
     """The tables of all that the ledger holds, unless those of the folder are just these; what of a `RunSummary` they tell."""
     own = find_identities(out, settings)
     reviews = out / REVIEWS if (out / REVIEWS).is_file() else None
@@ -184,6 +163,7 @@ def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settin
                 decided=load_identities(*own),
                 summary=words[1],
                 reviews=load_reviews(reviews),
+                join=hands.join,
             )
             check_tables(tables)
             write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))

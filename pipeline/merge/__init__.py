@@ -1,5 +1,6 @@
 """Merging: mentions of one event, across sentences and documents, become one event."""
 
+from pipeline.merge.across import Join, Joined, join_parts
 from pipeline.merge.cards import Card, Local, make_cards
 from pipeline.merge.choose import Choice, Told
 from pipeline.merge.event import MergedEvent
@@ -7,19 +8,23 @@ from pipeline.merge.holders import fill_bodies
 from pipeline.merge.identities import UserIdentities, hash_identities, load_identities
 from pipeline.merge.ids import make_id, mention_id
 from pipeline.merge.merge import merge_events
-from pipeline.merge.telling import telling_record
+from pipeline.merge.telling import Telling, telling_record
 from pipeline.merge.words import MergeWords, load_merge_words
 
 __all__ = [
     "Card",
     "Choice",
+    "Join",
+    "Joined",
     "Local",
     "MergeWords",
     "MergedEvent",
+    "Telling",
     "Told",
     "UserIdentities",
     "fill_bodies",
     "hash_identities",
+    "join_parts",
     "load_identities",
     "load_merge_words",
     "make_cards",

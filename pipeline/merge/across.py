@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.merge.blocks import find_pairs, partition_tellings
@@ -49,11 +49,18 @@ class Part:
         return self.tellings[a].document.doc_id == self.tellings[b].document.doc_id or is_apart(self.reasons(a, b), self.words)
 
 
-def join_tellings(tellings: Iterable[Telling], words: MergeWords) -> Iterator[Joined]:
-    """The events of all documents; the order of input does not matter."""
-    ordered = sorted(tellings, key=_order)
-    for part in partition_tellings(ordered, words):
+def join_parts(parts: Iterable[Sequence[Telling]], words: MergeWords) -> Iterator[Joined]:
+    """The events of all parts, one part after the other."""
+    for part in parts:
         yield from join_part(part, words)
+
+
+Join = Callable[[Iterable[Sequence[Telling]], MergeWords], Iterable[Joined]]  # `join_parts`, or what does the same elsewhere
+
+
+def join_tellings(tellings: Iterable[Telling], words: MergeWords, join: Join = join_parts) -> Iterable[Joined]:
+    """The events of all documents, in no certain order; that of the input does not matter."""
+    return join(partition_tellings(sorted(tellings, key=_order), words), words)
 
 
 def join_part(tellings: Sequence[Telling], words: MergeWords) -> Iterator[Joined]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.merge.across import Joined, Link, join_tellings
+from pipeline.merge.across import Join, Joined, Link, join_parts, join_tellings
 from pipeline.merge.cards import Card, Local
 from pipeline.merge.choose import Told
 from pipeline.merge.event import MergedEvent, NamedPlace, make_event
@@ -18,13 +18,13 @@ from pipeline.records import Analysis, Article
 Found = Mapping[str, tuple[Group, Article]]  # mention_id of a group's first mention
 
 
-def merge_events(analyses: Sequence[Analysis], cards: Mapping[Local, Card], words: MergeWords) -> tuple[MergedEvent, ...]:
-    """One `MergedEvent` for each event of the real world, sorted by id: mentions joined within each document, then across documents."""
+def merge_events(analyses: Sequence[Analysis], cards: Mapping[Local, Card], words: MergeWords, *, join: Join = join_parts) -> tuple[MergedEvent, ...]:
+    """One `MergedEvent` for each event of the real world, sorted by id: mentions joined within each document, then across documents, where `join` says."""
     kin = find_kin(analyses, cards)
     found = dict(_group_all(analyses, words))
     documents = {a.article.doc_id: describe_document(a.article, kin) for a in analyses}
     tellings = [make_telling(key, group, documents[a.doc_id], cards, length=len(a.text)) for key, (group, a) in found.items()]
-    events = (_make_event(joined, found, cards, kin) for joined in join_tellings(tellings, words))
+    events = (_make_event(joined, found, cards, kin) for joined in join_tellings(tellings, words, join))
     return tuple(sorted(events, key=lambda event: event.event_id))
 
 

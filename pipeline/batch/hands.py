@@ -1,0 +1,58 @@
+"""Who does the work of a run: this process, worker processes beside it, or the workers of a cluster. They differ only in where a function runs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, replace
+from importlib import import_module
+from typing import Protocol, cast
+
+from pipeline.batch.pool import Pool
+from pipeline.batch.work import Job, Outcome, load_work
+from pipeline.errors import UsageError
+from pipeline.merge import Joined, MergeWords, Telling, join_parts
+from pipeline.settings import Settings
+
+WORTH = 8  # articles for which it pays to load the models once more
+
+
+class Hands(Protocol):
+    """What can be done anywhere."""
+
+    def analyse(self, batches: Iterator[Sequence[Job]], count: int) -> Iterator[Outcome]:
+        """One outcome for each of `count` jobs, in no certain order."""
+
+    def join(self, parts: Iterable[Sequence[Telling]], words: MergeWords) -> Iterable[Joined]:
+        """The events of all parts, in no certain order."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnHands:
+    """Those of this machine. Events are merged in this process."""
+
+    settings: Settings
+
+    def analyse(self, batches: Iterator[Sequence[Job]], count: int) -> Iterator[Outcome]:
+        """As `Hands` says; in processes, where the settings want any."""
+        if not count:
+            return iter(())
+        if self.settings.workers:
+            return Pool(batches, replace(self.settings, workers=min(self.settings.workers, 1 + count // WORTH))).run()
+        work = load_work(self.settings)
+        return (work(job) for batch in batches for job in batch)
+
+    def join(self, parts: Iterable[Sequence[Telling]], words: MergeWords) -> Iterable[Joined]:
+        """As `Hands` says."""
+        return join_parts(parts, words)
+
+
+def open_hands(settings: Settings) -> AbstractContextManager[Hands]:
+    """Those of a cluster where one is asked for, until the end of the block: what knows Dask is an extra, and loaded only then."""
+    if not settings.dask:
+        return nullcontext(OwnHands(settings))
+    try:
+        cluster = import_module("pipeline.batch.cluster")
+    except ImportError as error:
+        raise UsageError(f"--dask needs Dask ({error}); install communique[dask]") from error
+    return cast(AbstractContextManager[Hands], cluster.open_cluster(settings))
