@@ -159,6 +159,7 @@ needs: [human_subject]
 mutual: true
 examples: {}
 """
+CAUGHT = 0.95  # share of the mutants of the shipped rules that their examples must tell
 MUTANTS = [
     ("trigger.words.en", "swear", "word"),
     ("trigger.words.en", "vow", "word"),
@@ -192,3 +193,8 @@ def test_mutants_that_no_example_catches_survive(kit: Kit) -> None:
     assert caught == {("trigger.words.en", "visit"), ("who", "subject"), ("place", "object"), ("needs", "human_subject")}
     assert format_mutated(mutated).endswith(f"rules mutate: {mutated.share:.1%} of {len(mutated.mutants)} mutants caught")
     assert f"visit-verb: trigger.words.en: without {visit.trigger.words.en[1]!r} every example is kept" in format_mutated(mutated)
+
+
+def test_the_shipped_examples_hold_the_shipped_rules(kit: Kit) -> None:
+    mutated = mutate_rules(kit, kit.extract.book.rules)
+    assert mutated.share >= CAUGHT, format_mutated(mutated)

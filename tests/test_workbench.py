@@ -196,6 +196,10 @@ def test_examples_without_a_partner_are_listed() -> None:
     )
 
 
+def test_every_shipped_example_has_its_partner() -> None:
+    assert compare_languages(load_rules().rules) == ()
+
+
 def test_schemas_know_the_keys_of_rules() -> None:
     schemas = build_schemas()
     assert set(schemas) == {"rules", "lexicon", "status"}
