@@ -13,6 +13,8 @@ from pipeline.records import Block, DateMention
 PUBLISHED = date(2022, 11, 24)  # a Thursday
 
 EXPLICIT = [
+    ("On the eve of May 1, 2022, they met there.", {"the eve of May 1, 2022": "2022-04-30"}),
+    ("Накануне 1 марта 2024 года открыли мост.", {"Накануне 1 марта 2024 года": "2024-02-29"}),
     ("The forum opened on September, 15th, 2011.", {"September, 15th, 2011": "2011-09-15"}),
     ("The fair opened on 15 Sept. 2019 in Lund.", {"15 Sept. 2019": "2019-09-15"}),
     ("The offices opened on Monday, 27 June 2016, and in May of 2017.", {"Monday, 27 June 2016": "2016-06-27", "May of 2017": "2017-05"}),
@@ -75,11 +77,16 @@ RELATIVE = [
     ("They met at noon over the weekend.", {"noon": "2022-11-24T12:00", "the weekend": "2022-W46-WE"}),
     ("In late May last year they met, and on Monday of next week they will.", {"late May last year": "2021-05", "Monday of next week": "2022-11-28"}),
     ("On the eve, the mayor met the consul.", {"On the eve": "2022-11-23"}),
+    ("On the eve of Victory Day the consul laid flowers.", {"the eve of Victory Day": "2022-05-08"}),
     ("On November 22 last year they met.", {"November 22 last year": "2021-11-22"}),
     ("The session was postponed until the first half of December.", {"the first half of December": "2022-12"}),
     ("The works will last until the end of the year.", {"the end of the year": "2022"}),
     ("Вчера вечером мэр принял посла.", {"Вчера вечером": "2022-11-23TEV"}),
     ("В минувший вторник прошла встреча.", {"минувший вторник": "2022-11-22"}),
+    ("В минувшее воскресенье, 6 марта, прошла встреча.", {"минувшее воскресенье": "2022-03-06", "6 марта": "2022-03-06"}),
+    ("Накануне 1 марта открыли мост.", {"Накануне 1 марта": "2022-02-28"}),
+    ("В канун Нового года мэр принял посла.", {"канун Нового года": "2021-12-31"}),
+    ("На Старый Новый год приедет консул.", {"Старый Новый год": "2023-01-14"}),
     ("В сентябре прошлого года прошла встреча.", {"сентябре прошлого года": "2021-09"}),
     ("5 июня прошлого года прошла встреча.", {"5 июня прошлого года": "2021-06-05"}),
     ("В среду на прошлой неделе прошла встреча.", {"среду на прошлой неделе": "2022-11-16"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from spacy.tokens import Span
@@ -30,15 +31,29 @@ def find_forms(sentence: Span, words: LanguageWords) -> list[Form]:
         return []
     taken: list[tuple[int, int]] = []
     forms: list[Form] = []
-    for _, match, pattern in sorted(_candidates(text, words), key=lambda c: c.order):
+    waiting = list(_candidates(text, words))
+    heapify(waiting)
+    while waiting:
+        candidate = heappop(waiting)
+        _, match, pattern = candidate
         start, end = match.span()
-        if start == end or any(start < last and first < end for first, last in taken):
+        before = max((last for first, last in taken if start < last and first < end), default=None)
+        if before is not None:
+            _add_rest(waiting, candidate, before)
+        if start == end or before is not None:
             continue
         found = list(_forms(match, pattern, offset, sentence.label_, words))
         if all(is_plausible(form, sentence, words) for form in found):
             taken.append((start, end))
             forms.extend(found)
     return sorted((form for form in forms if form.means != "none"), key=lambda form: form.start)
+
+
+def _add_rest(waiting: list[_Candidate], candidate: _Candidate, begin: int) -> None:
+    """What is left of an expression whose beginning belongs to a longer one: "12 мая" of "пятницу, 12 мая" in "минувшую пятницу, 12 мая"."""
+    rest = candidate.pattern.regex.search(candidate.match.string, begin, candidate.match.end())
+    if rest is not None and rest.end() == candidate.match.end():
+        heappush(waiting, _Candidate((rest.start() - rest.end(), rest.start(), candidate.order[2]), rest, candidate.pattern))
 
 
 def lower(text: str) -> str:

@@ -13,6 +13,7 @@ from pipeline.dates.place import Cost, absolute, candidates, choose, is_open, ne
 
 AHEAD = 20  # years that a year of two figures may lie ahead
 SATURDAY = 5
+ANY_YEAR = 2001  # no leap year
 DIRECTIONS = {-1: "PAST_REF", 0: "PRESENT_REF", 1: "FUTURE_REF"}
 
 
@@ -39,6 +40,8 @@ def resolve_form(form: Form, context: Context) -> Placed | None:
 def _place(form: Form, context: Context) -> Placed | None:
     if "years" in form.parts:
         return _place(_with_century(form, context), context)
+    if "days" in form.parts:
+        return _place(_beside(form), context)
     moment = absolute(form)
     if moment is not None:
         return Placed(moment.value, moment)
@@ -62,6 +65,14 @@ def _with_century(form: Form, context: Context) -> Form:
     year = max(y for y in (century - 100 + years, century + years, century + 100 + years) if y <= near + AHEAD)
     parts = {name: value for name, value in form.parts.items() if name != "years"}
     return replace(form, parts={**parts, "year": year if first is None else first // 100 * 100 + years})
+
+
+def _beside(form: Form) -> Form:
+    """ "The eve of 9 May" is the eighth: some days before or after a day of the calendar."""
+    year = form.number("year")
+    day = date(year or ANY_YEAR, form.number("month") or 1, form.number("day") or 1) + (form.number("days") or 0) * DAY
+    parts = {name: value for name, value in form.parts.items() if name != "days"}
+    return replace(form, parts={**parts, "month": day.month, "day": day.day, **({} if year is None else {"year": day.year})})
 
 
 def _counted(form: Form, context: Context) -> Placed:
