@@ -111,6 +111,8 @@ SAME_THING = [
     ("organization", "Embassy of Kazakhstan in Russia", "Посольство Республики Казахстан в РФ"),
     ("organization", "UN", "Организация Объединённых Наций"),
     ("organization", "Lukoil", "«Лукойл»"),
+    ("organization", "Bora Denizcilik", "компания Bora Denizcilik"),
+    ("organization", "Volgatrans", "ООО «Волгатранс»"),
     ("group", "delegation of Atyrau Region", "делегация Атырауской области"),
 ]
 OTHER_THING = [
@@ -124,6 +126,7 @@ OTHER_THING = [
     ("organization", "Embassy of Kazakhstan", "Посольство Киргизии"),
     ("group", "delegation of Atyrau Region", "делегация Мангистауской области"),
     ("organization", "VS", "ВСУ"),
+    ("organization", "Volgatrans", "фонд «Волгатранс»"),
     ("organization", "Kazakh University", "казахстанские университеты"),
     ("organization", "Русский музей", "российские музеи"),
     ("region", "region", "регион"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_cities import find_city
@@ -24,6 +25,8 @@ def entity_key(name: str, entity_type: str, words: IdentityWords, *, country: st
     if known is not None:
         return f"body:{known[0]}"
     description = describe_text(name, words)
+    if description.others and description.concepts <= words.concepts.implied:
+        description = replace(description, concepts=frozenset())
     places = description.places or describe_text(within, words).places or _only(country)
     return description_key(f"{entity_type}s" if _is_plural(name, words) else entity_type, description, places)
 

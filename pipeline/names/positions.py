@@ -30,6 +30,7 @@ class ConceptTable:
     single: frozenset[str]
     leaders: frozenset[str]
     local: frozenset[str]
+    implied: frozenset[str]
     of_state: frozenset[frozenset[str]]
     phrases: Mapping[str, str]  # phrase, lower-case -> other words
     cities: Mapping[str, str]  # stem -> first spelling
@@ -61,6 +62,7 @@ def load_concepts(sounds: SoundTable) -> ConceptTable:
         single=frozenset(data["single"]),
         leaders=frozenset(data["leaders"]),
         local=frozenset(data["local"]),
+        implied=frozenset(data["implied"]),
         of_state=frozenset(frozenset({concept}) for concept in data["of_state"]),
         phrases=data["phrases"],
         cities={stem(spelling, sounds): row[0] for row in data["cities"] for spelling in row},
