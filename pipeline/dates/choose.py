@@ -19,6 +19,8 @@ RELATING = frozenset({"after", "before", "following", "since", "после", "д
 HONOURING = frozenset(
     {"honour", "honor", "memory", "commemoration", "commemorating", "anniversary", "честь", "память", "годовщине", "годовщину", "годовщины"}
 )  # of what was long ago
+QUOTES = frozenset({"«", "“", '"', "„"})
+SPEECH = frozenset({"say", "tell", "сказать", "заявить", "сообщить", "рассказать", "отметить", "написать"})
 LONGEST = 366  # days of a range that may date an event
 OPENING = 12  # characters: a date that opens the sentence is that of its main clause, whatever the tree makes of it
 RELATIVES = frozenset({"who", "which", "that", "where", "when", "whose", "whom", "который", "кто", "что", "где", "когда", "чей"})
@@ -128,7 +130,14 @@ def _crosses(down: Sequence[Token]) -> bool:
 def _is_clause(token: Token) -> bool:
     if token.dep_ == "acl" and token.pos_ == "ADJ":
         return any(child.dep_ in {"cop", "nsubj"} for child in token.children)
-    return token.dep_ in CLAUSES and (token.dep_ != "parataxis" or token.pos_ in VERBAL)
+    return token.dep_ in CLAUSES and (token.dep_ != "parataxis" or (token.pos_ in VERBAL and not _explains(token)))
+
+
+def _explains(clause: Token) -> bool:
+    """Whether a clause tells, behind a colon and without quotation marks, what the one before announced: «в среду ждут гостей: приедут послы»."""
+    left = clause.left_edge
+    colon = left.i > clause.sent.start and ":" in {left.text, left.nbor(-1).text}
+    return colon and not any(t.text in QUOTES for t in clause.doc[left.i : min(left.i + 2, len(clause.doc))]) and clause.head.lemma_.lower() not in SPEECH
 
 
 def _describes(token: Token | None, mention: DateMention) -> bool:

@@ -81,6 +81,7 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         yield from (a for a in arguments_of(view, predicate.light, found="light verb") if a.token.i != head.i)
         yield from _below_light_noun(view, predicate)
     yield from _witnesses(view, head if predicate.verb is None else predicate.verb)
+    yield from _companions(view, predicate)
     yield from _below_beside(view, predicate)
     if predicate.kind != "verb":
         yield from _below_participles(view, head)
@@ -107,6 +108,17 @@ def _below_beside(view: View, predicate: Predicate) -> Iterator[Argument]:
             yield from arguments_of(view, child, found="tree")
 
 
+def _companions(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Who does it with the subject: «вместе с министром открыл школу», «прибыл в сопровождении министра»."""
+    verb = predicate.verb
+    if verb is None or is_passive(verb):
+        return
+    for child in verb.children:
+        lemma = view.lemma(child)
+        wanted = "with" if lemma in view.grammar.lists["together"] else "possessor" if lemma in view.grammar.lists["company"] else ""
+        yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if wanted in a.functions)
+
+
 def _witnesses(view: View, head: Token) -> Iterator[Argument]:
     """Who was present: "signed in the presence of the minister"."""
     for child in head.children:
@@ -125,6 +137,10 @@ def _below_participles(view: View, noun: Token) -> Iterator[Argument]:
     for child in noun.children:
         if child.dep_ in {"acl", "acl:relcl", "amod"} and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
             yield from arguments_of(view, child, found="participle")
+    for below in (c for c in noun.children if c.dep_ == "nmod" and view.lang == "ru"):  # «заседание совета городов, в котором участвовали послы»
+        for child in (c for t in (below, *(c for c in below.children if c.dep_ == "nmod")) for c in t.children if c.dep_ == "acl:relcl"):
+            if view.lemma(child) in view.grammar.lists["attendance"]:
+                yield from (a for a in arguments_of(view, child, found="participle") if "subject" in a.functions)
 
 
 def _below_light_noun(view: View, predicate: Predicate) -> Iterator[Argument]:
@@ -138,6 +154,11 @@ def _inherited(view: View, predicate: Predicate) -> Iterator[Argument]:
     if predicate.verb is not None:
         yield from outer_arguments(view, predicate.verb)
         yield from _proposing(view, predicate)
+    elif view.lemma(predicate.trigger.head.head) in view.grammar.lists["accompanying"]:
+        own = tuple(arguments_of(view, predicate.trigger.head.head, found="control"))
+        yield from (replace(a, functions=frozenset({"subject"})) for a in own if a.functions & {"subject", "object"} and a.token.i != predicate.trigger.head.i)
+    elif view.lemma(predicate.trigger.head.head) in view.grammar.lists["petitions"]:
+        yield from (a for a in arguments_of(view, predicate.trigger.head.head, found="control") if "possessor" in a.functions)
     elif is_aim(view, predicate.trigger.head) and view.lemma(predicate.trigger.head.head) in view.grammar.cues.governors:
         own = tuple(arguments_of(view, predicate.trigger.head.head, found="control"))
         yield from (a for a in own if "subject" in a.functions)

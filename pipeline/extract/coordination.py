@@ -12,6 +12,9 @@ from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, case_of, is_verb
 from pipeline.records import EntityMention
 
+INCLUDED_REACH = 12  # words between a group and "among them"
+NAMED_REACH = 4  # words between "among them" and the first of them
+
 
 def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument]:
     """The arguments and, after each, the actors coordinated with it ("A, B and C")."""
@@ -33,7 +36,7 @@ def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:
 
 def conjuncts(view: View, token: Token) -> Iterator[Token]:
     """Words coordinated with a nominal: by the tree, and actors joined to its actor by commas and conjunctions alone."""
-    for found in (*_tree_conjuncts(token), *_joined_after(view, token)):
+    for found in (*_tree_conjuncts(token), *_joined_after(view, token), *_included(view, token)):
         if found.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not _is_second_office(view, token, found):
             yield found
 
@@ -62,6 +65,22 @@ def _joined_after(view: View, token: Token) -> Iterator[Token]:
             yield from waiting
             waiting = []
         mention = following
+
+
+def _included(view: View, token: Token) -> Iterator[Token]:
+    """Those of a group who are told by name behind it: «12 депутатов, среди которых Анна Линд и Марек Новак»."""
+    mention = view.actor_at.get(token.i)
+    if mention is None or not mention.actor.plural:
+        return
+    first = view.position.get(mention.actor.end, len(view.tokens))
+    for k in range(first, min(first + INCLUDED_REACH, len(view.tokens))):
+        length = view.grammar.lists["including"].match_at(view.lemmas, k)
+        if length:
+            named = next((m for m in view.actors if m.actor.start >= view.tokens[k].i + length), None)
+            if named is not None and named.actor.start - view.tokens[k].i - length <= NAMED_REACH:
+                root = view.doc[named.actor.root]
+                yield from (root, *_tree_conjuncts(root), *_joined_after(view, root))
+            return
 
 
 def _tree_conjuncts(token: Token) -> Iterator[Token]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.dates import choose_date
 from pipeline.extract.arguments import acting_subject
+from pipeline.extract.dating import date_of
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
@@ -121,7 +121,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
 def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources: Sources) -> EventMention:
     trigger, rule, what, place = candidate.trigger, candidate.trigger.rule, _what(view, candidate), candidate.place
     status, cue = find_status(view, candidate.predicate)
-    date = _date_of(view, candidate)
+    date = date_of(view, candidate)
     money = _money(view, candidate, sources.money)
     words = view.doc[trigger.start : trigger.end]
     return EventMention(
@@ -230,7 +230,9 @@ def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Partici
     rule, head = candidate.trigger.rule, candidate.trigger.head
     if rule.trigger.pos != "noun" or candidate.predicate.light is not None:
         return ()
-    if rule.type == "conference" and (not is_verb(head.head) or preposition_of(view, head) not in view.grammar.lists["attending"]):
+    attended = is_verb(head.head) and preposition_of(view, head) in view.grammar.lists["attending"]
+    beside = view.lang == "ru" and view.lemma(head.head) in view.grammar.lists["margins"] and is_verb(head.head.head)  # «в рамках форума»
+    if rule.type == "conference" and not (attended or beside):
         return ()  # "on the margins of the forum X met Y"
     if rule.type == "appointment" and _is_announced(view, head):
         return ()
@@ -243,14 +245,6 @@ def _is_announced(view: View, noun: Token) -> bool:
     """Whether somebody speaks of what happens to others: «о назначении сообщила пресс-секретарь»; who speaks of a resignation may well resign."""
     spoken = noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in {"о", "об", "of", "about"}
     return spoken and view.lemma(noun) not in view.grammar.lists["own_acts"]
-
-
-def _date_of(view: View, candidate: Candidate) -> DateMention | None:
-    for token in (candidate.trigger.head, candidate.predicate.light):
-        date = choose_date(view.doc, token.i, view.span, view.dates) if token is not None else None
-        if date is not None:
-            return date
-    return None
 
 
 def _date_evidence(date: DateMention | None) -> tuple[Evidence, ...]:

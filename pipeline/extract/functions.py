@@ -56,6 +56,8 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
         direct = "object"
     if direct == "subject" and view.lang == "ru" and _is_object(view, token):
         direct = "object"
+    if direct == "object" and token.dep_ == "obj" and view.lang == "ru" and case_of(view, token) == "Ins":
+        return frozenset({"object", "attribute"})  # «наградил знаком хореографа»
     if direct is not None:
         return frozenset({direct})
     if token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}:

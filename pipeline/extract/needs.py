@@ -148,6 +148,8 @@ def _is_session(view: View, candidate: Candidate) -> bool:
     if what is None or any(lemma in organs for lemma in what.lemmas) or any(view.lemma(c) in organs for c in candidate.trigger.head.children):
         return False
     verb = candidate.predicate.light
+    if verb is not None and view.lemma(candidate.trigger.head) in view.grammar.lists["exhibitions"] and view.lemma(verb) in view.grammar.lists["starting"]:
+        return False  # «открылась выставка» tells of an opening
     several = feature(candidate.trigger.head if verb is None else verb, "Number") == "Plur"
     if view.lang == "ru" and several and not _is_named(view, candidate) and not candidate.fillers:
         return False
@@ -198,6 +200,8 @@ def _has_host(view: View, candidate: Candidate) -> bool:
 def _is_titled(view: View, candidate: Candidate) -> bool:
     """Whether a common noun is written as a title: «Дни культуры Словакии», «Неделя кино»."""
     head, light = candidate.trigger.head, candidate.predicate.light
+    if candidate.what is None or len(candidate.what.lemmas) < 2:
+        return False  # «неделя началась»
     if not head.text[:1].isupper() or (view.lemma(head) == "день" and feature(head, "Number") != "Plur"):
         return False
     return head.i != view.tokens[0].i or light is not None

@@ -44,10 +44,27 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
         return functions
     if not preposition and view.lang == "ru" and case_of(view, root) == "Dat":
         return frozenset({"recipient"})
-    behind = view.position.get(start, 0) == view.position[predicate.trigger.end - 1] + 1
+    if not preposition and view.lang == "ru" and predicate.kind == "verb" and _may_be_visited(view, predicate, root):
+        return frozenset({"object"})
+    behind = view.position.get(start, 0) == view.position[predicate.trigger.end - 1] + 1 or _is_behind_place(view, predicate.trigger.end, start)
     if behind and view.lang == "ru" and predicate.kind != "verb" and case_of(view, root) == "Gen":
         return frozenset({"possessor"})
     return frozenset()
+
+
+def _may_be_visited(view: View, predicate: Predicate, root: Token) -> bool:
+    """Whether a place may be what a visit's verb is about, told behind «с рабочим визитом»."""
+    rule, mention = predicate.trigger.rule, view.actor_at.get(root.i)
+    if rule.type != "visit" or "object" not in rule.place or mention is None or mention.actor.entity_type not in {"city", "region", "country"}:
+        return False
+    return case_of(view, root) in {"Acc", "Nom", ""}
+
+
+def _is_behind_place(view: View, end: int, start: int) -> bool:
+    """Whether nothing but a place with its preposition stands between: «встреча в Кремле призёров конкурса»."""
+    between = [t for t in view.tokens if end <= t.i < start]
+    places = {m.actor.start for t in between if (m := view.actor_at.get(t.i)) is not None and m.actor.entity_type in {"city", "region", "country"}}
+    return len(places) == 1 and between[0].pos_ == "ADP" and all(t.i in view.actor_at for t in between[1:])
 
 
 def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:

@@ -23,7 +23,7 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
     head = verb.head
     if verb.dep_ in {"acl", "amod"} and feature(verb, "VerbForm") != "Inf" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield Argument(head, frozenset({"object" if is_past_participle(verb) else "subject"}), "relative")
-    elif verb.dep_ == "acl" and view.lang == "ru" and is_verb(head.head) and feature(verb, "VerbForm") == "Inf":
+    elif verb.dep_ in {"acl", "nmod"} and view.lang == "ru" and is_verb(head.head) and feature(verb, "VerbForm") == "Inf":
         yield from _aimed_at(view, head, depth=depth)
     elif verb.dep_ == "acl:relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield from _relative(view, verb, head)

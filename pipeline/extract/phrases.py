@@ -9,6 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import feature
 from pipeline.extract.view import View, case_of, is_verb, plain
+from pipeline.records import EntityMention
 
 MOST = 30  # words to the right of the head
 OPENING, CLOSING = '«“"„', '»”"“'
@@ -16,6 +17,7 @@ TOPIC = {
     "en": frozenset({"on", "of", "for", "about", "regarding", "concerning", "to", "in"}),
     "ru": frozenset({"о", "об", "обо", "по", "в", "на", "для", "за", "при"}),
 }
+MONEY = ("руб", "долл", "евро", "тенге", "юан", "сум", "млн", "млрд", "миллион", "миллиард", "крон", "фунт", "иен", "год", "лет", "день", "месяц", "$", "€")
 FIELDS = frozenset({"field", "sphere", "area", "domain", "сфера", "область", "рамка", "отрасль", "степень"})
 
 
@@ -131,7 +133,9 @@ def _is_purpose(view: View, i: int, k: int) -> bool:
 
 def _fits_case(view: View, token: Token, i: int, k: int) -> bool:
     """Whether a Russian nominal is governed from inside the phrase: a genitive, or anything after a preposition of the phrase."""
-    case = feature(token, "Case")
+    case, mention = feature(token, "Case"), view.actor_at.get(token.i)
+    if mention is not None and _is_honoured(view, mention, k, i):
+        return True
     return case in {"Gen", ""} or any(t.pos_ == "ADP" for t in view.tokens[k + 1 : i]) or (token.pos_ == "ADJ" and case == feature(view.tokens[k], "Case"))
 
 
@@ -159,11 +163,24 @@ def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
         return True
     if mention is not None and mention.actor.entity_type == "organization" and view.lemmas[k] in view.grammar.lists["buildings"]:
         return False  # «в здании акимата»
+    if mention is not None and _is_honoured(view, mention, k, i):
+        return False
     if mention is not None and (mention.actor.entity_type == "person" or mention.actor.form != "name"):
         return mention.actor.form != "position" or view.lemmas[k] not in view.grammar.lists["posts"]  # «пост директора музея»
     if mention is not None and view.lang == "ru" and case_of(view, token) == "Nom" and mention.actor.start == token.i:
         return True
     return token.pos_ == "CCONJ" and any(is_verb(t) and not _is_gerund(t) for t in view.tokens[i + 1 : i + 3])
+
+
+def _is_honoured(view: View, mention: EntityMention, k: int, i: int) -> bool:
+    """Whether a monument is of the person told right behind it, a summit one of the people told so: «памятник поэту», «саммит глав государств»."""
+    head, root = view.lemmas[k], view.doc[mention.actor.root]
+    if view.lang != "ru" or view.position.get(mention.actor.start, i) > i:
+        return False
+    if head in view.grammar.lists["monuments"]:
+        return case_of(view, root) in {"Dat", "Gen"}
+    forum = any(e.rule.name == "conference-noun" for e in view.grammar.triggers.get(head, ()))
+    return forum and mention.actor.entity_type == "group" and case_of(view, root) == "Gen" and view.position.get(mention.actor.start) == k + 1
 
 
 def _is_topic(view: View, i: int) -> bool:
@@ -184,8 +201,16 @@ def _is_topic(view: View, i: int) -> bool:
 def _is_purpose_noun(view: View, token: Token) -> bool:
     """Whether «на» leads to what something is for: «контракт на строительство», «план на 2024 год», not «форум на острове», «контракт на 5 млн рублей»."""
     if token.text[:1].isdigit():
-        return any(d.role == "purpose" and d.start <= token.idx < d.end for d in view.dates)
+        return any(d.role == "purpose" and d.start <= token.idx < d.end for d in view.dates) or _counts_things(view, token)
     return case_of(view, token) == "Acc" and token.i not in view.actor_at
+
+
+def _counts_things(view: View, number: Token) -> bool:
+    """Whether a number counts goods, not money: «контракт на 4 тысячи тонн зерна», not «на 5 млн рублей»."""
+    k = view.position[number.i]
+    behind = view.lemmas[k + 1 : k + 4]
+    dated = any(d.start <= number.idx < d.end for d in view.dates)
+    return not dated and bool(behind) and view.tokens[k + 1].pos_ in {"NOUN", "ADJ"} and not any(lemma.startswith(MONEY) for lemma in behind)
 
 
 def continues_list(view: View, i: int) -> bool:

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts
+from pipeline.extract.functions import arguments_of
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.speaker import actors_of
@@ -55,6 +58,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
         document = Argument(trigger.head, frozenset(), "trigger")  # «заседание комиссии между Словакией и Венгрией»
     if document is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, document, arguments))
+    arguments = (*arguments, *_makers(view, trigger.head if head is None else head.token))
     own = _things(view, head, what)
     acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
     found = (*acting, *_chairs(view, trigger))
@@ -65,6 +69,13 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     building = _find_building(view, predicate, arguments) if place is None else None
     return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
+
+
+def _makers(view: View, noun: Token) -> Iterator[Argument]:
+    """Who made ready what opens: «открылась выставка, подготовленная музеем»."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "amod"} and view.lemma(child) in view.grammar.lists["making"]:
+            yield from (a for a in arguments_of(view, child, found="participle") if "agent" in a.functions)
 
 
 def _chairs(view: View, trigger: Trigger) -> Iterator[Filler]:
@@ -92,6 +103,8 @@ def _things(view: View, head: Argument | None, what: Phrase | None) -> frozenset
     """Actors inside what the event is about, who take no part: "the Trade House of Belarus" that opened, «форум «Ташкент — Казань»»."""
     inside = range(what.start, what.end) if what is not None else range(0)
     found = {m.key for m in view.actors if m.actor.root in inside and m.actor.entity_type != "person"}
+    named = [m for m in view.actors if head is not None and view.doc[m.actor.root].dep_ == "appos" and view.doc[m.actor.root].head.i == head.token.i]
+    found |= {m.key for m in named if m.actor.entity_type != "person"}  # «станция — «Речной вокзал»»
     mention = view.actor_at.get(head.token.i) if head is not None else None
     return frozenset(found | ({mention.key} if mention is not None and mention.actor.entity_type != "person" else set()))
 
@@ -207,12 +220,19 @@ def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument],
     taken = {f.mention.key for f in fillers}
     for function in predicate.trigger.rule.place:
         for argument in arguments:
-            mention = view.actor_at.get(argument.token.i)
+            mention = view.actor_at.get(argument.token.i) or _premises_of(view, argument.token)
             if mention is None or function not in argument.functions:
                 continue
             if _is_place(mention, function) and (mention.key not in taken or function == "object"):
                 return mention, f"{function} ({argument.found})"
     return _place_of_sentence(view, predicate, taken)
+
+
+def _premises_of(view: View, noun: Token) -> EntityMention | None:
+    """The body or place whose premises a noun tells: «на базе университета», «в стенах академии»."""
+    if view.lemma(noun) not in view.grammar.lists["premises"]:
+        return None
+    return next((view.actor_at[c.i] for c in noun.children if c.dep_ == "nmod" and c.i in view.actor_at), None)
 
 
 def _is_place(mention: EntityMention, function: str) -> bool:

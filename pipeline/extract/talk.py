@@ -125,13 +125,19 @@ def _is_throng(view: View, candidate: Candidate) -> bool:
     fillers = [f for f in candidate.fillers if not acting or f.role == "who"]
     if view.lang != "ru" or kind not in THRONGLESS or not fillers or not all(_are_throng(view, f.mention.actor, sent=acting) for f in fillers):
         return False
-    if kind in {"meeting", "signing", "call"} and any(f.mention.actor.country or f.mention.actor.affiliation for f in fillers):
+    actors = [f.mention.actor for f in fillers]
+    if kind in {"meeting", "signing", "call"} and any(a.country or a.affiliation or _are_heads(view, a) for a in actors):
         return False
     if kind == "award" and "people_subject" in candidate.trigger.rule.needs:  # «студенты получили дипломы»
         return not any(f.mention.actor.country or f.mention.actor.affiliation for f in fillers)
     if kind != "award":
         return True
     return candidate.what is None and not any(f.clause.startswith("possessor") for f in fillers)  # «награждение победителей»
+
+
+def _are_heads(view: View, actor: Actor) -> bool:
+    """Whether people are told by an office that each holds alone: «главы ведомств»."""
+    return view.lemma(view.doc[actor.root]) in view.grammar.lists["heads"]
 
 
 def _are_throng(view: View, actor: Actor, *, sent: bool) -> bool:

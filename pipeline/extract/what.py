@@ -56,8 +56,14 @@ def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
         if token.pos_ == "VERB" or (token.text == "," and steps.step > 0):
             return None
         if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and not preposition_of(view, token):
-            return None if _is_genitive_of_noun(view, token) else token
+            return None if _is_genitive_of_noun(view, token) or _is_holder(view, token) else token
     return None
+
+
+def _is_holder(view: View, token: Token) -> bool:
+    """Whether an office is told with the name of who holds it: «целью атаки стал министр Игорь Лаптев»."""
+    mention = view.actor_at.get(token.i)
+    return view.lang == "ru" and mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name"
 
 
 def _is_genitive_of_noun(view: View, token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from pipeline.names.pieces import Office, Piece
+from pipeline.names.places_ru import agreeing
 from pipeline.names.view import View
 from pipeline.records import Actor, HeldOffice
 
@@ -70,9 +71,26 @@ def find_root(doc: Doc, view: View, start: int, end: int, preferred: int) -> int
 
 
 def singular_office(view: View, office: Office) -> str:
-    """The position of one of several holders: "leader" of "leaders"."""
+    """The position of one of several holders: "leader" of "leaders", «министр иностранных дел» of «министры иностранных дел»."""
     if view.lang == "ru":
-        return min(view.units[office.head].lemmas & view.lex.offices, default=office.position)
+        return _singular_russian(view, office)
     head = view.units[office.head]
     single = min(head.lemmas & view.lex.offices, default=head.low)
     return office.position.replace(head.low, single)
+
+
+def _singular_russian(view: View, office: Office) -> str:
+    """Its noun with the adjectives before it in the singular, and what follows as told."""
+    noun, words = min(view.units[office.head].lemmas & view.lex.offices, default=""), office.position.split()
+    plural = next((k for k, word in enumerate(words) if noun in view.names.morphology.lemmas(word)), -1) if noun else -1
+    if plural < 0:
+        return noun or office.position
+    before = [agreeing(word, noun, view.names) for word in words[:plural]]
+    return " ".join([*before, noun, *(one_body(view, word) for word in words[plural + 1 :])])
+
+
+def one_body(view: View, word: str) -> str:
+    """«Правительства» of «правительств», «министра» of «министров»: each of several holders has one."""
+    if not view.names.morphology.lemmas(word) & (view.lex.bodies | view.lex.offices):
+        return word
+    return view.names.morphology.inflect(word, frozenset({"NOUN", "gent", "plur"}), frozenset({"gent", "sing"})) or word

@@ -17,6 +17,7 @@ from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
+from pipeline.names.listed import as_listed
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
@@ -32,11 +33,11 @@ def find_actors(doc: Doc, words: NameWords, namesakes: frozenset[str] = frozense
     `namesakes`: words (folded) that count as names of people as if the document told of them in full.
     """
     views = [make_view(sentence, words, frozenset()) for sentence in analysed_sentences(doc)]
-    found = [tuple(_find(doc, view)) for view in views]
+    found = [tuple(as_listed(view, tuple(_find(doc, view)))) for view in views]
     known = namesakes | frozenset(_known_words(actor for actors in found for actor in actors))
     for k, view in enumerate(views):
         if _has_unread(view, found[k], known):
-            found[k] = tuple(_find(doc, replace(view, known=known)))
+            found[k] = tuple(as_listed(view, tuple(_find(doc, replace(view, known=known)))))
     return tuple(actor for actors in found for actor in actors)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from pipeline.names.actors import find_root, make_actor, singular_office
+from pipeline.names.actors import find_root, make_actor, one_body, singular_office
 from pipeline.names.anaphors import means_told
 from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
 from pipeline.names.offices import DETERMINERS, parse_office
@@ -99,7 +99,23 @@ def _owners(doc: Doc, view: View, office: Office) -> Iterator[Actor]:
     owners = [owner for owner in (office.owner, *office.further) if owner is not None]
     for k, owner in enumerate(owners):
         start = office.start if k == 0 else owner.start
-        yield make_actor(view, start, owner.end, root, "person", "position", position, office=office, owner=owner)
+        name = f"{position} {_owner_words(view, owners, k)}" if view.lang == "ru" else position
+        yield make_actor(view, start, owner.end, root, "person", "position", name, office=office, owner=owner)
+
+
+def _owner_words(view: View, owners: Sequence[Piece], k: int) -> str:
+    """What tells whose office the one of owner `k` is: «Северной Кореи», «правительства Чехии» of «главы правительств Словакии и Чехии»."""
+    first, owner = owners[0], owners[k]
+    words = " ".join(one_body(view, word) for word in view.text(owner.start, owner.end).split())
+    if first.type == "organization" and k and owner.type in {"country", "region", "city"} and view.units[first.head].number == "Plur":
+        return f"{one_body(view, view.units[first.head].text)} {words}"
+    last = owners[-1]
+    shared = owner.type == "country" and owner.end == owner.start + 1 and last.end - last.start > 1 and "ADJF" in _tags(view, owner.start)
+    return f"{words} {view.units[last.end - 1].text}" if shared else words
+
+
+def _tags(view: View, i: int) -> frozenset[str]:
+    return frozenset(tag for reading in view.names.morphology.readings(view.low(i))[:1] for tag in reading.tags)
 
 
 def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:

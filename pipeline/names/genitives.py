@@ -24,6 +24,8 @@ def generic_place(view: View, i: int) -> Piece | None:
 def is_genitive(view: View, i: int) -> bool:
     """Whether the unit can be read as a genitive."""
     readings = view.names.morphology.readings(view.low(i)) if view.low(i)[:1].isalpha() else ()
+    if readings and not readings[0].known and view.units[i].cases == {"Gen"}:
+        return True
     return any(reading.tags & {"gent", "gen2"} or "Fixd" in reading.tags for reading in readings)
 
 
@@ -34,12 +36,18 @@ def genitive_step(view: View, i: int) -> int:
     if view.low(i) == "по" and view.is_cap(i + 1) and (place := parse_place(view, i + 1)) is not None:
         return place.end
     if view.low(i) == "по" and _has_case(view, i + 1, {"datv"}):
-        return _while_case(view, i + 1, {"datv"})
+        return _together(view, _while_case(view, i + 1, {"datv"}))
     if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
         return _while_case(view, i + 1, {"loct"})
     if i < len(view) and view.units[i].pos == "ADV" and i + 1 < len(view) and view.units[i + 1].pos == "ADJ" and _plain_genitive(view, i + 1):
         return i + 2
     return i + 1 if _plain_genitive(view, i) or _are_members(view, i) else i
+
+
+def _together(view: View, i: int) -> int:
+    """The end of "с общественными объединениями" behind a noun that takes it ("по взаимодействию"); `i` if nothing of the kind stands there."""
+    linked = view.low(i) in {"с", "со"} and view.among(i - 1, view.lex.joint_nouns) and _has_case(view, i + 1, {"ablt"})
+    return _while_case(view, i + 1, {"ablt"}) if linked else i
 
 
 def _are_members(view: View, i: int) -> bool:
@@ -78,6 +86,7 @@ def _while_case(view: View, i: int, cases: set[str]) -> int:
     j = i
     while (
         j < len(view)
+        and view.units[j].pos != "ADP"
         and _has_case(view, j, cases)
         and not (view.is_cap(j) and parse_place(view, j) is not None)
         and view.units[j].ent != "PER"

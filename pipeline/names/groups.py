@@ -13,6 +13,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View, remembered
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+OTHER = frozenset({"другой", "иной", "ряд"})
 MOST_MODIFIERS = 4  # numbers and adjectives before people
 
 
@@ -137,9 +138,21 @@ def parse_people(view: View, i: int) -> Piece | None:
             break
         end = step
     owner = owner or following
+    end = _further_origins(view, end) if following is not None and view.low(head + 1) == "из" else end
     core = next((k for k in range(i, head) if view.units[k].pos != "NUM"), head)
     name = nominative_phrase(view, core, head + 1) + view.text(core, end)[len(view.text(core, head + 1)) :]
     return Piece(i, end, "group", name, owner.country if owner is not None else "", head, core, owner, plural=True, lower=owner is None)
+
+
+def _further_origins(view: View, i: int) -> int:
+    """The end of the other places that people come from: "спортсмены из Дании, Чехии и других стран"."""
+    while view.low(i) in {",", "и"} and i + 1 < len(view) and is_genitive(view, i + 1):
+        place = parse_place(view, i + 1)
+        other = generic_place(view, i + 2) or parse_group(view, i + 2) if view.among(i + 1, OTHER) and i + 2 < len(view) else None
+        if place is None and other is None:
+            break
+        i = (place or other).end  # type: ignore[union-attr]
+    return i
 
 
 def _before_people(view: View, i: int) -> Piece | None:

@@ -40,7 +40,7 @@ def with_name(view: View, office: Office) -> tuple[Office, Name | None]:
     link, second = _second_office(view, office)
     if second is None or second.plural or office.plural or view.low(second.start) in DETERMINERS:
         return office, None
-    found = _name_after(view, second)
+    second, found = with_name(view, second) if _has_calling(view, office) else (second, _name_after(view, second))
     if found is None or not _is_same_holder(view, office, second, found, link):
         return office, None
     position = f"{office.position}{LINKS.get(link, ' - ')}{second.position}"
@@ -61,11 +61,18 @@ def _is_same_holder(view: View, office: Office, second: Office, name: Name, link
     if link in DASHES:
         return True
     several = name.end - name.start > 1
+    if several and _has_calling(view, office):
+        return True
     if link == ",":
         return view.lang == "ru" and office.owner is not None and several and view.low(name.end) not in {",", "и"}
     if not link:
         return several and bool(told_cases(view, office.head) & told_cases(view, second.head)) and second.end - second.start > 1
     return view.lang == "en" and several
+
+
+def _has_calling(view: View, office: Office) -> bool:
+    """Whether an office is what somebody is besides another one: "режиссёр и директор театра Иван Петров"."""
+    return view.among(office.head, view.lex.callings) and not view.is_cap(office.head) and (office.owner is None or office.owner.type != "organization")
 
 
 def _name_after(view: View, office: Office) -> Name | None:
@@ -164,8 +171,7 @@ def _one_of(view: View, i: int) -> Office | None:
     office = read_office(view, j)
     if office is None or not office.plural or office.further:
         return None
-    rest = office.position.split(" ")[1:] if view.lang == "ru" else []
-    return replace(office, start=i, position=" ".join([singular_office(view, office), *rest]), plural=False)
+    return replace(office, start=i, position=singular_office(view, office), plural=False)
 
 
 def _signed(view: View, name: Name) -> Office | None:

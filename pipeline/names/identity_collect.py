@@ -87,6 +87,8 @@ def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalE
 
 def _office_name(doc: Doc, actor: Actor) -> str:
     """The office with the place that follows it in the text: "президентом Ирана" -> "президент Ирана"; "Iran's president" -> "president of Iran"."""
+    if actor.lang == "ru" and actor.name.startswith(f"{actor.position} "):
+        return actor.name
     told = [token for token in doc[actor.start : actor.end] if not token.is_space and token.text.lower() != "the"]
     rest = told[len(actor.position.split()) :]
     if actor.affiliation_start > actor.start and rest and told[0].text[:STEM].lower() == actor.position[:STEM].lower():

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_ru import russian_complement
-from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, quote_end
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end
 from pipeline.names.holders_between import skip_circumstances
 from pipeline.names.lexicon import fold
-from pipeline.names.normal import find_head, head_reading, nominative_adjective, nominative_phrase
+from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, nominative_adjective, nominative_phrase, told_cases
 from pipeline.names.owners import parse_adjective
+from pipeline.names.people import parse_name
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.places_ru import agreeing
@@ -26,11 +27,11 @@ def parse_office_ru(view: View, i: int) -> Office | None:
     start = i
     i, status = _status(view, i)
     core_start, owner = i, None
-    while i < len(view) and not is_office_ru(view, i):
+    while i < len(view) and (not is_office_ru(view, i) or _is_first_part(view, i)):
         adjective = parse_adjective(view, i) or _region_adjective(view, i)
         if adjective is not None:
             owner, core_start = adjective, i + 1 if core_start == i else core_start
-        elif not (_is_modifier(view, i) or (view.low(i) == "и" and i > core_start and _is_modifier(view, i + 1))):
+        elif not (_is_first_part(view, i) or _is_modifier(view, i) or (view.low(i) == "и" and i > core_start and _is_modifier(view, i + 1))):
             return None
         i += 1
     if i >= len(view) or i - start > 7:
@@ -91,6 +92,13 @@ def _is_modifier(view: View, i: int) -> bool:
     return view.among(i, view.lex.office_modifiers) and _is_full_form(view, i)
 
 
+def _is_first_part(view: View, i: int) -> bool:
+    """ "премьер" of "премьер министр", told without a hyphen."""
+    if not view.among(i, view.lex.office_firsts) or not view.among(i + 1, view.lex.offices) or view.is_cap(i + 1):
+        return False
+    return view.units[i].number != "Plur" and bool(told_cases(view, i) & {*told_cases(view, i + 1), "nomn"})
+
+
 def _region_adjective(view: View, i: int) -> Piece | None:
     """ "астраханский губернатор": the region that the adjective stands for."""
     if not any("ADJF" in r.tags for r in view.names.morphology.readings(view.low(i))[:1]):
@@ -120,6 +128,10 @@ def _complete(view: View, start: int, core_start: int, head: int, owner: Piece |
 
 def _nominative_office(view: View, start: int, head: int, end: int) -> str:
     """The office in the nominative; its noun may be an adjective by form ("уполномоченного по правам")."""
+    if head > start and _is_first_part(view, head - 1):
+        return f"{min(view.units[head - 1].lemmas & view.lex.office_firsts)}-{nominative_phrase(view, head, end)}"
+    if view.among(head, view.lex.clergy) and end > head + 1 and view.is_cap(head + 1):
+        return _nominative_see(view, start, head, end)
     readings = view.names.morphology.readings(view.low(head))
     if any("NOUN" in reading.tags for reading in readings) or not readings or "-" in view.low(head):
         return nominative_phrase(view, start, end)
@@ -160,8 +172,15 @@ def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
         if place is None and owner is None:
             told = end
         owner = owner or place
-    kept = _without_adjectives(view, i, told)
+    end = _second_body(view, end) if owner is not None and owner.type == "organization" else end
+    kept = told if view.among(head, view.lex.clergy) else _without_adjectives(view, i, told)
     return (end if owner is not None else kept), kept, owner
+
+
+def _second_body(view: View, i: int) -> int:
+    """The end of a second body that the same person heads, told before the name: "председатель совета и правительства Иван Петров"; else `i`."""
+    body = parse_body(view, i + 1) if view.low(i) == "и" and i + 1 < len(view) and is_genitive(view, i + 1) else None
+    return body.end if body is not None and parse_name(view, body.end, strong=True) is not None else i
 
 
 def _without_adjectives(view: View, start: int, end: int) -> int:
@@ -174,6 +193,8 @@ def _without_adjectives(view: View, start: int, end: int) -> int:
 def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piece | None] | None:
     if view.low(i) in {"в", "во", "при", "на"} and view.among(head, ABROAD) and (abroad := _abroad_end(view, i)) > i:
         return abroad, None
+    if i == head + 1 and view.among(head, view.lex.clergy) and (see := _see_end(view, i)) > i:
+        return see, None
     if view.low(i) == "от" and view.among(head, view.lex.delegates) and owner is None and (sender := parse_place(view, i + 1) or parse_body(view, i + 1)):
         return sender.end, sender
     if i == head + 1 and (under := _governed(view, i, head)) is not None:
@@ -192,6 +213,23 @@ def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piec
         return found.end, found
     step = genitive_step(view, i) if owner is None else i
     return (step, None) if step > i else None
+
+
+def _see_end(view: View, i: int) -> int:
+    """The end of a bishop's see: "Пермский и Кунгурский", "Московский и всея Руси"; `i` if none is told."""
+    end = i
+    while view.is_cap(end) and ADJECTIVE_FORM.search(view.low(end)):
+        end += 1
+        if view.low(end) in {"и", ","} and view.is_cap(end + 1) and ADJECTIVE_FORM.search(view.low(end + 1)):
+            end += 1
+        elif view.low(end) == "и" and view.low(end + 1) == "всея":
+            return end + 3
+    return end
+
+
+def _nominative_see(view: View, start: int, head: int, end: int) -> str:
+    told = (nominative_adjective(view, k, "sing", "masc") if ADJECTIVE_FORM.search(view.low(k)) else view.units[k].text for k in range(head + 1, end))
+    return " ".join([nominative_phrase(view, start, head + 1), *told]).replace(" ,", ",")
 
 
 def _abroad_end(view: View, i: int) -> int:

@@ -10,6 +10,7 @@ from pipeline.names.view import View
 
 SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
+UNCHANGING = ("ых", "их")  # of surnames that have one form: "Вадим Черных"
 CLEARLY = 1.5  # times as likely
 SHORTEST_GIVEN = 3  # letters of a woman's given name; "Ма" is a Chinese surname
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
@@ -18,6 +19,8 @@ WOMAN_ENDINGS = ((("а", "я"), "nomn"), (("ы",), "gent"), (("ой", "ей"), "
 
 def name_cases(view: View, i: int) -> frozenset[str]:
     """The cases of a word that the dictionary holds as a name; nobody tells a given name in the plural ("Хай" is no form of "Хая")."""
+    if view.low(i).endswith(UNCHANGING):
+        return frozenset()
     readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known and not r.has("Name", "plur")]
     return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
 
@@ -134,7 +137,7 @@ def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
 
 def _nominative(view: View, i: int, case: str, gender: str) -> str:
     text = view.units[i].text
-    if view.units[i].initial or case == "nomn":
+    if view.units[i].initial or case == "nomn" or text.endswith(UNCHANGING):
         return text
     if "-" in text and not any(reading.known for reading in view.names.morphology.readings(text)):
         return "-".join(_nominative_part(view, part, case, gender) for part in text.split("-"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.names.known_places import gazetteer_place, is_area
-from pipeline.names.lexicon import NameWords
+from pipeline.names.lexicon import NameWords, lemma
 from pipeline.names.normal import ADJECTIVE_ENDINGS, ADJECTIVE_FORM, masculine, nominative_phrase
 from pipeline.names.pieces import Piece
 from pipeline.names.view import View
@@ -51,7 +51,20 @@ def _russian_adjective(view: View, i: int) -> Piece | None:
             return _adjective_place(view, i, j)
         if view.low(j) == "и" and view.is_cap(j + 1) and _is_adjective(view, j + 1) and view.among(j + 2, view.lex.regions):
             return _shared_region(view, i, j)
+        if view.low(j) == "и" and j == i + 1 and (country := _shared_country(view, i)) is not None:
+            return country
     return None
+
+
+def _shared_country(view: View, i: int) -> Piece | None:
+    """Of "Северной и Южной Кореи" the part at `i`."""
+    second = gazetteer_place(view, i + 2)
+    if second is None or second[1].type != "country" or second[0] != i + 4:
+        return None
+    place = view.names.places["ru"].get(" ".join(lemma(view.low(k), view.names.morphology) for k in (i, i + 3)))
+    if place is None or place.type != "country":
+        return None
+    return Piece(i, i + 1, "country", view.names.country_names["ru"].get(place.country, view.text(i, i + 1)), place.country, i)
 
 
 def _adjective_place(view: View, i: int, j: int) -> Piece:

@@ -1,0 +1,40 @@
+"""Chooses the date that a sentence tells for one event, also the day from which somebody holds an office, or of the decree that gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.dates import choose_date
+from pipeline.extract.slots import Candidate
+from pipeline.extract.view import View, plain
+from pipeline.records import DateMention
+
+BEGINNING = frozenset({"appointment", "opening"})  # «с 1 апреля управление возглавит Иван Петров»
+DECREED = frozenset({"appointment", "award"})  # «указом от 8 марта присвоено звание»
+DECREE_REACH = 5  # words between a decree and its day
+
+
+def date_of(view: View, candidate: Candidate) -> DateMention | None:
+    """The date told with the trigger, else with the verb that carries it; None if there is none."""
+    dates = tuple(_freed(view, candidate.trigger.rule.type))
+    for token in (candidate.trigger.head, candidate.predicate.light):
+        date = choose_date(view.doc, token.i, view.span, dates) if token is not None else None
+        if date is not None:
+            return date
+    return None
+
+
+def _freed(view: View, event_type: str) -> Iterator[DateMention]:
+    """The dates of the sentence; days that bound what is told date what begins on them."""
+    for mention in view.dates:
+        bound = view.lang == "ru" and mention.role == "bound" and mention.precision == "day"
+        yield replace(mention, role="") if bound and _may_date(view, mention, event_type) else mention
+
+
+def _may_date(view: View, mention: DateMention, event_type: str) -> bool:
+    k = next((k for k, t in enumerate(view.tokens) if t.idx >= mention.start), 0)
+    preposition = plain(view.tokens[k - 1].text) if k else ""
+    decrees = view.grammar.lists["unilateral"]
+    decreed = any(lemma in decrees for lemma in view.lemmas[max(0, k - DECREE_REACH) : k])
+    return (preposition in {"с", "со"} and event_type in BEGINNING) or (preposition == "от" and event_type in DECREED and decreed)
