@@ -89,6 +89,7 @@ def _sentence_lines(told: Told, work: Work, *, rule: str) -> Iterator[str]:
     yield from lines
     if not lines:
         yield f"  no trigger word of {rule}" if rule else "  no trigger word of any rule"
+    if not told.mentions:
         yield f"    its lemmas: {' '.join(t.lemma_ for t in told.span if t.pos_ not in {'SPACE', 'PUNCT'})}"
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from pipeline.lang import LanguageWords, add_boilerplate, load_language_words
 from pipeline.lang.blocks import find_lines
+from pipeline.names.officials import choose_holder
 from pipeline.records import Article
 from pipeline.resources import resource_path
 from pipeline.sources import Profile, ReadingKit
 from pipeline.sources.dateline import load_datelines
-from pipeline.sources.profile import Sample
+from pipeline.sources.profile import Office, Sample
 from pipeline.sources.profiles import FOLDER, find_problems, list_profiles, load_profile
 from pipeline.sources.reading import read_articles
 from pipeline.sources.walk import InputFile
@@ -60,8 +61,15 @@ def _check_sample(profile: Profile, sample: Sample, folder: Path, kit: ReadingKi
         return Checked(profile.name, sample.file, "", (f"no such file: {path}",))
     [article, *_] = read_articles(InputFile(path, sample.file), kit)
     lines = read_lines(article.text, words)
-    found = f"{article.published or 'no day'} | {article.title or 'no title'} | {len(lines)} lines, {len(article.text)} characters"
-    return Checked(profile.name, sample.file, found, tuple(_compare(profile, sample, article, lines)))
+    day = f"{article.published} ({article.published_source})" if article.published else "no day"
+    found = f"{day} | {article.title or 'no title'} | {len(lines)} lines, {len(article.text)} characters"
+    held = (f" | {' or '.join((*office.words.en, *office.words.ru))}: {_holder(office, article.published)}" for office in profile.officials)
+    return Checked(profile.name, sample.file, "".join((found, *held)), tuple(_compare(profile, sample, article, lines)))
+
+
+def _holder(office: Office, published: str) -> str:
+    holder = choose_holder(office.holders, published)
+    return "nobody known" if holder is None else holder.name.en or holder.name.ru
 
 
 def read_lines(text: str, words: LanguageWords) -> list[str]:

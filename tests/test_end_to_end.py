@@ -224,6 +224,17 @@ def test_the_summary_as_json_is_the_same_when_nothing_is_new(folder: Path, tmp_p
     assert [(t["analysed"], t["known"]) for t in told] == [(2, 0), (0, 2)]
 
 
+def test_a_run_without_the_sources_of_the_last_one_says_so(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "own").mkdir()
+    command = ["run", str(folder), "--out", str(tmp_path / "out"), "--quiet"]
+    assert main([*command, "--sources", str(tmp_path / "own")]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(command) == 0
+    assert f"warning: --sources: none, in the last run on this folder {tmp_path / 'own'}; all documents" in capsys.readouterr().err
+    assert main(command) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_an_input_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["run", str(tmp_path / "none"), "--out", str(tmp_path / "out"), "--quiet"]) == 2
     assert str(tmp_path / "none") in capsys.readouterr().err

@@ -96,6 +96,22 @@ def test_day_of_publication(head: str, shown: str, published: str) -> None:
     assert page(PAGE.format(head=head, date=shown).replace(", 2019", "")).published == published
 
 
+GUESSED = [  # what stands in the article, what stands below it
+    ("Released Friday, 5 May 2023", "(c) 2001-2024 Government of the province", "2023-05-05"),
+    ("PORVOO, May 5, 2023 - The mayor received the consul.", "(c) 2001-2024 Government of the province. Updated 11 November 2024", "2023-05-05"),
+    ("The mayor received the consul.", "© 2024 Government of the province", ""),
+    ("The mayor received the consul.", "Последнее изменение: 11 ноября 2024 года. Страница обновлена 11.11.2024", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "foot", "published"), GUESSED)
+def test_a_footer_tells_no_day_of_publication(line: str, foot: str, published: str, tmp_path: Path) -> None:
+    body = f"<h1>A visit</h1><p>{line}</p><p>{'They spoke of the ferry line and of the school for sailors. ' * 3}</p>"
+    (tmp_path / "a.html").write_text(f"<html><body><div class=main>{body}</div><div id=ftr>{foot}</div></body></html>", encoding="utf-8")
+    (article,) = read_inputs([tmp_path])
+    assert article.published == published
+
+
 SHOWN = [
     ("28  ноября 2011, Понедельник,  18:12", "2011-11-28"),
     ("28.11.11 16:58", "2011-11-28"),

@@ -70,6 +70,8 @@ FAULTS = [
     ("skip:\n  patterns: ['(']\n", "line 5: skip.patterns[1]: no regular expression: missing )"),
     ("time_zone: Mars/Base\n", "line 4: time_zone: no time zone; write it like Europe/Astrakhan (got 'Mars/Base')"),
     ("language: de\n", "line 4: language: 'de' is not known; allowed are en, ru"),
+    ("region: {name: {en: A, ru: А}, country: Sweden}\n", "region.country: 'Sweden' can't be one, one like 'RU' is wanted (ISO 3166-1 alpha-2)"),
+    ("samples:\n  - {file: a.html, published: 2023-05-32}\n", "line 5: samples[1].published: no day; write it like 2019-06-05 (got '2023-05-32')"),
     ("officials:\n  - words: {en: [mayor]}\n    holders:\n      - {name: {en: A}, since: 5 June}\n", "no day; write it like 2019-06-05 (got '5 June')"),
     (
         "officials:\n  - words: {}\n    holders:\n      - {name: {en: A}, since: 2020-01-02, until: 2020-01-01}\n",
@@ -221,10 +223,10 @@ def test_check_compares_with_what_is_expected(tmp_path: Path, capsys: pytest.Cap
     (tmp_path / "porvoo" / "a.html").write_text(PAGE, encoding="utf-8")
     assert main(["source", "check", "--sources", str(tmp_path)]) == 1
     out = capsys.readouterr().out.splitlines()
-    assert out[0] == "wrong porvoo porvoo/a.html: 2023-03-15 | A visit | 2 lines, 47 characters"
+    assert out[0] == "wrong porvoo porvoo/a.html: 2023-03-15 (source) | A visit | 2 lines, 47 characters"
     assert out[1] == "      title: found 'A visit', expected 'The visit'"
     assert out[3] == f"      no such file: {tmp_path / 'porvoo' / 'none.html'}"
-    assert out[4] == "source check: 2 wrong of 2 saved articles of 1 sources"
+    assert out[4] == "source check: 2 wrong; 2 saved articles of 1 source"
 
 
 def test_faults_of_all_profiles_are_told(tmp_path: Path) -> None:

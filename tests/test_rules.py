@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
-from pipeline.errors import RuleError
+from pipeline.errors import RuleError, UsageError
 from pipeline.rules import Example, Rule, check_rules, expand_text, list_mutants, load_rules
 from pipeline.rules.schema import Counters, Examples
-from pipeline.workbench import find_failures, format_mutated, mutate_rules
+from pipeline.workbench import check_names, find_failures, format_mutated, mutate_rules
 
 if TYPE_CHECKING:
     from pipeline.flow import Kit
@@ -76,7 +76,44 @@ def test_examples(name: str, kit: Kit) -> None:
 def test_an_example_that_is_not_kept_is_told(example: Example, failure: str, kit: Kit) -> None:
     rule = next(rule for rule in kit.extract.book.rules if rule.name == "meeting-verb")
     wrong = rule.model_copy(update={"examples": Examples(en=(example,)), "not_": Counters()})
-    assert list(find_failures(wrong, kit)) == [f"meeting-verb: {failure}: {example.text}"]
+    (told,) = find_failures(wrong, kit)
+    assert told.partition("; its lemmas: ")[0] == f"meeting-verb: {failure}: {example.text}"
+
+
+def test_where_no_rule_matches_the_lemmas_are_told(kit: Kit) -> None:
+    rule = next(rule for rule in kit.extract.book.rules if rule.name == "meeting-verb")
+    wrong = rule.model_copy(update={"examples": Examples(en=(Example(text="The weather was fine."),)), "not_": Counters()})
+    (told,) = find_failures(wrong, kit)
+    assert told.endswith("; its lemmas: the weather be fine")
+
+
+def test_names_of_no_rule_are_told(kit: Kit) -> None:
+    check_names(["meeting-verb"], kit.extract.book)
+    with pytest.raises(UsageError, match="no rule 'meting-verb'; nearest: meeting-verb"):
+        check_names(["meting-verb"], kit.extract.book)
+
+
+NO_LEMMAS = [
+    ("[поклялся]", "'поклялся' is no lemma; its lemma is 'поклясться'"),
+    ("[поклясться]", ""),
+    ("[пoклясться]", "'пoклясться' holds letters of both scripts"),  # a Latin o
+    ("[зюмзить]", ""),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), NO_LEMMAS)
+def test_trigger_words_that_no_sentence_holds_are_told(tmp_path: Path, words: str, message: str) -> None:
+    text = GOOD.replace("{en: [swear]}", f"{{en: [swear], ru: {words}}}")
+    (tmp_path / "own.yml").write_text(text, encoding="utf-8")
+    problems = [problem for problem in check_rules(tmp_path) if "trigger.words" in problem]
+    assert [message in problem for problem in problems] == [True] * bool(message)
+
+
+def test_a_file_of_another_ending_is_told(tmp_path: Path) -> None:
+    (tmp_path / "own.yml").write_text(GOOD, encoding="utf-8")
+    (tmp_path / "more.yaml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(UsageError, match=r"more\.yaml: only files that end in \.yml are read"):
+        check_rules(tmp_path)
 
 
 def test_a_counter_example_that_matches_is_told(kit: Kit) -> None:
@@ -144,9 +181,8 @@ def test_groups_of_several_lengths_are_told(tmp_path: Path) -> None:
 def test_every_variant_of_an_example_is_run(kit: Kit) -> None:
     rule = next(rule for rule in kit.extract.book.rules if rule.name == "meeting-verb")
     examples = Examples(en=(Example(text="Mayor Olga Belova {met|admired} Consul Igor Laptev."),))
-    assert [failure.partition(": ")[2] for failure in find_failures(rule.model_copy(update={"examples": examples, "not_": Counters()}), kit)] == [
-        "no mention by this rule (matched: no rule): Mayor Olga Belova admired Consul Igor Laptev."
-    ]
+    (failure,) = find_failures(rule.model_copy(update={"examples": examples, "not_": Counters()}), kit)
+    assert "no mention by this rule (matched: no rule): Mayor Olga Belova admired Consul Igor Laptev.;" in failure
 
 
 OATH = """

@@ -38,6 +38,7 @@ Progress = Callable[[int, int], None]  # documents done, documents in all
 BATCH = 20_000  # characters of a batch: a second or two of work
 LARGEST = 32  # articles of a batch
 LANGUAGE = "language"  # the note of the language that names are written in
+GIVEN = "given"  # the note of the folders that the user gave
 SAVED = 1.0  # seconds between two savings of what the workers found
 
 
@@ -52,6 +53,7 @@ class RunSummary:
     analysed: int = 0  # documents that were new or changed
     known: int = 0  # documents whose analysis was kept
     seconds: float = 0.0
+    changed: tuple[str, ...] = ()  # what was told otherwise in the run before, by which other rows may come of the same documents
 
 
 def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progress) -> RunSummary:
@@ -67,12 +69,13 @@ def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progr
         with open_ledger(folder, fresh=settings.fresh) as ledger, open_hands(settings) as hands:
             with metrics.timed("read"):
                 articles = take_in(ledger, paths, load_reading_kit(settings), sync=settings.sync)
+                changed = _note_given(ledger, settings)
             with metrics.timed("analyse"):
                 _bring_up_to_date(ledger, articles, settings, hands, progress, metrics)
             with metrics.timed("write"):
                 counts = _write_folder(ledger, articles, folder, settings, hands)
         write_metrics(metrics, folder)
-    return RunSummary(**counts, analysed=metrics.analysed, known=metrics.known, seconds=round(sum(metrics.parts.values()), 3))
+    return RunSummary(**counts, analysed=metrics.analysed, known=metrics.known, seconds=round(sum(metrics.parts.values()), 3), changed=changed)
 
 
 def forget(doc_id: str, out: Path, settings: Settings, progress: Progress) -> tuple[str, ...]:
@@ -91,6 +94,16 @@ def forget(doc_id: str, out: Path, settings: Settings, progress: Progress) -> tu
         _write_folder(ledger, articles, out, settings, OwnHands(settings))
         ledger.shrink()
     return same
+
+
+def _note_given(ledger: Ledger, settings: Settings) -> tuple[str, ...]:
+    """Keeps which folders the user gave, and tells those that were others in the last run on this folder."""
+    given = {"--rules": str(settings.rules_dir or ""), "--sources": str(settings.sources_dir or "")}
+    before = json.loads(ledger.note(GIVEN) or json.dumps(given))
+    ledger.write_note(GIVEN, json.dumps(given))
+    return tuple(
+        f"{option}: {given[option] or 'none'}, in the last run on this folder {before[option] or 'none'}" for option in given if given[option] != before[option]
+    )
 
 
 def _check_folder(out: Path, settings: Settings) -> None:

@@ -36,6 +36,7 @@ def _parity(args: Namespace) -> int:
 
 def _mutate(args: Namespace) -> int:
     workbench, kit = _workbench(), _load_kit(args.rules)
+    workbench.check_names(args.names, load_rules(args.rules))
     mutated = workbench.mutate_rules(kit, [rule for rule in _own_or_shipped(args.rules) if not args.names or rule.name in args.names])
     print(workbench.format_mutated(mutated))
     return 0 if mutated.share >= args.least else 1

@@ -41,6 +41,8 @@ def execute(args: Namespace) -> int:
         print(json.dumps(asdict(summary), ensure_ascii=False))
     elif not args.quiet:
         print("\n".join(summarize(summary, args.out)))
+    for change in summary.changed:
+        print(f"warning: {change}; all documents of the folder were analysed anew", file=sys.stderr)
     for warning in find_changes(read_table(args.out, "documents"), profiles) if local else ():
         print(f"warning: {warning}", file=sys.stderr)
     if args.show is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from pathlib import Path
 
 from pipeline.errors import UsageError
@@ -40,8 +40,14 @@ def check(args: Namespace) -> int:
         for problem in item.problems:
             print(f"      {problem}")
     wrong = sum(1 for item in checked if item.problems)
-    print(f"source check: {wrong or 'nothing'} wrong of {len(checked)} saved articles of {len({item.profile for item in checked})} sources")
+    articles = _count([item for item in checked if item.file], "saved article")
+    sources = _count({item.profile for item in checked}, "source")
+    print(f"source check: {wrong or 'nothing'} wrong; {articles} of {sources}")
     return 1 if wrong else 0
+
+
+def _count(things: Sized, name: str) -> str:
+    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"
 
 
 def schema(args: Namespace) -> int:

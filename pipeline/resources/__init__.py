@@ -10,7 +10,7 @@ import yaml
 from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, Event
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from pipeline.errors import RuleError
+from pipeline.errors import RuleError, UsageError
 
 OWN = Path(__file__).parent
 LARGEST = 1_000_000  # characters of a file
@@ -84,7 +84,9 @@ def load_yaml_file(path: Path) -> object:
         return yaml.load(text, Loader=KnowledgeLoader)  # noqa: S506 - a SafeLoader
     except yaml.MarkedYAMLError as error:
         raise RuleError(f"{path}, {_describe(error)}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise RuleError(f"{path}: is not in UTF-8 (byte {error.start + 1}); save it in that encoding") from error
+    except yaml.YAMLError as error:
         raise RuleError(f"{path}: {error}; allowed is YAML in UTF-8") from error
     except OSError as error:
         raise RuleError(f"{path}: can't be read ({error.strerror})") from error
@@ -106,6 +108,13 @@ def _check_bounds(text: str) -> None:
 
 def _fault(problem: str, event: Event) -> yaml.MarkedYAMLError:
     return yaml.MarkedYAMLError(problem=problem, problem_mark=event.start_mark)  # type: ignore[arg-type]  # of C or of Python: both have lines
+
+
+def check_endings(folder: Path) -> None:
+    """UsageError where a folder of a user's YAML files (or nothing, if it is none) holds one that would be passed over for its ending."""
+    other = next(iter(sorted(folder.glob("*.yaml"))), None)
+    if other is not None:
+        raise UsageError(f"{other}: only files that end in .yml are read; rename it to {other.stem}.yml")
 
 
 def find_line(path: Path, location: Sequence[str | int]) -> int:

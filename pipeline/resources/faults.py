@@ -28,12 +28,25 @@ class Fault:
 def describe_faults(path: Path, error: ValidationError, model: type[BaseModel]) -> Iterator[str]:
     """One line for each fault that `model` finds in the file at `path`."""
     schema, content = model.model_json_schema(), load_yaml_file(path)
+    said: set[Location] = set()
     for told in error.errors():
-        fault = Fault(told["type"], told["loc"], told["msg"], told["input"])
+        fault = Fault(told["type"], _without_kinds(content, told["loc"]), told["msg"], told["input"])
         location = fault.location
+        if location in said and len(location) < len(told["loc"]):
+            continue  # the value fits none of several kinds, and was told to be none of the first
+        said.add(location)
         node = _find_schema(schema, location[:-1] if fault.kind == "extra_forbidden" else location)
         where = _name_place(content, location)
         yield f"{path}, line {find_line(path, location)}: {where}: {SAYINGS.get(fault.kind, _say_plain)(fault, node)}"
+
+
+def _without_kinds(content: object, location: Location) -> tuple[str | int, ...]:
+    """The way to a value, without the names of kinds that pydantic tells behind it: `function-after[...]`, `literal['']`."""
+    for place, step in enumerate(location):
+        if isinstance(content, str | int | float):
+            return tuple(location[:place])
+        content = content.get(step) if isinstance(content, dict) else content[step] if isinstance(content, list) and isinstance(step, int) else None
+    return tuple(location)
 
 
 def _name_place(content: object, location: Location) -> str:
@@ -42,7 +55,7 @@ def _name_place(content: object, location: Location) -> str:
     for step in location:
         content = content.get(step) if isinstance(content, dict) else content[step] if isinstance(content, list) and isinstance(step, int) else None
         name = content.get("name") if isinstance(content, dict) and isinstance(step, int) else None
-        told += f"[{name or int(step) + 1}]" if isinstance(step, int) else f".{step}"
+        told += f"[{name if isinstance(name, str) else int(step) + 1}]" if isinstance(step, int) else f".{step}"
     return told.lstrip(".") or "the file"
 
 
@@ -73,6 +86,12 @@ def _say_missing(fault: Fault, node: Schema) -> str:
 
 def _say_text(fault: Fault, node: Schema) -> str:
     return f"a text is wanted{_got(fault.got)}"
+
+
+def _say_pattern(fault: Fault, node: Schema) -> str:
+    examples = node.get("examples")
+    like = f", one like {examples[0]!r} is" if isinstance(examples, list) else ""
+    return f"{fault.got!r} can't be one{like} wanted ({node.get('description', fault.message)})"
 
 
 def _say_plain(fault: Fault, node: Schema) -> str:
@@ -129,4 +148,5 @@ SAYINGS: Mapping[str, Callable[[Fault, Schema], str]] = {
     "dict_type": _say_keys,
     "missing": _say_missing,
     "string_type": _say_text,
+    "string_pattern_mismatch": _say_pattern,
 }

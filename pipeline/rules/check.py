@@ -12,6 +12,7 @@ from typing import Literal, get_args
 from pydantic import BaseModel, ValidationError
 
 from pipeline.errors import RuleError
+from pipeline.names.morphology import Morphology
 from pipeline.resources import find_line, list_resources, load_yaml_file
 from pipeline.resources.faults import describe_faults
 from pipeline.rules.own import CUES, LEXICON, extend_lexicon, list_own
@@ -23,7 +24,7 @@ OWN_SHAPES: Mapping[str, type[BaseModel]] = {LEXICON: LexiconAdditions, CUES: Cu
 LIGHT_VERBS = ("agentive", "occurring")
 LANGUAGE_NAMES: Mapping[Lang, str] = {"en": "English", "ru": "Russian"}
 NAME = re.compile(r"[a-z0-9][a-z0-9_-]*")
-CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+CYRILLIC, LATIN = re.compile("[а-яё]", re.IGNORECASE), re.compile("[a-z]", re.IGNORECASE)
 Part = Literal["examples", "not"]
 
 
@@ -51,8 +52,10 @@ def check_rules(folder: Path | None = None) -> tuple[str, ...]:
     groups = [[placed for path in paths for placed in _rules_of(path)] for paths in (shipped, own)]
     checked = (problem for rules in groups for placed in rules for check in CHECKS for problem in check(placed, lexicon))
     known = {placed.rule.name for rules in groups for placed in rules}
+    morphology = Morphology() if own else None
+    no_lemmas = (problem for placed in groups[1] if morphology is not None for problem in _no_lemmas(placed, morphology))
     turned_off = (problem for path in (*shipped, *own) for problem in _unknown_off(path, known))
-    return (*_lexicon_problems(lexicon), *checked, *turned_off, *(problem for rules in groups for problem in _twice(rules)))
+    return (*_lexicon_problems(lexicon), *checked, *no_lemmas, *turned_off, *(problem for rules in groups for problem in _twice(rules)))
 
 
 def _load_lexicon(shipped: Sequence[Path], own: Sequence[Path]) -> Lexicon:
@@ -130,6 +133,19 @@ def _triggers(placed: Placed, lexicon: Lexicon) -> Iterator[str]:
                 yield placed.say(f"trigger.words.{lang}: {word!r} is told {times} times", "trigger", "words", lang)
             if word != word.lower() or not word.split():
                 yield placed.say(f"trigger.words.{lang}: {word!r} is no lemma; allowed are words in lower case", "trigger", "words", lang)
+
+
+def _no_lemmas(placed: Placed, morphology: Morphology) -> Iterator[str]:
+    """Trigger words that no sentence can hold: other forms than the dictionary's, and words that mix the letters of both scripts."""
+    words = placed.rule.trigger.words
+    for lang in LANGUAGES:
+        for word in _words(words, lang):
+            if CYRILLIC.search(word) and LATIN.search(word):
+                yield placed.say(f"trigger.words.{lang}: {word!r} holds letters of both scripts; type it anew in one", "trigger", "words", lang)
+    for word in words.ru:
+        lemmas = morphology.lemmas(word) if " " not in word else frozenset()
+        if lemmas and word.replace("ё", "е") not in lemmas:
+            yield placed.say(f"trigger.words.ru: {word!r} is no lemma; its lemma is {' or '.join(map(repr, sorted(lemmas)))}", "trigger", "words", "ru")
 
 
 def _sentences(placed: Placed, lexicon: Lexicon) -> Iterator[str]:

@@ -8,15 +8,20 @@ from pathlib import Path
 from typing import Literal
 
 from pipeline.errors import UsageError
+from pipeline.resources import check_endings
 from pipeline.rules.schema import CueAdditions, CueFile, Lexicon, LexiconAdditions, Rule, RuleFile, Words
 
 LEXICON, CUES = "lexicon.yml", "status.yml"
 
 
 def list_own(folder: Path | None) -> tuple[Path, ...]:
-    """The YAML files of a user's folder, sorted by name; none for None. UsageError where there is no such folder, or nothing in it."""
+    """The YAML files of a user's folder, sorted by name; none for None.
+
+    UsageError where there is no such folder, or nothing in it, or a file that would be read if it had the right ending.
+    """
     if folder is None:
         return ()
+    check_endings(folder)
     paths = tuple(sorted(folder.glob("*.yml"))) if folder.is_dir() else ()
     if not paths:
         found = "holds no .yml file" if folder.is_dir() else "no such folder"

@@ -23,6 +23,7 @@ class DatelinePatterns:
     line: tuple[re.Pattern[str], ...]  # match a whole line
     lead: tuple[re.Pattern[str], ...]  # match a line's start
     shown: tuple[re.Pattern[str], ...]  # find a day in what a page shows as its date
+    others: re.Pattern[str]  # finds what tells of other days than that of the publication
     first_lines: int  # non-blank lines at either end of a text where a dateline is looked for
     last_lines: int
 
@@ -36,7 +37,7 @@ def load_datelines() -> DatelinePatterns:
     line, lead = (tuple(pattern for patterns in frames[kind] for pattern in patterns) for kind in ("line", "lead"))
     shown = tuple(re.compile(rf"(?<!\d){_fill(form, _parts(data, months))}(?!\d)") for form in (*data["forms"], *data["page_forms"]))
     numbers = {name: int(number) for name, number in months.items()}
-    return DatelinePatterns(numbers, line, lead, shown, data["first_lines"], data["last_lines"])
+    return DatelinePatterns(numbers, line, lead, shown, re.compile(data["others"]), data["first_lines"], data["last_lines"])
 
 
 def find_dateline(text: str, patterns: DatelinePatterns) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 from typing import TypeAlias
 
 from lxml import etree, html
@@ -133,6 +134,16 @@ def write_lines(element: Tree) -> Iterator[str]:
 def write_markup(tree: Tree) -> str:
     """The markup of a tree."""
     return str(html.tostring(tree, encoding="unicode"))
+
+
+def without_lines(tree: Tree, pattern: re.Pattern[str]) -> Tree:
+    """A copy of the tree without footers, and without the text of elements in which `pattern` is found."""
+    copied: Tree = deepcopy(tree)
+    for footer in select(copied, "//footer"):
+        footer.drop_tree()
+    for element in copied.iter(etree.Element):
+        element.text, element.tail = (None if text and pattern.search(text) else text for text in (element.text, element.tail))
+    return copied
 
 
 def drop_unseen(tree: Tree) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pipeline.sources.address import split_address
 from pipeline.sources.article import find_article, fold_title
+from pipeline.sources.dateline import find_dateline
 from pipeline.sources.headline import find_headline
 from pipeline.sources.kit import ReadingKit
 from pipeline.sources.markup import Tree, drop_unseen, parse_markup, select_values, write_lines
-from pipeline.sources.page_date import find_page_date
+from pipeline.sources.page_date import find_page_date, guess_page_date
 from pipeline.sources.profile import Lookups, Page
 from pipeline.sources.profiles import Clues, find_profile
 from pipeline.sources.record import Record
@@ -34,10 +35,13 @@ def read_page(markup: str, kit: ReadingKit, path: str = "") -> Record:
     title = next(find_values(tree, places.title), "") or _guess_title(tree, told, (*sites, split_address(url).netloc))
     main = sorted(told, key=lambda item: _rank(item, title))
     published, where = _find_own_date(tree, places, lookups, kit), "source"
+    text = _find_text(tree, places, title, main)
     if not published:
-        published, where = find_page_date(tree, told=[item.published for item in main if item.published], url=url, datelines=kit.datelines), "page"
+        published, where = find_page_date(tree, told=[item.published for item in main if item.published], datelines=kit.datelines), "page"
+    if not published and not find_dateline(text, kit.datelines):
+        published = guess_page_date(tree, url=url, datelines=kit.datelines)
     return Record(
-        text=_find_text(tree, places, title, main),
+        text=text,
         published=published,
         published_source=where,
         title=title,

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from htmldate import find_date
 
 from pipeline.sources.dateline import DatelinePatterns, find_day
-from pipeline.sources.markup import Tree, read_line, select, select_values, write_markup
+from pipeline.sources.markup import Tree, read_line, select, select_values, without_lines, write_markup
 from pipeline.sources.published import parse_published
 
 STAMPS = (
@@ -20,12 +20,13 @@ STAMPS = (
 )
 SHOWN = re.compile(r"(?:^|[\s_-])(?:pub\w*|news\w*|post\w*|article\w*|entry\w*|doc\w*)?[_-]?(?:date|time|data)(?:$|[\s_-]|time)", re.IGNORECASE)
 LONGEST = 80  # characters of an element that shows a date
+NEW_YEAR = "-01-01"
 EARLIEST, LATEST = "1995-01-01", "2100-01-01"  # given, so that the answer does not depend on the day it is asked
 
 
-def find_page_date(tree: Tree, *, told: Sequence[str], url: str, datelines: DatelinePatterns) -> str:
+def find_page_date(tree: Tree, *, told: Sequence[str], datelines: DatelinePatterns) -> str:
     """The time stamp or ISO day of publication as the page tells it, the surest place first; empty if it tells none."""
-    return next((value for value in _candidates(tree, told, datelines) if parse_published(value)), "") or _ask_htmldate(tree, url)
+    return next((value for value in _candidates(tree, told, datelines) if parse_published(value)), "")
 
 
 def _candidates(tree: Tree, told: Sequence[str], datelines: DatelinePatterns) -> Iterator[str]:
@@ -43,11 +44,15 @@ def _shown_dates(tree: Tree) -> Iterator[str]:
             yield line
 
 
-def _ask_htmldate(tree: Tree, url: str) -> str:
+def guess_page_date(tree: Tree, *, url: str, datelines: DatelinePatterns) -> str:
+    """The likeliest ISO day of publication of a page that does not tell it, from its address and all it shows, but for its footer; may be empty.
+
+    A year alone is none: of "2024" htmldate makes the first of January.
+    """
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    markup = write_markup(tree)
+    markup = write_markup(without_lines(tree, datelines.others))
     for thorough in (False, True):
         found = find_date(markup, url=url or None, original_date=True, extensive_search=thorough, min_date=EARLIEST, max_date=LATEST)
-        if found:
+        if found and not (thorough and str(found).endswith(NEW_YEAR)):
             return str(found)
     return ""

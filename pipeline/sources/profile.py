@@ -107,7 +107,7 @@ class Region(Strict):
     """The region that its texts mean by "the region"."""
 
     name: Name = Field(description="Its full name")
-    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2")]
+    country: Annotated[str, Field(pattern=r"^[A-Z]{2}$", description="ISO 3166-1 alpha-2", examples=["RU"])]
     words: Words = Field(default=Words(), description="How its texts call it: `the region`, `регион`")
 
 
@@ -165,7 +165,14 @@ class Sample(Strict):
 class Profile(Strict):
     """One source of articles."""
 
-    name: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$", description="As the file is called; a profile of yours replaces the shipped one of its name")]
+    name: Annotated[
+        str,
+        Field(
+            pattern=r"^[a-z0-9][a-z0-9-]*$",
+            description="As the file is called, in small Latin letters, digits and hyphens; a profile of yours replaces the shipped one of its name",
+            examples=["city-hall"],
+        ),
+    ]
     title: str = Field(description="The source's name in the tables")
     about: str = Field(default="", description="What is odd about it, for people")
     language: Literal["", "en", "ru"] = Field(default="", description="The language of texts that do not tell theirs")

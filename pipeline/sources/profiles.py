@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.errors import RuleError, UsageError
-from pipeline.resources import find_line, list_resources, load_yaml_file
+from pipeline.resources import check_endings, find_line, list_resources, load_yaml_file
 from pipeline.resources.faults import describe_faults
 from pipeline.sources.address import find_host
 from pipeline.sources.profile import Profile
@@ -39,9 +39,10 @@ def load_profiles(folder: Path | None = None) -> tuple[Profile, ...]:
 
 
 def list_profiles(folder: Path) -> list[Path]:
-    """The profile files of a folder; UsageError if there is no such folder."""
+    """The profile files of a folder; UsageError if there is no such folder, or a file in it that would be one if it had the right ending."""
     if not folder.is_dir():
         raise UsageError(f"no such folder: {folder}; give one that holds source profiles (*.yml); `communique source new NAME SAMPLE...` drafts one")
+    check_endings(folder)
     return sorted(folder.glob("*.yml"))
 
 

@@ -3,11 +3,12 @@
 from pipeline.workbench.coverage import Coverage, format_coverage, measure_coverage
 from pipeline.workbench.diff import Change, diff_rules, format_changes
 from pipeline.workbench.draft import Wanted, draft_rule
-from pipeline.workbench.examples import find_failures, run_examples
+from pipeline.workbench.examples import check_names, find_failures, run_examples
 from pipeline.workbench.mutate import Mutated, format_mutated, mutate_rules
 from pipeline.workbench.page import render_changes, write_changes
 
 __all__ = [
+    "check_names",
     "Change",
     "Coverage",
     "Mutated",

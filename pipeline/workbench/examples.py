@@ -3,29 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 
+from pipeline.errors import UsageError
 from pipeline.flow import Kit, analyse, assemble, load_kit
 from pipeline.records import Article
-from pipeline.rules import Example, Rule, expand_text
+from pipeline.rules import Example, Rule, RuleBook, expand_text
 from pipeline.settings import Settings
 from pipeline.tables import MentionRow, Tables
+from pipeline.workbench.reading import annotate
 
 PUBLISHED = "2023-03-15"  # of the sentences that a rule must not match
 SIDES = {"who": ("who", "head_of_delegation"), "whom": ("whom",), "attendee": ("attendee",), "witness": ("witness",)}
 
 
 def run_examples(settings: Settings | None = None, names: Collection[str] = ()) -> tuple[str, ...]:
-    """One line for each example or counter-example of any rule (or of those named) that fails; loads models and rules first."""
+    """One line for each example or counter-example of any rule (or of those named) that fails; loads models and rules first.
+
+    UsageError for a name that no rule has.
+    """
     kit = load_kit(settings or Settings())
+    check_names(names, kit.extract.book)
     return tuple(failure for rule in kit.extract.book.rules if not names or rule.name in names for failure in find_failures(rule, kit))
+
+
+def check_names(names: Collection[str], book: RuleBook) -> None:
+    """UsageError for a name that no rule has, with the nearest."""
+    known = {rule.name for rule in book.rules}
+    for name in names:
+        if name not in known:
+            raise UsageError(f"no rule {name!r}; nearest: {', '.join(get_close_matches(name, sorted(known), cutoff=0.4)) or ', '.join(sorted(known))}")
 
 
 def find_failures(rule: Rule, kit: Kit) -> Iterator[str]:
     """One line for each example of the rule that gives no mention by it or other slots, and for each counter-example that gives one."""
     for example in list_examples(rule):
-        failure = check_example(rule, example, read_text(example.text, example.published, kit))
+        tables = read_text(example.text, example.published, kit)
+        failure = check_example(rule, example, tables)
         if failure:
-            yield f"{rule.name}: {failure}: {example.text}"
+            lemmas = "" if _mentions_by(rule, tables) else f"; its lemmas: {_list_lemmas(example.text, kit)}"
+            yield f"{rule.name}: {failure}: {example.text}{lemmas}"
     for text in list_counters(rule):
         failure = check_counter(rule, read_text(text, PUBLISHED, kit))
         if failure:
@@ -46,6 +63,12 @@ def list_counters(rule: Rule) -> tuple[str, ...]:
 def read_text(text: str, published: str, kit: Kit) -> Tables:
     """The tables of one text, with names in Latin script."""
     return assemble([analyse(Article("example", text, published=published), kit)], identity=kit.identity, language="en")
+
+
+def _list_lemmas(text: str, kit: Kit) -> str:
+    """The lemmas of a text, by which trigger words find it."""
+    doc = annotate(Article("example", text), kit).doc
+    return " ".join(token.lemma_ for token in doc if token.pos_ not in {"SPACE", "PUNCT"}) if doc is not None else "none"
 
 
 def check_counter(rule: Rule, tables: Tables) -> str:
