@@ -11,7 +11,7 @@ from pathlib import Path
 from time import perf_counter
 
 from pipeline.batch import run
-from pipeline.batch.limits import count_cores
+from pipeline.bounds import count_cores
 from pipeline.settings import Settings
 from pipeline.tables.write import file_states
 

@@ -16,6 +16,7 @@ from pipeline.extract.view import View, make_view
 from pipeline.flow import STAGES, Kit, Work, load_kit
 from pipeline.records import Article, DateMention, EventMention, Evidence
 from pipeline.settings import Settings
+from pipeline.text.visible import VisibleText, make_visible
 
 TEXT = "text"  # doc_id of the text explained
 
@@ -34,17 +35,23 @@ def explain_text(text: str, published: str = "", rule: str = "", *, rules_dir: P
     """Lines of text: every sentence with its events, and for each trigger word without one the first condition that failed.
 
     `published` is an ISO day or empty; `rule` keeps to one rule, UsageError naming the nearest if there is none of that name. The kit is loaded if not given,
-    with the rules of `rules_dir` beside the shipped ones.
+    with the rules of `rules_dir` beside the shipped ones. As in a run, the text is read as it is seen: then positions count in what is seen, which is told.
     """
     kit = kit or load_kit(Settings(thorough=True, rules_dir=rules_dir))
     _check_rule(rule, kit)
-    work = Work(Article(TEXT, text, published=published))
+    visible = make_visible(text)
+    work = Work(Article(TEXT, text if visible is None else visible.text, published=published))
     for stage in STAGES:
         if not work.article.status:
             work = stage(work, kit)
     if work.article.status:
         return f"{work.article.status}: {work.article.reason}"
-    return "\n".join(_lines(work, kit, rule=rule))
+    return "\n".join((*_note_change(visible), *_lines(work, kit, rule=rule)))
+
+
+def _note_change(visible: VisibleText | None) -> Iterator[str]:
+    if visible is not None:
+        yield "the text holds hidden characters or look-alikes of letters; it is read as it is seen, and positions count in what is seen"
 
 
 def _check_rule(rule: str, kit: Kit) -> None:

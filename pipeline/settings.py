@@ -15,8 +15,10 @@ class Limits:
     unpacked: int = 300_000_000  # bytes of a file of records (JSON lines, CSV) once unpacked
     page: int = 20_000_000  # bytes of one text, web page or feed, and of the markup of a DOCX, once unpacked
     document: int = 100_000_000  # bytes of a PDF or DOCX, which may hold pictures
-    characters: int = 300_000  # of a text that is analysed: twice a press conference of four hours
-    seconds: float = 15.0  # of processor time that reading one document may take
+    record: int = 20_000_000  # characters of one line of JSON, and of one line of a CSV file
+    characters: int = 200_000  # of a text that is analysed: more than a press conference of four hours
+    seconds: float = 8.0  # of processor time that reading one document may take
+    megabytes: int = 600  # memory that reading one file may take
     depth: int = 1000  # elements of a page that stand in each other
     elements: int = 30_000  # of a page; what finds the article in it takes time with their square
     attributes: int = 10_000  # of one element; the parser takes time with their square
@@ -28,7 +30,7 @@ class Settings:
     """The choices of one run."""
 
     language: str = "en"  # script of names in the tables: en or ru
-    workers: int = 0  # processes that analyse; 0: this one does, and no document is bounded in time and memory
+    workers: int = 0  # processes that analyse; 0: this one does, and no document is bounded in memory
     thorough: bool = False  # tell names, offices and dates also of articles that hold no event
     prefilter: bool = True  # leave an article as soon as it is known to hold no event; the tables are the same without it
     fresh: bool = False  # start over: forget what the output folder holds
@@ -39,6 +41,6 @@ class Settings:
     identities: Path | None = None  # the user's decisions on who is who; None: identities.yml of the output folder, if there is one
     wikidata: Path | None = None  # a table of Wikidata ids; None: wikidata.csv of the output folder, if there is one
     sources_dir: Path | None = None  # a folder of further source profiles; they take precedence over the built-in ones
-    patience: float = 60.0  # seconds that a worker may spend on a document, besides those that its length takes
-    megabytes: int = 2048  # memory that a worker may take besides its models
+    patience: float = 20.0  # seconds of processor time that analysing one document may take
+    megabytes: int = 600  # memory that a worker may take besides its models
     dask: str = ""  # the address of a Dask scheduler, or LOCAL: its workers analyse and merge in place of processes here

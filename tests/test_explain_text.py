@@ -55,6 +55,11 @@ TOLD = [  # text, rule, lines that must stand in the explanation, in this order
     ("The visit of the governor was short.", "visit-verb", ["visit-verb: no event: its form: 'visit' was read as NOUN, the rule wants a verb"]),
     ("The governor spoke about the budget.", "call-verb", ["call-verb: no event: beside it none of: phone, telephone"]),
     ("В ходе встречи мэр рассказала о торговле.", "", ["meeting-noun: no event: "]),
+    (
+        "\ufeffMayor Olga Bel\u00adova m\u0435t with Consul Igor Laptev.",
+        "",
+        ["it is read as it is seen", "sentence 1 [0:46]: Mayor Olga Belova met with Consul Igor Laptev.", "'met' [18:21] meeting-verb: meeting, confidence"],
+    ),
     ("The weather was fine.", "", ["no trigger word of any rule", "its lemmas: the weather be fine"]),
     ("Погода была хорошей.", "visit-verb", ["no trigger word of visit-verb"]),
     ("Кездесу өтті, тараптар келісімге қол қойды және ынтымақтастықты талқылады.", "", ["skipped: "]),

@@ -19,7 +19,8 @@ from pipeline.settings import Settings
 
 GOOD = tuple(f"good {number}" for number in range(7))
 POISON = [  # text of a document, the reason that is told
-    ("hang", "took more than 1 second"),
+    ("hang", "took more than 8 seconds"),
+    ("count", "takes more than 0.8 seconds to analyse"),
     ("die", r"ended the process that worked on it, twice \(exit code -9\)"),
     ("leave", r"ended the process that worked on it, twice \(exit code 3\)"),
     ("eat", "MemoryError"),
@@ -34,6 +35,8 @@ def load_fake(settings: Settings) -> Work:
 def act(job: Job) -> Outcome:
     if job.article.text == "hang":
         time.sleep(600)
+    if job.article.text == "count":
+        sum(range(10**13))  # which no signal breaks off
     if job.article.text == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     if job.article.text == "leave":
@@ -61,7 +64,7 @@ def jobs(*texts: str) -> Iterator[tuple[Job, ...]]:
 
 
 def work(*texts: str, workers: int = 2) -> list[Outcome]:
-    settings = Settings(workers=workers, patience=1.0, megabytes=500)
+    settings = Settings(workers=workers, patience=0.8, megabytes=500)
     return list(Pool(jobs(*texts), settings, load_fake).run())
 
 

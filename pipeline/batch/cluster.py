@@ -14,7 +14,7 @@ from threading import Lock, Timer
 from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
 
 from pipeline.batch.fingerprint import fingerprint_analysis, fingerprint_tables
-from pipeline.batch.pool import PACE
+from pipeline.batch.pool import BUSY
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
 from pipeline.errors import PipelineError, UsageError
 from pipeline.merge import Joined, MergeWords, Telling, join_parts, load_merge_words
@@ -165,7 +165,7 @@ def _check_version(here: str, there: str) -> None:
 
 
 def _do_in_time(job: Job, work: Work, patience: float) -> Outcome:
-    guard = Timer(patience + job.article.n_chars / PACE, os._exit, (1,))  # its nanny starts it anew, the scheduler gives the batch to another
+    guard = Timer(BUSY * patience, os._exit, (1,))  # its nanny starts it anew, the scheduler gives the batch to another
     guard.daemon = True
     guard.start()
     try:

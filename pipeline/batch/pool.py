@@ -14,12 +14,13 @@ from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import monotonic
 
-from pipeline.batch.limits import limit_memory
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
+from pipeline.bounds import is_out_of_time, limit_memory, limit_time
 from pipeline.errors import PipelineError
 from pipeline.settings import Settings
 
-PACE = 1000  # characters a second that the slowest machine gets through
+GRACE = 1.0  # seconds of processor time until a document that did not end when it was told to ends its process
+BUSY = 10  # times its processor time that a document may take by the clock: the machine may do much else
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # small matrices are slower on several threads
 STILLBORN = 3  # workers that may die while they load before the run gives up
 PATIENCE = 5  # seconds for a worker to end by itself
@@ -39,7 +40,7 @@ class Worker:
 
     def deadline(self, patience: float) -> float | None:
         """When its present job has taken too long; None if it is at none."""
-        return None if self.since is None or not self.jobs else self.since + patience + self.jobs[0].article.n_chars / PACE
+        return None if self.since is None or not self.jobs else self.since + BUSY * patience
 
 
 class Pool:
@@ -118,7 +119,9 @@ class Pool:
             self._replace(worker)
             return
         job = worker.jobs.popleft()
-        if job.article.doc_id in self._suspects:
+        if is_out_of_time(code):
+            yield fail_job(job, f"takes more than {self._settings.patience:g} seconds to analyse")
+        elif job.article.doc_id in self._suspects:
             yield fail_job(job, f"ended the process that worked on it, twice (exit code {code})")
         else:
             self._suspects.add(job.article.doc_id)
@@ -183,6 +186,7 @@ def _work(connection: Connection, settings: Settings, load: Load) -> None:
         connection.send(None)
         while True:
             for job in connection.recv():
+                limit_time(settings.patience + GRACE)
                 connection.send(work(job))
     except PipelineError as error:
         connection.send(error)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
 
+from pipeline.bounds import bound_time
 from pipeline.errors import InputError
 from pipeline.flow import Kit, analyse, load_kit
 from pipeline.ledger import encode_analysis
@@ -37,13 +38,17 @@ Work = Callable[[Job], Outcome]
 
 def load_work(settings: Settings) -> Work:
     """What a worker does, once its models are loaded; ModelError or RuleError where something is missing or wrong."""
-    return partial(do_job, kit=load_kit(settings))
+    return partial(do_job, kit=load_kit(settings), patience=settings.patience)
 
 
-def do_job(job: Job, kit: Kit) -> Outcome:
-    """The outcome of one job; it never raises for what is in the article."""
+def do_job(job: Job, kit: Kit, patience: float) -> Outcome:
+    """The outcome of one job; it never raises for what is in the article. After `patience` seconds of processor time the document has failed."""
     seconds: Counter[str] = Counter()
-    analysis = analyse_safely(job.article, kit, seconds)
+    try:
+        with bound_time(patience, "to analyse"):
+            analysis = analyse_safely(job.article, kit, seconds)
+    except InputError as error:  # told once more, when the failure was being written
+        return fail_job(job, str(error))
     return Outcome(job.article.doc_id, job.key, encode_analysis(analysis), dict(seconds))
 
 

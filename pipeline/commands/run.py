@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from pipeline.batch import RunSummary, run
-from pipeline.batch.limits import count_cores
+from pipeline.bounds import count_cores
 from pipeline.errors import UsageError
 from pipeline.settings import Settings
 from pipeline.sources import load_profiles

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -27,7 +28,7 @@ class Fault:
 
 def describe_faults(path: Path, error: ValidationError, model: type[BaseModel]) -> Iterator[str]:
     """One line for each fault that `model` finds in the file at `path`."""
-    schema, content = model.model_json_schema(), load_yaml_file(path)
+    schema, content = _describe_model(model), load_yaml_file(path)
     said: set[Location] = set()
     for told in error.errors():
         fault = Fault(told["type"], _without_kinds(content, told["loc"]), told["msg"], told["input"])
@@ -47,6 +48,11 @@ def _without_kinds(content: object, location: Location) -> tuple[str | int, ...]
             return tuple(location[:place])
         content = content.get(step) if isinstance(content, dict) else content[step] if isinstance(content, list) and isinstance(step, int) else None
     return tuple(location)
+
+
+@cache
+def _describe_model(model: type[BaseModel]) -> Schema:
+    return model.model_json_schema()
 
 
 def _name_place(content: object, location: Location) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import io
 import re
+from collections.abc import Iterator
 
 from pipeline.errors import InputError
 
@@ -14,6 +16,7 @@ DECLARED_PAGES = frozenset(
     {"shift_jis", "cp932", "euc_jp", "gb2312", "gbk", "gb18030", "big5", "euc_kr", "cp949", "cp1250", "iso8859-2", "cp1254", "iso8859-9"}
 )
 SAMPLE = 200_000  # bytes that the choice of an encoding looks at, from the first one beyond ASCII on
+PART = 1_000_000  # bytes decoded at a time
 HEAD = 4096  # bytes in which a page declares its encoding
 
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,80}encoding\s*=\s*["']([\w.:-]+)|<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
@@ -26,10 +29,24 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def decode_bytes(data: bytes) -> str:
     """The text of a file in UTF-8, UTF-16, windows-1251, KOI8-R, IBM866, MacCyrillic, ISO 8859-5 or windows-1252; InputError for no text."""
-    for mark, encoding in MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    return data.decode(find_encoding(data), errors="replace")
+    start, encoding = _find_start(data)
+    return data[start:].decode(encoding, errors="replace")
+
+
+def decode_lines(data: bytes, *, longest: int, newline: str) -> Iterator[str]:
+    """The lines of that text with their ends, which are those of `io.TextIOWrapper`; of a line of more than `longest` characters the first, one too many.
+
+    The text as a whole would take four bytes a character where one of them is an emoji.
+    """
+    start, encoding = _find_start(data)
+    ends = newline or ("\n", "\r")
+    with io.TextIOWrapper(io.BytesIO(data), encoding=encoding, errors="replace", newline=newline) as stream:
+        stream.buffer.seek(start)
+        while line := stream.readline(longest + 1):
+            rest = line
+            while len(rest) > longest and not rest.endswith(ends):
+                rest = stream.readline(longest + 1)
+            yield line
 
 
 def decode_markup(data: bytes) -> str:
@@ -55,6 +72,11 @@ def find_encoding(data: bytes) -> str:
 def replace_surrogates(text: str) -> str:
     """The text with each lone half of a surrogate pair, which no file can hold, as U+FFFD: offsets stay."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def _find_start(data: bytes) -> tuple[int, str]:
+    """Where the text begins, and its encoding."""
+    return next(((len(mark), encoding) for mark, encoding in MARKS if data.startswith(mark)), None) or (0, find_encoding(data))
 
 
 def _find_declared(head: bytes) -> str:
@@ -84,8 +106,11 @@ def _find_wide(sample: bytes) -> str:
 
 def _is_utf8(data: bytes) -> bool:
     """True also for UTF-8 with a few broken characters, such as one cut in two at the end of the file."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
     try:
-        data.decode("utf-8")
+        for start in range(0, len(data), PART):
+            decoder.decode(data[start : start + PART])
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         sample = _sample(data)
         good = sum(len(match) for match in _MULTIBYTE.findall(sample))

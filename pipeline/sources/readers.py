@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from importlib import import_module
@@ -12,7 +11,7 @@ from types import MappingProxyType
 
 from pipeline.errors import InputError
 from pipeline.settings import Limits
-from pipeline.sources.decode import decode_bytes, decode_markup, replace_surrogates
+from pipeline.sources.decode import decode_bytes, decode_lines, decode_markup, replace_surrogates
 from pipeline.sources.feeds import read_feed
 from pipeline.sources.kit import ReadingKit
 from pipeline.sources.page import read_page
@@ -21,10 +20,6 @@ from pipeline.sources.record import Record
 FIELDS = ("doc_id", "published", "title", "author", "url", "source", "lang")
 DELIMITERS = (",", ";", "\t")
 CELL_LIMIT = 2**31 - 1  # characters; Python's own limit of 131,072 is less than a long document
-
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
-_CSV_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
-
 Reader = Callable[[bytes, ReadingKit, str], Iterator[Record]]  # content, knowledge, name of the file
 
 
@@ -35,17 +30,19 @@ def read_text(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
 
 def read_jsonl(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """One document a line; blank lines count for nothing."""
-    lines = ((number, line[0]) for number, line in enumerate(_LINE.finditer(decode_bytes(data)), 1) if not line[0].isspace())
-    for count, (number, line) in enumerate(lines, 1):
-        yield _parse_line(line, number=number, count=count)
+    count = 0
+    for number, line in enumerate(decode_lines(data, longest=kit.limits.record, newline="\n"), 1):
+        if not line.isspace():
+            count += 1
+            yield _parse_line(line, number=number, count=count, longest=kit.limits.record)
 
 
 def read_csv(data: bytes, kit: ReadingKit, path: str) -> Iterator[Record]:
     """One document a row; the header names the columns, of which `text` must be one. Comma, semicolon and tab are known as separators."""
-    text = decode_bytes(data)
-    header = text[: text.find("\n") + 1] or text
+    longest = kit.limits.record
+    header = next(decode_lines(data, longest=longest, newline="\n"), "")
     csv.field_size_limit(CELL_LIMIT)
-    lines = (match[0] for match in _CSV_LINE.finditer(text))  # io.StringIO takes four bytes a character
+    lines = map(partial(_refuse_long, longest=longest), decode_lines(data, longest=longest, newline=""))
     rows = csv.DictReader(lines, delimiter=max(DELIMITERS, key=header.count), strict=True)
     try:
         columns = [name.strip().lower() for name in rows.fieldnames or ()]
@@ -90,7 +87,15 @@ def _read_rows(rows: csv.DictReader[str]) -> Iterator[Record]:
         yield _build_record(row, number=rows.line_num, count=count)
 
 
-def _parse_line(line: str, *, number: int, count: int) -> Record:
+def _refuse_long(line: str, *, longest: int) -> str:
+    if len(line) > longest:
+        raise csv.Error(f"a line of more than {longest} characters")
+    return line
+
+
+def _parse_line(line: str, *, number: int, count: int, longest: int) -> Record:
+    if len(line) > longest:
+        return Record(number=count, failure=f"line {number} has more than {longest} characters")
     try:
         fields = json.loads(line)
     except (ValueError, RecursionError) as error:

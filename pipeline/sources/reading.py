@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.bounds import bound_memory, bound_time, find_most
 from pipeline.errors import InputError
 from pipeline.records import Article
 from pipeline.settings import Settings
@@ -13,7 +14,6 @@ from pipeline.sources.dateline import find_dateline
 from pipeline.sources.decode import replace_surrogates
 from pipeline.sources.identity import assign_ids, hash_text
 from pipeline.sources.kit import ReadingKit, load_reading_kit
-from pipeline.sources.patience import bound_time
 from pipeline.sources.profile import Profile
 from pipeline.sources.profiles import apply_profile, choose_profile, find_in_lines
 from pipeline.sources.published import parse_published
@@ -41,8 +41,8 @@ def read_articles(file: InputFile, kit: ReadingKit) -> Iterator[Article]:
         reason = file.trouble or f"format {file.suffix or 'without suffix'} is not read"
         yield Article(doc_id=file.name, text="", path=file.name, status="skipped", reason=reason)
         return
-    records, count = _read_records(reader, file, kit), 0
-    while (article := _read_next(records, file, kit)) is not None:
+    records, count, most = _read_records(reader, file, kit), 0, find_most(kit.limits.megabytes)
+    while (article := _read_next(records, file, kit, most)) is not None:
         count += 1
         yield article
     if not count:
@@ -53,11 +53,11 @@ def _read_records(reader: Reader, file: InputFile, kit: ReadingKit) -> Iterator[
     yield from reader(read_file(file, find_limit(file.suffix, kit.limits)), kit, file.name)
 
 
-def _read_next(records: Iterator[Record], file: InputFile, kit: ReadingKit) -> Article | None:
+def _read_next(records: Iterator[Record], file: InputFile, kit: ReadingKit, most: int | None) -> Article | None:
     """The next document of a file; what goes wrong with one record spoils no other."""
     record = Record()
     try:
-        with bound_time(kit.limits.seconds):
+        with bound_time(kit.limits.seconds, "to read"), bound_memory(most):
             following = next(records, None)
             if following is None:
                 return None
@@ -65,6 +65,8 @@ def _read_next(records: Iterator[Record], file: InputFile, kit: ReadingKit) -> A
             return build_article(record, file, kit)
     except InputError as error:
         reason = str(error)
+    except MemoryError:
+        reason = f"takes more than {kit.limits.megabytes} MB of memory to read"
     except Exception as error:  # libraries raise whatever foreign formats drive them to; one document must never stop a run
         reason = f"can't be read: {type(error).__name__}: {error}"
     return Article(doc_id=_claim_id(record, file), text="", path=file.name, title=record.title, url=record.url, status="failed", reason=shorten(reason))

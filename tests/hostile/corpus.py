@@ -177,6 +177,7 @@ def make_packed() -> Iterator[tuple[str, bytes]]:
     yield "packed/bomb.pdf.gz", zeros
     yield "packed/line.jsonl.gz", gzip.compress(b'{"text": "' + b"a " * (ZEROS // 2) + b'"}', mtime=0)
     yield "packed/line.csv.gz", gzip.compress(b"text\n" + b"a" * ZEROS, mtime=0)
+    yield "packed/emoji.csv.gz", gzip.compress('text\n"😀'.encode() + b"a b c\n" * (2 * ZEROS // 6), mtime=0)  # four bytes a character
     yield "packed/twice.txt.gz.gz", gzip.compress(zeros, mtime=0)
     yield "packed/cut.txt.gz", zeros[: len(zeros) // 2]
     yield "packed/wrong.txt.gz", b"no gzip at all"
