@@ -25,6 +25,11 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Wang Li", "director", "Office of the Foreign Affairs Commission"), ("Wang Li", "foreign minister", "")],
     ),
     (
+        "two offices after the name",
+        "Peter Holm called Ilias Kaya, Spokesman and Chief Adviser to the President of Slovakia.",
+        [("Ilias Kaya", "spokesman", "")],
+    ),
+    (
         "a body behind a comma",
         "Rebecca Lind, President, National Education Association; Randi Holm, CEO, Acme LLC.",
         [("Rebecca Lind", "president", "National Education Association"), ("Randi Holm", "CEO", "Acme LLC")],

@@ -78,7 +78,9 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     for i in phrase:  # "paid a courtesy call on the mayor": the mayor depends on the call
         yield from (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
     if predicate.light is not None:
-        yield from (a for a in arguments_of(view, predicate.light, found="light verb") if a.token.i != head.i)
+        own = (a for a in arguments_of(view, predicate.light, found="light verb") if a.token.i != head.i)
+        joins = view.lemma(predicate.light) in view.grammar.lists["joining"]
+        yield from (replace(a, functions=frozenset({"with"})) if joins and "object" in a.functions else a for a in own)
         yield from _below_light_noun(view, predicate)
     yield from _witnesses(view, head if predicate.verb is None else predicate.verb)
     yield from _companions(view, predicate)

@@ -14,6 +14,8 @@ from pipeline.records import EntityMention
 
 INCLUDED_REACH = 12  # words between a group and "among them"
 NAMED_REACH = 4  # words between "among them" and the first of them
+LANDS = frozenset({"city", "region"})
+COMPANY = frozenset({"subject", "object", "with", "agent"})  # in these functions somebody may be accompanied
 
 
 def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument]:
@@ -21,7 +23,7 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
     seen = {a.token.i for a in found}
     for argument in found:
         yield argument
-        for token in (*conjuncts(view, argument.token), *_joined_subjects(view, argument)):
+        for token in (*conjuncts(view, argument.token), *_joined_subjects(view, argument), *_companions(view, argument)):
             if token.i not in seen:
                 seen.add(token.i)
                 yield replace(argument, token=token, found="coordination")
@@ -30,7 +32,9 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
 def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:
     """Actors before a subject that the tree joined to something else: "At the close of the forum A and B signed"."""
     mention = view.actor_at.get(argument.token.i)
-    if mention is not None and "subject" in argument.functions and argument.found in {"tree", "light verb"}:
+    if mention is None or mention.actor.form == "pronoun":
+        return  # "gave an update on Omsk, and they discussed trade"
+    if "subject" in argument.functions and argument.found in {"tree", "light verb"}:
         yield from (view.doc[m.actor.root] for m in joined_before(view, mention.actor.end) if m is not mention)
 
 
@@ -83,6 +87,22 @@ def _included(view: View, token: Token) -> Iterator[Token]:
             return
 
 
+def _companions(view: View, argument: Argument) -> Iterator[Token]:
+    """Who is told behind an actor to be with it: "Mayor Anna Lind, joined by the rector and Peter Holm, met"."""
+    mention = view.actor_at.get(argument.token.i)
+    if mention is None or not argument.functions & COMPANY:
+        return
+    k = view.position[mention.actor.end - 1] + 1
+    k += k < len(view.tokens) and view.tokens[k].text == ","
+    length = view.grammar.lists["company"].match_at(view.lemmas, k) if k < len(view.tokens) else 0
+    first = view.tokens[k + length].i if length and k + length < len(view.tokens) else -1
+    beside = next((m for m in view.actors if m.actor.start <= first < m.actor.end), None) if first >= 0 else None
+    if beside is not None:
+        root = view.doc[beside.actor.root]
+        yield root
+        yield from conjuncts(view, root)
+
+
 def _tree_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj":
@@ -98,6 +118,8 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
     if not between or not all(view.lemma(t) in view.grammar.lists["joiners"] for t in between):
         return None
+    if following.actor.entity_type in LANDS and any(t.text == "from" for t in view.doc[mention.actor.start : mention.actor.end]):
+        return None  # "leaders from Alta, Berga and Cerva"
     root = view.doc[following.actor.root]
     if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root):
         return None

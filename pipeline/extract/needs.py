@@ -53,8 +53,17 @@ def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
     things = [a.token for a in candidate.arguments if "object" in a.functions and not view.mentions_at(a.token) and a.token.pos_ in {"NOUN", "NUM"}]
     if things and not any(a.functions & {"object", "with"} and view.mentions_at(a.token) for a in candidate.arguments):
         return False
+    if _is_own_session(view, candidate):
+        return False
     first = min(subjects, key=lambda t: t.i, default=None)
     return first is None or first.pos_ == "PRON" or bool(view.mentions_at(first))
+
+
+def _is_own_session(view: View, candidate: Candidate) -> bool:
+    """Whether one English body meets, with nobody: "the committee will meet on Monday"."""
+    bodies = {f.mention.key for f in candidate.fillers if f.mention.actor.entity_type == "organization" and f.role == "who"}
+    others = any(a.functions & {"with", "object"} for a in candidate.arguments) or len(candidate.fillers) > 1
+    return view.lang == "en" and len(bodies) == 1 and not others
 
 
 def _is_topical(view: View, candidate: Candidate) -> bool:
@@ -84,6 +93,8 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     """Two sides, unless the document is one that nobody signs alone; first persons sign papers of their own."""
     if any(plain(c.text) in {"i", "я", "my"} for c in candidate.trigger.head.children):
         return False
+    if view.lang == "en" and not candidate.fillers and feature(candidate.trigger.head, "VerbForm") in {"Inf", "Ger"}:
+        return False  # "would go on to sign the declaration"
     kinds = view.grammar.lists
     if candidate.what is None or (_has_sides(view, candidate) and not _is_paper(view, candidate.what)):
         return True
@@ -169,8 +180,22 @@ def _is_dated(view: View, candidate: Candidate) -> bool:
 
 def _is_definite(view: View, candidate: Candidate) -> bool:
     """Whether an English noun is one of its kind: "the forum", "Volga Forum", not "in session" or "Congress"; headlines leave articles out."""
+    head = candidate.trigger.head
+    if view.lang == "en" and (_is_role(view, head) or _is_chamber(view, head)):
+        return False  # "launched the council as a forum"
     determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}
-    return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in candidate.trigger.head.children)
+    return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in head.children)
+
+
+def _is_role(view: View, noun: Token) -> bool:
+    """Whether a noun tells what something serves as: "as a forum", not "such as the forum"."""
+    return any(plain(c.text) == "as" and c.dep_ == "case" and not (c.i and plain(c.nbor(-1).text) == "such") for c in noun.children)
+
+
+def _is_chamber(view: View, noun: Token) -> bool:
+    """Whether a noun stands for a parliament: "the Congress", not "the Danube Congress", "the congress"."""
+    named = any(c.dep_ not in {"det", "case", "punct"} for c in noun.children)
+    return view.lemma(noun) in view.grammar.lists["chambers"] and noun.text[:1].isupper() and not named
 
 
 def _has_partner(view: View, candidate: Candidate) -> bool:

@@ -13,6 +13,7 @@ from pipeline.extract.view import View, case_of, is_passive, is_verb, prepositio
 from pipeline.records import EntityMention
 
 DASHES = frozenset({"-", "–", "—"})
+HOSTS = frozenset({"NOUN", "PROPN", "VERB"})
 SIDE_REACH = 4  # words between the preposition of a side and the dash
 TOPICAL = frozenset({"of", "about", "on", "for", "regarding", "to"})
 
@@ -68,11 +69,11 @@ def _is_behind_place(view: View, end: int, start: int) -> bool:
 
 
 def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
-    """Whether another common noun stands right before the preposition: "during the talks, joint work with the region"."""
+    """Whether another noun stands right before the preposition: "during the talks, joint work with the region"."""
     k = view.position.get(start, 0) - 2
     token = view.tokens[max(0, k)]
     dated = any(d.start <= token.idx < d.end for d in view.dates)
-    return token.pos_ in {"NOUN", "VERB"} and token.i != predicate.trigger.head.i and token.i not in view.actor_at and not dated
+    return token.pos_ in HOSTS and token.i != predicate.trigger.head.i and token.i not in view.actor_at and not dated
 
 
 def _is_told_with_topic(view: View, predicate: Predicate, root: Token, start: int) -> bool:

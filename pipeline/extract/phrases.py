@@ -169,7 +169,14 @@ def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
         return mention.actor.form != "position" or view.lemmas[k] not in view.grammar.lists["posts"]  # «пост директора музея»
     if mention is not None and view.lang == "ru" and case_of(view, token) == "Nom" and mention.actor.start == token.i:
         return True
-    return token.pos_ == "CCONJ" and any(is_verb(t) and not _is_gerund(t) for t in view.tokens[i + 1 : i + 3])
+    return token.pos_ == "CCONJ" and (any(is_verb(t) and not _is_gerund(t) for t in view.tokens[i + 1 : i + 3]) or _joins_another(view, i, k))
+
+
+def _joins_another(view: View, i: int, k: int) -> bool:
+    """Whether an English conjunction joins another thing, with an article of its own, to the head: "the forum and the visit of the minister"."""
+    head, article = view.tokens[k], view.tokens[i + 1] if i + 1 < len(view.tokens) else view.tokens[i]
+    other = article.head
+    return view.lang == "en" and article.pos_ == "DET" and other.dep_ == "conj" and other.head.i == head.i and other.i > article.i
 
 
 def _is_honoured(view: View, mention: EntityMention, k: int, i: int) -> bool:

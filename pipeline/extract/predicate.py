@@ -84,11 +84,16 @@ def _is_light(view: View, noun: Token, verb: Token) -> bool:
     light = view.grammar.lists["light_nouns"]
     if view.lemma(verb) in view.grammar.lists["representing"]:
         return preposition_of(view, noun) in view.grammar.lists["attending"]
+    joined = view.lemma(verb) in view.grammar.lists["joining"]
     if any(
-        child.dep_ == "obj" and view.lemma(child) not in light for child in verb.children
+        child.dep_ == "obj" and view.lemma(child) not in light and not (joined and _is_people(view, child)) for child in verb.children
     ):  # "hosted the president for a visit": the visit is not what the host does
         return False
     return preposition_of(view, noun) in view.grammar.lists["light_prepositions"]
+
+
+def _is_people(view: View, noun: Token) -> bool:
+    return any(m.actor.entity_type in {"person", "group"} for m in view.mentions_at(noun))
 
 
 def is_aim(view: View, noun: Token) -> bool:

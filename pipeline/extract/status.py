@@ -12,6 +12,7 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
 STEPS = 4
+EXAMPLES = frozenset({"as", "like", "including"})
 
 
 def find_status(view: View, predicate: Predicate) -> tuple[str, str]:
@@ -87,6 +88,8 @@ def _destined(view: View, verb: Token) -> tuple[str, str] | None:
     marker = next((c for c in verb.children if plain(c.text) == "to" and c.dep_ in {"aux", "mark"}), None)
     if marker is None:
         return None
+    if verb.head.i == verb.i and any(c.dep_ in {"nsubj", "nsubj:pass"} and c.i < marker.i for c in verb.children):
+        return "planned", marker.text  # a headline: "President to appoint ambassador"
     if verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "acl", "ccomp"}:
         return "planned", marker.text
     return ("planned", marker.text) if verb.dep_ == "acl" and any(c.dep_ == "aux:pass" for c in verb.children) else None
@@ -156,6 +159,8 @@ def _goes_up(token: Token) -> bool:
             and feature(token, "VerbForm") != "Fin"
             and _is_infinitive(token)
         )
+    if any(child.dep_ == "case" and plain(child.text) in EXAMPLES for child in token.children):
+        return False  # "initiatives such as the forum"
     has_preposition = any(child.dep_ == "case" for child in token.children)
     return token.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp"} or (token.dep_ in {"nmod", "obl"} and (not has_preposition or not is_verb(token.head)))
 

@@ -75,6 +75,13 @@ def _is_timeless(view: View, candidate: Candidate) -> bool:
     return not headline and find_status(view, candidate.predicate)[0] == "occurred"
 
 
+def _is_mere_aim(view: View, candidate: Candidate) -> bool:
+    """Whether an English infinitive is only what a promise, a law or an effort aims at: "its promise to open the market"."""
+    verb = _verb(candidate)
+    infinitive = view.lang == "en" and is_verb(verb) and any(plain(c.text) == "to" for c in verb.children)
+    return infinitive and verb.dep_ in {"acl", "acl:relcl"} and view.lemma(verb.head) in view.grammar.lists["aims"]
+
+
 def _is_conditional(view: View, candidate: Candidate) -> bool:
     """Whether the event stands below a condition: "if the ministers meet"."""
     return any(plain(c.text) in view.grammar.lists["conditions"] for token in _above(_verb(candidate)) for c in token.children if c.i < token.i)
@@ -166,6 +173,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_habitual,
     _is_hypothetical,
     _is_timeless,
+    _is_mere_aim,
     _is_conditional,
     _is_question,
     _is_own_story,

@@ -25,7 +25,7 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
     if spec.trigger == "modifiers":
         phrase = modified_noun(view, trigger.head)
         return (phrase, "the trigger with its modifiers", None) if len(phrase.lemmas) > 1 else (None, "", None)
-    transitive = any("object" in a.functions for a in arguments)
+    transitive = any("object" in a.functions for a in arguments) or any(c.dep_ == "ccomp" for c in trigger.head.children)
     for function in spec.functions:
         if function == "subject" and transitive:
             continue
@@ -44,7 +44,7 @@ def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Ar
     before = range(k - 1, max(-1, k - WHAT_REACH), -1)
     for steps in (before, behind) if is_passive(trigger.head) else (behind,):
         token = _first_noun(view, steps, words)
-        if token is not None:
+        if token is not None and not (token.dep_ == "obj" and token.head.i == trigger.head.i and "object" not in trigger.rule.what.functions):
             return noun_phrase(view, token), "object (order)", Argument(token, frozenset({"object"}), "order")
     return None, "", None
 
@@ -55,7 +55,7 @@ def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
         token = view.tokens[i]
         if token.pos_ == "VERB" or (token.text == "," and steps.step > 0):
             return None
-        if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and not preposition_of(view, token):
+        if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not preposition_of(view, token):
             return None if _is_genitive_of_noun(view, token) or _is_holder(view, token) else token
     return None
 
@@ -124,6 +124,8 @@ def _is_no_topic(view: View, argument: Argument) -> bool:
     token, lists = argument.token, view.grammar.lists
     if token.i in view.actor_at or any(d.start <= token.idx < d.end for d in view.dates):
         return True
+    if view.lang == "en" and preposition_of(view, token) == "upon":
+        return True  # "upon arrival"
     if view.lemma(token) in lists["no_topics"] and not argument.functions & {"object", "subject"}:
         return True
     return view.lemma(token) in lists["vague"] and len(topic_phrase(view, token).lemmas) == 1

@@ -133,7 +133,7 @@ def _find_pronoun(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]]
 
 
 def _find_kind(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
-    piece = parse_kind(view, i)
+    piece = parse_kind(doc, view, i)
     if piece is None:
         return None
     root, span = find_root(doc, view, piece.start, piece.end, piece.head), (piece.name_start, piece.end)

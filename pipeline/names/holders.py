@@ -133,11 +133,21 @@ def find_apposition(view: View, name: Name) -> tuple[int, Office | None]:
         signed = _signed(view, name)
         return (signed.end, signed) if signed is not None else (name.end, None)
     end, office = first
+    if view.lang == "en":
+        end = _further_office(view, end)
     parts = [office]
     while view.lang == "ru" and view.low(name.end) == "," and (more := _apposed(view, end)) is not None and more[1].start == end + 1:
         end, further = more
         parts.append(further)
     return end, replace(office, parts=tuple(parts)) if len(parts) > 1 else office
+
+
+def _further_office(view: View, end: int) -> int:
+    """The end of a second office joined to the one that ends at `end`: "Peter Holm, spokesman and chief adviser to the president"."""
+    second = read_office(view, end + 1) if view.low(end) == "and" and end + 1 < len(view) else None
+    if second is None or second.plural or view.low(second.start) in DETERMINERS or _name_after(view, second) is not None:
+        return end
+    return second.end if view.low(second.end) in {",", ")", ".", ";", ""} or second.owner is not None else end
 
 
 def _apposed(view: View, i: int) -> tuple[int, Office] | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from spacy.tokens import Doc, Token
+
 from pipeline.names.bodies import parse_body
 from pipeline.names.groups import DETERMINERS
 from pipeline.names.owners import parse_adjective
@@ -10,26 +12,49 @@ from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
-MOST_MODIFIERS = 4  # numbers, adjectives and nouns before the kind
+MOST_MODIFIERS = 6  # numbers, adjectives and nouns before the kind
 MOST_COMPLEMENT = 7  # words behind "of" or "from"
-COLLECTIVES = frozenset({"group", "dozens", "hundreds", "number", "team", "class", "couple", "party"})
+COLLECTIVES = frozenset({"group", "dozens", "hundreds", "number", "team", "class", "couple", "party", "pair", "panel", "coalition"})
+LEADING = frozenset({"leading", "visiting"})  # which the tagger takes for verbs
+LISTED = frozenset({",", "and", "or"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
-def parse_kind(view: View, i: int) -> Piece | None:
-    """People of a kind, where a number, a collective, a land or what they belong to makes them more than anybody of the kind."""
+def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
+    """People of a kind, where a number, a collective, a land, what they belong to or "with" before them makes them more than anybody of the kind."""
     if view.lang != "en":
         return None
     j, collective = _skip_collective(view, i)
     head, owner, counted = _read_modifiers(view, j)
-    if not _is_kind(view, head):
+    if not _is_kind(view, head) and not (collective and _are_holders(view, head)):
         return None
     end, following = _complement(view, head + 1)
-    if not (counted or collective or owner is not None or end > head + 1) or parse_name(view, end, strong=False) is not None:
+    told = counted or collective or owner is not None or end > head + 1 or _is_partner(doc[view.units[head].end - 1])
+    if not told or parse_name(view, end, strong=False) is not None:
         return None
     owner = owner or following
+    if view.low(i) not in DETERMINERS:
+        i = _first_modifier(doc, view, i, view.units[head].end - 1)
     start = i + (view.low(i) in DETERMINERS)
-    return Piece(i, end, "group", view.text(start, end), owner.country if owner is not None else "", head if j == i else start, start, owner, plural=True)
+    return Piece(i, end, "group", view.text(start, end), owner.country if owner is not None else "", start if collective else head, start, owner, plural=True)
+
+
+def _first_modifier(doc: Doc, view: View, i: int, head: int) -> int:
+    """The first of the words in small letters before unit `i` that the tree hangs below the kind at token `head`: "ferry owners"."""
+    while i > 0 and not view.is_cap(i - 1):
+        word = doc[view.units[i - 1].end - 1]
+        if word.dep_ not in {"compound", "amod", "nummod"} or not (word.head.i == head or word.head.i < head and word.head.head.i == head):
+            break
+        i -= 1
+    return i
+
+
+def _is_partner(noun: Token) -> bool:
+    """Whether a noun, or the first of those that it is joined to, tells with whom something was done: "met with veterans", "held talks with veterans"."""
+    while noun.dep_ == "conj" and noun.head.i < noun.i:
+        noun = noun.head
+    done = noun.head.pos_ == "VERB" or noun.head.dep_ == "obj"  # not "a meeting with veterans is planned"
+    return done and any(child.dep_ == "case" and child.text.lower() == "with" for child in noun.children)
 
 
 def _skip_collective(view: View, i: int) -> tuple[int, bool]:
@@ -45,25 +70,48 @@ def _skip_collective(view: View, i: int) -> tuple[int, bool]:
 
 
 def _read_modifiers(view: View, i: int) -> tuple[int, Piece | None, bool]:
-    """(unit of the head, land, whether they are counted) of what stands before a kind of people."""
+    """(unit of the head, land, whether they are counted, or told by several words of one rank) of what stands before a kind of people."""
     j, owner, counted = i + (view.low(i) in DETERMINERS), None, False
     for _ in range(MOST_MODIFIERS):
-        if j >= len(view) or _is_kind(view, j):
+        if j >= len(view) or _is_kind(view, j) or _are_holders(view, j):
             break
         land = parse_adjective(view, j)
         if land is not None:
             owner, j = owner or land, land.end
-        elif view.units[j].pos in {"NUM", "ADJ", "NOUN"} and not (view.is_cap(j) and j > 0):
+        elif view.low(j) in view.lex.partisans or (view.units[j].pos in {"NUM", "ADJ", "NOUN"} or view.low(j) in LEADING) and not (view.is_cap(j) and j > 0):
             counted = counted or view.units[j].pos == "NUM"
             j += 1
+            after = _skip_link(view, j)
+            counted, j = counted or after > j, after
         else:
             break
     return j, owner, counted
 
 
+def _skip_link(view: View, j: int) -> int:
+    """The unit behind a comma or conjunction at `j` that joins two words before one noun: "military and local officials"; `j` for none."""
+    k = j
+    while k < len(view) and view.low(k) in LISTED:
+        k += 1
+    joins = (
+        k > j
+        and k + 1 < len(view)
+        and (not view.is_cap(k) or view.low(k) in view.lex.partisans)
+        and not _is_kind(view, k)
+        and view.units[j - 1].number != "Plur"
+    )
+    return k if joins and view.units[k].pos in {"ADJ", "NOUN", "PROPN"} and view.units[k].number != "Plur" else j
+
+
 def _is_kind(view: View, i: int) -> bool:
-    known = view.low(i) in view.lex.kinds or view.lex.groups.get(view.low(i), "group") != "group"
-    return 0 <= i < len(view) and known and view.units[i].pos in {"NOUN", "PROPN"} and not (view.is_cap(i) and i > 0)
+    if not 0 <= i < len(view) or view.units[i].pos not in {"NOUN", "PROPN"} or (view.is_cap(i) and i > 0 and view.low(i) not in view.lex.partisans):
+        return False
+    return view.low(i) in view.lex.kinds or view.lex.groups.get(view.low(i), "group") != "group"
+
+
+def _are_holders(view: View, i: int) -> bool:
+    """Whether an office stands in the plural: "governors"."""
+    return view.units[i].number == "Plur" and view.low(i) not in view.lex.offices and view.among(i, view.lex.offices)
 
 
 def _complement(view: View, i: int) -> tuple[int, Piece | None]:

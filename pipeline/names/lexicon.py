@@ -58,6 +58,7 @@ class LanguageWords:
     named_bodies: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    partisans: frozenset[str] = frozenset()
     pair_words: frozenset[str] = frozenset()
     pair_nouns: frozenset[str] = frozenset()
     office_prefixes: frozenset[str] = frozenset()
