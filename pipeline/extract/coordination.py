@@ -94,7 +94,7 @@ def _companions(view: View, argument: Argument) -> Iterator[Token]:
         return
     k = view.position[mention.actor.end - 1] + 1
     k += k < len(view.tokens) and view.tokens[k].text == ","
-    length = view.grammar.lists["company"].match_at(view.lemmas, k) if k < len(view.tokens) else 0
+    length = view.grammar.lists["companions"].match_at(view.lemmas, k) if k < len(view.tokens) else 0
     first = view.tokens[k + length].i if length and k + length < len(view.tokens) else -1
     beside = next((m for m in view.actors if m.actor.start <= first < m.actor.end), None) if first >= 0 else None
     if beside is not None:
