@@ -270,6 +270,17 @@ CASES: list[tuple[str, str, list[Told], str, tuple[int, ...]]] = [  # why, text,
         "1 2",
         (),
     ),
+    (
+        "the office of nobody known",
+        "Pyotr Malinin came. The governor waited. He spoke.",
+        [
+            {"phrase": "Pyotr Malinin"},
+            {"phrase": "The governor", "form": "position", "position": "governor"},
+            {"phrase": "He", "form": "pronoun", "gender": "m"},
+        ],
+        "1 2 2",
+        (0, 4),
+    ),
     ("too far", "Igor Stepanov came. It rained. He spoke.", [{"phrase": "Igor Stepanov"}, {"phrase": "He", "form": "pronoun", "gender": "m"}], "1 2", ()),
     (
         "one country",
@@ -388,3 +399,13 @@ def test_an_office_without_a_name_is_called_with_its_place(text: str, phrase: st
     doc, mentions = resolve(text, [{"phrase": phrase, "form": "position", "position": "president", **affiliation}], identity_words)
     (entity,) = collect_entities(doc, "doc", mentions)
     assert entity.name == name
+
+
+@pytest.mark.parametrize(("verb", "keys"), [(2, ["e1", "e2"]), (3, ["e1", "e1"])])
+def test_subject_and_object_of_one_verb_are_two(verb: int, keys: list[str], identity_words: IdentityWords) -> None:
+    words = ["Igor", "Stepanov", "said", "knew", "him", "."]
+    deps = ["nsubj", "flat", "ROOT", "ccomp", "obj", "punct"]
+    doc = Doc(VOCAB, words=words, heads=[2, 0, 2, 2, verb, 2], deps=deps)
+    doc.spans[SENTENCES] = [Span(doc, 0, len(doc), label="en")]
+    actors = make_actors(doc, [{"phrase": "Igor Stepanov", "gender": "m"}, {"phrase": "him", "form": "pronoun", "gender": "m"}])
+    assert [mention.key for mention in resolve_actors(doc, actors, identity_words)] == keys

@@ -8,11 +8,10 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from pipeline.names.identity import IdentityWords, describe_text
-from pipeline.names.identity_keys import description_key, entity_key
+from pipeline.names.identity_keys import entity_key
 from pipeline.names.positions import is_short_form
-from pipeline.names.resolve_offices import office_of
 from pipeline.names.resolve_people import Chain, chain_people
-from pipeline.names.resolve_references import resolve_references
+from pipeline.names.resolve_references import resolve_references, unnamed_key
 from pipeline.records import Actor, EntityMention
 
 AND = frozenset({"and", "и"})
@@ -29,21 +28,13 @@ def resolve_actors(doc: Doc, actors: Sequence[Actor], words: IdentityWords) -> t
     people = {i: identity for identity, chain in chains.items() for i in chain.actors}
     references = resolve_references(doc, actors, people, {identity: chain.gender for identity, chain in chains.items()}, words)
     bodies = _name_bodies(actors, words)
-    identities = [people.get(i) or references.get(i) or bodies.get(i) or _alone(actor, i, words) for i, actor in enumerate(actors)]
+    identities = [people.get(i) or references.get(i) or bodies.get(i) or unnamed_key(actor, i, words) for i, actor in enumerate(actors)]
     numbers = {identity: f"e{n}" for n, identity in enumerate(dict.fromkeys(identities), start=1)}
     return tuple(EntityMention(actor, numbers[identity], _how(actor, identity)) for actor, identity in zip(actors, identities, strict=True))
 
 
 def _how(actor: Actor, identity: str) -> str:
     return "" if actor.form == "pronoun" and identity.startswith("alone:") else HOW[actor.form]
-
-
-def _alone(actor: Actor, i: int, words: IdentityWords) -> str:
-    """The identity of what stands for nobody named: one for all mentions of the same single office, else its own."""
-    office = office_of(actor, words)
-    if actor.form != "position" or office is None or actor.plural:
-        return f"alone:{i}"
-    return description_key("office", office, office.places) or f"office:{'+'.join(sorted(office.concepts))}"
 
 
 def _chains(doc: Doc, actors: Sequence[Actor], words: IdentityWords) -> list[Chain]:

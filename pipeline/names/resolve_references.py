@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.annotate import analysed_sentences
 from pipeline.names.identity import IdentityWords
+from pipeline.names.identity_keys import description_key
 from pipeline.names.positions import Description, match_offices
 from pipeline.names.resolve_offices import office_of, place_offices
 from pipeline.records import Actor
@@ -29,7 +30,10 @@ class Known:
 
 
 def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[int, str]:
-    """For actors that are offices or pronouns, by index: the person (a value of `owner`, which maps the actors of named people to them)."""
+    """For actors that are offices or pronouns, by index: the person (a value of `owner`, which maps the actors of named people to them).
+
+    A pronoun may stand for an office of which nobody known is the holder: it is then told by that office's `unnamed_key`.
+    """
     numbers = _sentence_numbers(doc)
     people = _people(actors, owner, genders, words)
     for chain, office in place_offices(actors, owner, numbers, words).items():
@@ -44,7 +48,17 @@ def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, st
             found[i] = resolve
             _note(people, resolve, i)
             people[resolve].gender = people[resolve].gender or actor.gender
+        elif actor.form == "position" and not actor.plural:
+            people.setdefault(unnamed_key(actor, i, words), Known("")).actors.append(i)
     return found
+
+
+def unnamed_key(actor: Actor, i: int, words: IdentityWords) -> str:
+    """The identity of an office that stands for nobody named: one for all mentions of the same single office, else its own."""
+    office = office_of(actor, words)
+    if actor.form != "position" or office is None or actor.plural:
+        return f"alone:{i}"
+    return description_key("office", office, office.places) or f"office:{'+'.join(sorted(office.concepts))}"
 
 
 def _people(actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[str, Known]:
@@ -101,25 +115,38 @@ def _is_indefinite(doc: Doc, actor: Actor) -> bool:
 def _resolve_pronoun(doc: Doc, actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int]) -> str | None:
     """The subject of the nearest sentence that has a fitting one; else the only fitting person of the nearest sentence that names one."""
     here, gender = numbers[actors[i].start], actors[i].gender
-    told = [_told(actors, i, people, numbers, sentence) for sentence in range(here, max(here - REACH, 0) - 1, -1)]
-    for mentioned in told:
+    every = [_told(actors, i, people, numbers, sentence) for sentence in range(here, max(here - REACH, 0) - 1, -1)]
+    every = [{chain: js for chain, js in told.items() if not any(_is_beside(doc, actors[j], actors[i]) for j in js)} for told in every]
+    for mentioned in every:
         subjects = [chain for chain, js in mentioned.items() if _fits(gender, people[chain].gender) and any(_is_subject(doc, actors[j]) for j in js)]
         if subjects:
             return _surest(gender, subjects, mentioned, people)
+    named = _named(actors, i, people)
+    told = ({chain: js for chain, js in mentioned.items() if chain in named} for mentioned in every)
     nearest = next((mentioned for mentioned in told if mentioned), {})
     sure = [chain for chain in nearest if _is_sure(gender, people[chain].gender)]
     return sure[0] if len(sure) == 1 else None
 
 
 def _told(actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int], sentence: int) -> dict[str, list[int]]:
-    """People by the actors before `i` in a sentence; only those whom a name told before `i`."""
-    named = {chain for chain, known in people.items() if any(j < i and actors[j].form == "name" for j in known.actors)}
-    told = {chain: [j for j in people[chain].actors if j < i and numbers[actors[j].start] == sentence] for chain in people if chain in named}
+    """People by the actors before `i` in a sentence; only those whom a name or nothing but an office told before `i`."""
+    called = {chain for chain in people if chain in _named(actors, i, people) or not people[chain].offices}
+    told = {chain: [j for j in people[chain].actors if j < i and numbers[actors[j].start] == sentence] for chain in people if chain in called}
     return {chain: js for chain, js in told.items() if js}
+
+
+def _named(actors: Sequence[Actor], i: int, people: Mapping[str, Known]) -> set[str]:
+    return {chain for chain, known in people.items() if any(j < i and actors[j].form == "name" for j in known.actors)}
 
 
 def _is_subject(doc: Doc, actor: Actor) -> bool:
     return doc[actor.root].dep_ in SUBJECTS
+
+
+def _is_beside(doc: Doc, other: Actor, pronoun: Actor) -> bool:
+    """Whether both belong to one verb: "the premier handed her the order" tells of two people."""
+    head = doc[pronoun.root].head
+    return bool(doc[other.root].head == head and head.i not in {other.root, pronoun.root})
 
 
 def _fits(pronoun: str, person: str) -> bool:
