@@ -230,7 +230,7 @@ def assemble(
     analysed = tuple(a for a in ordered if not a.article.status)
     cards = make_cards(analysed, words=identity, language=language, decided=decided)
     analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
-    events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity), join=join)
+    events = merge_events(tuple(a for a in analysed if a.mentions), cards, load_merge_words(identity), language=language, join=join)
     tables = apply_reviews(compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards)), reviews)
     if summary is None:
         return tables

@@ -131,6 +131,15 @@ def test_the_fullest_title_of_a_document_is_told() -> None:
     assert (event.titled.told and event.titled.told.mention, event.titled.reason) == (full, "the fullest of 2")
 
 
+def test_a_title_in_the_language_of_the_tables_is_preferred() -> None:
+    english, russian = replace(SIGNING, what="protocol"), replace(SIGNED_LATER, what="протокол о сотрудничестве в области туризма")
+    event = make_event([(english, replace(ARTICLE, lang="en")), (russian, replace(ARTICLE, lang="ru"))], language="en")
+    assert (event.titled.told and event.titled.told.mention.what, event.titled.reason) == ("protocol", "the only one told")
+    event = make_event([(english, replace(ARTICLE, lang="en")), (russian, replace(ARTICLE, lang="ru"))], language="kk")
+    assert event.titled.told
+    assert event.titled.told.mention == russian
+
+
 VOTES = [  # days told, day chosen, reason
     (["2023-05-02", "2023-05-01", "2023-05-02"], "2023-05-02", "told by 2 of 3, the most precise"),
     (["2023-05-02", "2023-05-02"], "2023-05-02", "told alike by 2 mentions"),

@@ -68,13 +68,17 @@ def choose_amount(told: Sequence[Told]) -> Choice:
     return _most_told("amount", [t for t in told if t.mention.amount is not None], lambda t: (t.mention.amount, t.mention.currency))
 
 
-def choose_title(told: Sequence[Told]) -> Choice:
-    """The fullest title: most words, but no more than thirty; the first of equals. Talks have many topics: the one told first."""
-    titled = [t for t in told if t.mention.what]
+def choose_title(told: Sequence[Told], language: str = "") -> Choice:
+    """The fullest title: most words, but no more than thirty; the first of equals. Talks have many topics: the one told first.
+
+    Titles of articles in `language`, that of the tables, go before those of others.
+    """
+    every = [t for t in told if t.mention.what]
+    titled = [t for t in every if t.article.lang == language] or every
     talks = bool(titled) and titled[0].mention.event_type in TALKS
     best = min(titled, key=lambda t: (0 if talks else -min(LONGEST_TITLE, len(t.mention.what.split())), t.order), default=None)
     different = len({t.mention.what for t in titled})
-    why = f"the {'first' if talks else 'fullest'} of {different}"
+    why = f"the {'first' if talks else 'fullest'} of {different}" + (" in the language of the tables" if len(titled) < len(every) else "")
     return Choice("what", best, "" if best is None else _count(len(titled), "the only one told") if different == 1 else why)
 
 

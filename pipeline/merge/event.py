@@ -44,10 +44,11 @@ def make_event(
     tellings: Sequence[Telling] = (),
     place_of: Callable[[Told], NamedPlace] = lambda told: (told.mention.place, ""),
     text_of: Callable[[str], str] = str,
+    language: str = "",
 ) -> MergedEvent:
     """The event of these mentions; its id comes from the first by publication, doc_id and offset.
 
-    `place_of` gives the name by which places of several documents are compared, `text_of` the name of a document's text.
+    `place_of` gives the name by which places of several documents are compared, `text_of` the name of a document's text; `language` is that of the tables.
     """
     told = tuple(sorted((Told(mention_id(m), m, a) for m, a in mentions), key=lambda t: t.order))
     dated = choose_date(told)
@@ -58,7 +59,7 @@ def make_event(
         status=choose_status(told, dated.told),
         dated=dated,
         placed=choose_place(told, place_of),
-        titled=choose_title(told),
+        titled=choose_title(told, language),
         priced=choose_amount(told),
         conflicts=tuple(_find_conflicts(told, place_of)),
         n_sources=count_sources(told, text_of),

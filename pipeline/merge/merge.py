@@ -18,13 +18,18 @@ from pipeline.records import Analysis, Article
 Found = Mapping[str, tuple[Group, Article]]  # mention_id of a group's first mention
 
 
-def merge_events(analyses: Sequence[Analysis], cards: Mapping[Local, Card], words: MergeWords, *, join: Join = join_parts) -> tuple[MergedEvent, ...]:
-    """One `MergedEvent` for each event of the real world, sorted by id: mentions joined within each document, then across documents, where `join` says."""
+def merge_events(
+    analyses: Sequence[Analysis], cards: Mapping[Local, Card], words: MergeWords, *, language: str = "", join: Join = join_parts
+) -> tuple[MergedEvent, ...]:
+    """One `MergedEvent` for each event of the real world, sorted by id: mentions joined within each document, then across documents, where `join` says.
+
+    `language` is that of the tables; titles told in it are preferred.
+    """
     kin = find_kin(analyses, cards)
     found = dict(_group_all(analyses, words))
     documents = {a.article.doc_id: describe_document(a.article, kin) for a in analyses}
     tellings = [make_telling(key, group, documents[a.doc_id], cards, length=len(a.text)) for key, (group, a) in found.items()]
-    events = (_make_event(joined, found, cards, kin) for joined in join_tellings(tellings, words, join))
+    events = (_make_event(joined, found, cards, kin, language) for joined in join_tellings(tellings, words, join))
     return tuple(sorted(events, key=lambda event: event.event_id))
 
 
@@ -34,7 +39,7 @@ def _group_all(analyses: Sequence[Analysis], words: MergeWords) -> Iterator[tupl
             yield mention_id(group.mentions[0]), (group, analysis.article)
 
 
-def _make_event(joined: Joined, found: Found, cards: Mapping[Local, Card], kin: Kin) -> MergedEvent:
+def _make_event(joined: Joined, found: Found, cards: Mapping[Local, Card], kin: Kin, language: str) -> MergedEvent:
     groups = [found[telling.key] for telling in joined.tellings]
 
     def place_of(told: Told) -> NamedPlace:
@@ -47,6 +52,7 @@ def _make_event(joined: Joined, found: Found, cards: Mapping[Local, Card], kin: 
         tellings=joined.tellings,
         place_of=place_of,
         text_of=kin.text_of,
+        language=language,
     )
 
 
