@@ -117,6 +117,8 @@ def _companions(view: View, predicate: Predicate) -> Iterator[Argument]:
         return
     for child in verb.children:
         lemma = view.lemma(child)
+        if lemma == "рука" and preposition_of(view, child) == "из":  # «получили награды из рук министра»
+            yield from (replace(a, functions=frozenset({"from"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
         wanted = "with" if lemma in view.grammar.lists["together"] else "possessor" if lemma in view.grammar.lists["company"] else ""
         yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if wanted in a.functions)
 

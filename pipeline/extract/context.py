@@ -185,6 +185,8 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     for source in _recent(draft, kept, reach=2):
         people = list(source.mention.participants) if source.mention.event_type in BILATERAL else []
+        if mention.place_key and mention.place_key != source.mention.place_key and len({p.country for p in people} - {""}) < 2:
+            continue  # "an agreement was signed in Warsaw" by others than the two of one country who met here
         if source.mention.event_type == "visit" and _sides(source.mention) == 1:
             people += country_visited(source, draft.lands)
         if len({p.key for p in people}) > 1:

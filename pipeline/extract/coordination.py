@@ -7,11 +7,13 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
+from pipeline.annotate import feature
 from pipeline.extract.order import joined_before
 from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, case_of, is_verb
 from pipeline.records import EntityMention
 
+HUMAN = frozenset({"person", "group"})
 INCLUDED_REACH = 12  # words between a group and "among them"
 NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
@@ -81,7 +83,11 @@ def _included(view: View, token: Token) -> Iterator[Token]:
         length = view.grammar.lists["including"].match_at(view.lemmas, k)
         if length:
             named = next((m for m in view.actors if m.actor.start >= view.tokens[k].i + length), None)
-            if named is not None and named.actor.start - view.tokens[k].i - length <= NAMED_REACH:
+            if (
+                named is not None
+                and (named.actor.entity_type in HUMAN or feature(token, "Animacy") != "Anim")
+                and named.actor.start - view.tokens[k].i - length <= NAMED_REACH
+            ):
                 root = view.doc[named.actor.root]
                 yield from (root, *_tree_conjuncts(root), *_joined_after(view, root))
             return

@@ -41,6 +41,8 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
         return frozenset()
     preposition = next((t.text.lower() for t in _left(view, start)), "")
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
+    if predicate.trigger.rule.type == "visit" and view.tokens[max(0, view.position.get(start, 0) - 2)].i not in view.actor_at:
+        functions -= {"with"}  # «прибыл на встречу с министром»
     if functions:
         return functions
     if not preposition and view.lang == "ru" and case_of(view, root) == "Dat":

@@ -111,6 +111,8 @@ def _accept(view: View, i: int, k: int) -> int:
         return 0
     if token.pos_ == "ADP":
         return int(_is_topic(view, i))
+    if _joins_lands(view, i, k):
+        return 1
     if token.text == ",":
         return int(continues_list(view, i))
     if is_verb(token):
@@ -210,6 +212,15 @@ def _is_purpose_noun(view: View, token: Token) -> bool:
     if token.text[:1].isdigit():
         return any(d.role == "purpose" and d.start <= token.idx < d.end for d in view.dates) or _counts_things(view, token)
     return case_of(view, token) == "Acc" and token.i not in view.actor_at
+
+
+def _joins_lands(view: View, i: int, k: int) -> bool:
+    """Whether a comma or conjunction joins the countries of a summit: «саммит Дании, Чехии и Словакии»."""
+    if view.tokens[i].text not in {",", "и"} or i + 1 >= len(view.tokens):
+        return False
+    sides = [view.actor_at.get(view.tokens[j].i) for j in (i - 1, i + 1)]
+    lands = all(m is not None and m.actor.entity_type == "country" and case_of(view, view.doc[m.actor.root]) == "Gen" for m in sides)
+    return lands and any(e.rule.name == "conference-noun" for e in view.grammar.triggers.get(view.lemmas[k], ()))
 
 
 def _counts_things(view: View, number: Token) -> bool:

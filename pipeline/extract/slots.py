@@ -14,7 +14,7 @@ from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.speaker import actors_of
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, case_of, preposition_of
 from pipeline.extract.what import find_what
 from pipeline.records import EntityMention
 
@@ -62,6 +62,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     own = _things(view, head, what)
     acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
     found = (*acting, *_chairs(view, trigger))
+    found = (*found, *_lands_of_summit(view, trigger))
     fillers = tuple(_one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
     fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
     fillers = _with_signatories(fillers) if trigger.rule.type == "signing" else fillers
@@ -69,6 +70,18 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     place, place_clause = _find_place(view, predicate, arguments, fillers)
     building = _find_building(view, predicate, arguments) if place is None else None
     return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
+
+
+def _lands_of_summit(view: View, trigger: Trigger) -> Iterator[Filler]:
+    """The countries that hold a summit: «саммит Дании, Чехии и Словакии»; one alone owns it, or is where it is held."""
+    if trigger.rule.name != "conference-noun" or view.lang != "ru":
+        return
+    first = next((m for m in view.actors if m.actor.start == trigger.head.i + 1 and m.actor.entity_type == "country"), None)
+    if first is None or case_of(view, view.doc[first.actor.root]) != "Gen":
+        return
+    lands = [view.actor_at[t.i] for t in conjuncts(view, view.doc[first.actor.root]) if t.i in view.actor_at]
+    further = {m.key: m for m in lands if m.actor.entity_type == "country"}
+    yield from (Filler(m, "who", "holds the summit") for m in (first, *further.values()) if further)
 
 
 def _makers(view: View, noun: Token) -> Iterator[Argument]:

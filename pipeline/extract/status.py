@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
-from pipeline.extract.predicate import Predicate, is_aim
+from pipeline.extract.predicate import Predicate, first_conjunct, is_aim
 from pipeline.extract.view import View, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
@@ -30,9 +30,16 @@ def _carriers(predicate: Predicate) -> Iterator[Token]:
 def _negation(view: View, predicate: Predicate) -> tuple[str, str] | None:
     for token in (*_carriers(predicate), *_managing(view, predicate)):
         for child in token.children:
-            if child.dep_ in {"advmod", "det", "cc", "preconj"} and view.lemma(child) in view.grammar.cues.negations:
+            negated = child.dep_ in {"advmod", "det", "cc", "preconj"} and view.lemma(child) in view.grammar.cues.negations
+            if negated and not _is_not_only(view, child):
                 return "negated", child.text
     return None
+
+
+def _is_not_only(view: View, particle: Token) -> bool:
+    """«Не только», "not only": it happened, and more."""
+    k = view.position[particle.i] + 1
+    return k < len(view.lemmas) and view.lemmas[k] in {"только", "only"}
 
 
 def _managing(view: View, predicate: Predicate) -> Iterator[Token]:
@@ -109,6 +116,8 @@ def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
     token = predicate.verb or predicate.trigger.head
+    if view.lang == "ru" and token.dep_ == "conj" and feature(token, "VerbForm") == "Inf":  # «призвал прекратить огонь и сесть за стол переговоров»
+        token = first_conjunct(token)
     for _ in range(STEPS):
         above, from_verb = token.head, is_verb(token)
         status = _cue_status(view, above) if above.i != token.i else ""

@@ -108,8 +108,10 @@ def _is_own_story(view: View, candidate: Candidate) -> bool:
 
 
 def _is_plural(view: View, candidate: Candidate) -> bool:
-    """Whether an English plural means any of its kind: "hold listening sessions", with fewer than two sides named."""
+    """Whether a plural means any of its kind: "hold listening sessions", «на встречах с избирателями», with fewer than two sides named."""
     head = candidate.trigger.head
+    if view.lang == "ru" and candidate.predicate.kind == "noun" and view.lemma(head) in view.grammar.lists["counted"] and feature(head, "Number") == "Plur":
+        return bool(candidate.fillers) and len({f.mention.key for f in candidate.fillers}) < 2 and all(f.mention.actor.plural for f in candidate.fillers)
     if view.lang != "en" or is_verb(head) or feature(head, "Number") != "Plur" or view.lemma(head) in view.grammar.lists["talks"]:
         return False
     told = any(c.dep_ in {"det", "nmod:poss", "nummod", "poss"} for c in head.children)

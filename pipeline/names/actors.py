@@ -9,6 +9,8 @@ from pipeline.names.places_ru import agreeing
 from pipeline.names.view import View
 from pipeline.records import Actor, HeldOffice
 
+PLURAL = frozenset({"gent", "plur"})
+
 
 def make_actor(
     view: View,
@@ -86,11 +88,16 @@ def _singular_russian(view: View, office: Office) -> str:
     if plural < 0:
         return noun or office.position
     before = [agreeing(word, noun, view.names) for word in words[:plural]]
-    return " ".join([*before, noun, *(one_body(view, word) for word in words[plural + 1 :])])
+    return " ".join([*before, noun, one_body(view, " ".join(words[plural + 1 :]))]).strip()
 
 
-def one_body(view: View, word: str) -> str:
-    """«Правительства» of «правительств», «министра» of «министров»: each of several holders has one."""
-    if not view.names.morphology.lemmas(word) & (view.lex.bodies | view.lex.offices):
-        return word
-    return view.names.morphology.inflect(word, frozenset({"NOUN", "gent", "plur"}), frozenset({"gent", "sing"})) or word
+def one_body(view: View, words: str) -> str:
+    """«Правительства» of «правительств», «энергетического ведомства» of «энергетических ведомств»: each of several holders has one."""
+    told = words.split()
+    nouns = [word for word in told if view.names.morphology.lemmas(word) & (view.lex.bodies | view.lex.offices | view.lex.groups.keys())]
+    single = view.names.morphology.inflect(nouns[0], PLURAL | {"NOUN"}, frozenset({"gent", "sing"})) if nouns else ""
+    if not single:
+        return words
+    gender = frozenset(tag for r in view.names.morphology.readings(single)[:1] for tag in r.tags & {"masc", "femn", "neut"})
+    made = (view.names.morphology.inflect(w, PLURAL | {"ADJF"}, frozenset({"gent", "sing"}) | gender) or (single if w == nouns[0] else w) for w in told)
+    return " ".join(made)

@@ -55,10 +55,10 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
     root = find_root(doc, view, office.start, office.end, office.head)
     if means_told(view, office):
         return office.end, (make_actor(view, office.start, office.end, root, "group", "parties", office.position, plural=True),)
-    kind = "group" if office.plural else "person"
-    return office.end, (
-        make_actor(view, office.start, office.end, root, kind, "position", office.position, office=office, owner=office.owner, plural=office.plural),
-    )
+    kind, owner = "group" if office.plural else "person", office.owner
+    told = view.lang == "ru" and office.plural and owner is not None and owner.start > office.head
+    name = f"{office.position} {view.text(owner.start, office.end)}" if told and owner is not None else office.position
+    return office.end, (make_actor(view, office.start, office.end, root, kind, "position", name, office=office, owner=office.owner, plural=office.plural),)
 
 
 def _listed(doc: Doc, view: View, office: Office) -> Found | None:
@@ -94,22 +94,28 @@ def _is_told(view: View, office: Office) -> bool:
 def _owners(doc: Doc, view: View, office: Office) -> Iterator[Actor]:
     """ "the presidents of Armenia and Georgia": one holder per place."""
     root = view.units[office.head].end - 1
-    position = singular_office(view, office)
-    office = replace(office, position=position, plural=False)
     owners = [owner for owner in (office.owner, *office.further) if owner is not None]
+    position, owners = _with_bodies(view, singular_office(view, office), owners)
+    office = replace(office, position=position, plural=False)
     for k, owner in enumerate(owners):
         start = office.start if k == 0 else owner.start
         name = f"{position} {_owner_words(view, owners, k)}" if view.lang == "ru" else position
         yield make_actor(view, start, owner.end, root, "person", "position", name, office=office, owner=owner)
 
 
+def _with_bodies(view: View, position: str, owners: list[Piece]) -> tuple[str, list[Piece]]:
+    """The position with the kind of body that each heads, and the lands: «глава правительства» of «главы правительств Словакии и Чехии»."""
+    first = owners[0]
+    place = first.owner
+    if view.lang != "ru" or first.type != "organization" or place is None or place.start <= first.start or view.units[first.head].number != "Plur":
+        return position, owners
+    return f"{position} {one_body(view, view.text(first.start, place.start))}", [place, *owners[1:]]
+
+
 def _owner_words(view: View, owners: Sequence[Piece], k: int) -> str:
     """What tells whose office the one of owner `k` is: «Северной Кореи», «правительства Чехии» of «главы правительств Словакии и Чехии»."""
-    first, owner = owners[0], owners[k]
-    words = " ".join(one_body(view, word) for word in view.text(owner.start, owner.end).split())
-    if first.type == "organization" and k and owner.type in {"country", "region", "city"} and view.units[first.head].number == "Plur":
-        return f"{one_body(view, view.units[first.head].text)} {words}"
-    last = owners[-1]
+    words = view.text(owners[k].start, owners[k].end)
+    owner, last = owners[k], owners[-1]
     shared = owner.type == "country" and owner.end == owner.start + 1 and last.end - last.start > 1 and "ADJF" in _tags(view, owner.start)
     return f"{words} {view.units[last.end - 1].text}" if shared else words
 

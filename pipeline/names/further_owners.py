@@ -11,13 +11,15 @@ from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
+LONG = 2  # further places that need no "и" before the last: "делегации из Дании, Чехии, Словакии"
+
 
 def further_pieces(view: View, piece: Piece) -> tuple[Piece, ...]:
     """A piece for each further place behind the first one, up to the last that "и" joins; the head is that of the first."""
     if view.lang != "ru" or piece.owner is None or piece.owner.end != piece.end or piece.head < 0 or view.units[piece.head].number != "Plur":
         return ()
     places = list(_listed_places(view, piece.end))
-    if not places or view.low(places[-1].start - 1) != "и":
+    if not places or (view.low(places[-1].start - 1) != "и" and len(places) < LONG):
         return ()
     kind = nominative_phrase(view, piece.head, piece.head + 1)
     return tuple(

@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from pipeline.records import Actor, EntityMention, LocalEntity
 
-STEM = 4  # letters that all cases of a word share
+LEADING = 3  # words of an actor among which its office begins
+STEM = 3  # letters that all cases of a word share: "мэром", "послом"
 _LONG_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -90,8 +91,9 @@ def _office_name(doc: Doc, actor: Actor) -> str:
     if actor.lang == "ru" and actor.name.startswith(f"{actor.position} "):
         return actor.name
     told = [token for token in doc[actor.start : actor.end] if not token.is_space and token.text.lower() != "the"]
-    rest = told[len(actor.position.split()) :]
-    if actor.affiliation_start > actor.start and rest and told[0].text[:STEM].lower() == actor.position[:STEM].lower():
+    first = next((k for k, t in enumerate(told[:LEADING]) if t.text[:STEM].lower() == actor.position[:STEM].lower()), -1)  # «бывший мэр города»
+    rest = told[first + len(actor.position.split()) :]
+    if actor.affiliation_start > actor.start and rest and first >= 0:
         return f"{actor.position} {' '.join(doc[rest[0].i : actor.end].text.split())}"
     return f"{actor.position} of {actor.affiliation}" if actor.lang == "en" and actor.affiliation else actor.name
 

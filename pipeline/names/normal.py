@@ -11,6 +11,8 @@ from pipeline.names.view import View
 SURNAME_FORM = re.compile("(?:[оеё]в|[иы]н|[сц]к)(?:[ауе]|ой|ым|им|ий|ая|ого|ому|ом|ую)?$")
 ADJECTIVE_FORM = re.compile("[сц]к(ий|ого|ому|им|ом|ая|ой|ую|ое|ие|их|ими)$")
 ADJECTIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ое", "plur": "ие"}
+SUPERLATIVE_FORM = re.compile("[шщ](ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)$")
+SUPERLATIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ее", "plur": "ие"}
 INDECLINABLE = re.compile("(?:[уюоэ]|(?<![еи])и)$")  # ends of foreign names that do not change, as far as no dictionary holds them
 LONG_ENDING = 3  # letters of an ending that is sure even after one letter: "Хаем"
 GENDERS = {"masc": "m", "femn": "f"}
@@ -85,6 +87,10 @@ def nominative_adjective(view: View, i: int, number: str, gender: str) -> str:
     wanted = frozenset({"nomn", "plur"}) if number == "plur" else frozenset({"nomn", "sing", gender})
     for kind in ("ADJF", "PRTF"):
         made = view.names.morphology.inflect(text, frozenset({kind}), wanted)
+        if made and (ending := SUPERLATIVE_FORM.search(text)) and not made.startswith(text[: ending.start(1)]):
+            return (
+                text[: ending.start(1)] + SUPERLATIVE_ENDINGS["plur" if number == "plur" else gender]
+            )  # "лучшие", not "наихорошие"; "высший", not "высочайший"
         if made:
             return made
     ending = ADJECTIVE_FORM.search(text)

@@ -27,6 +27,8 @@ def _russian_described(view: View, i: int) -> Piece | None:
     if not (view.among(i, *kinds) or any(noun in kind for kind in kinds)) or not view.is_cap(i + 1) or view.units[i + 1].initial:
         return None
     known = gazetteer_place(view, i + 1)
+    if view.units[i + 1].ent == "PER" and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start:
+        return None  # «в День города Владимир Иванов посетил музей»
     if known is None and _is_adjective(view, i + 1) and not view.among(i, view.lex.cities):
         return None
     if known is None and (view.units[i + 1].ent == "PER" or view.among(i + 1, view.lex.offices, view.lex.bodies)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from pipeline.annotate import analysed_sentences
 from pipeline.names.identity import IdentityWords
@@ -17,6 +17,9 @@ from pipeline.records import Actor
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "new", "другой", "любой", "каждый", "один", "новый"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
+ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+JOINING = frozenset({"appos", "flat"})
+CLAUSE = 40  # words between two actors of one clause
 REACH = 1  # sentences before its own in which a pronoun looks for its person
 
 
@@ -43,7 +46,7 @@ def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, st
         if actor.form not in {"position", "pronoun"} or actor.entity_type != "person" or (actor.plural and not actor.affiliation):
             _note(people, owner.get(i), i)
             continue
-        resolve = _resolve_office(doc, actor, people, words, i) if actor.form == "position" else _resolve_pronoun(doc, actors, i, people, numbers)
+        resolve = _resolve_office(doc, actors, people, words, i) if actor.form == "position" else _resolve_pronoun(doc, actors, i, people, numbers)
         if resolve is not None:
             found[i] = resolve
             _note(people, resolve, i)
@@ -84,7 +87,8 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _resolve_office(doc: Doc, actor: Actor, people: Mapping[str, Known], words: IdentityWords, i: int) -> str | None:
+def _resolve_office(doc: Doc, actors: Sequence[Actor], people: Mapping[str, Known], words: IdentityWords, i: int) -> str | None:
+    actor = actors[i]
     office = office_of(actor, words)
     if office is None or _is_indefinite(doc, actor):
         return None
@@ -92,10 +96,29 @@ def _resolve_office(doc: Doc, actor: Actor, people: Mapping[str, Known], words: 
     if actor.plural and not unique:
         return None
     fitting = [chain for chain, known in people.items() if any(_is_held(office, held, words) for held in known.offices)]
+    fitting = [chain for chain in fitting if not any(_act_together(doc, actor, actors[j]) for j in people[chain].actors)]
     before = [chain for chain in fitting if people[chain].actors]
     if unique and before:
         return max(before, key=lambda chain: people[chain].actors[-1])
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _act_together(doc: Doc, actor: Actor, other: Actor) -> bool:
+    """Whether two actors depend on one word, so that they are two: «Лавров встретился с главой МИД»."""
+    first, second = _governor(doc[actor.root]), _governor(doc[other.root])
+    if abs(actor.start - other.start) > CLAUSE or doc[actor.root].dep_ in JOINING or doc[other.root].dep_ in JOINING:
+        return False
+    return first is not None and second is not None and first == second and actor.root != other.root
+
+
+def _governor(token: Token) -> int | None:
+    """The word that a nominal depends on, beyond what it is coordinated with and beyond an object: "held talks with"."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    head = token.head
+    if token.dep_ not in ARGUMENTS or head.i == token.i:
+        return None
+    return head.head.i if head.dep_ == "obj" and token.dep_ == "nmod" else head.i
 
 
 def _is_held(office: Description, held: Description, words: IdentityWords) -> bool:
