@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from browser import NARROW, WIDE, open_browser, open_page, report_address
+from hostile.texts import ADDRESSES, XSS
 from sample_folder import HOSTILE, sample_tables, write_sample
 
 from pipeline.report import write_report
@@ -143,6 +144,38 @@ def test_words_of_documents_stay_words(page: Page) -> None:
     page.wait_for_selector("#view-event .mention")
     assert "".join(page.inner_text("blockquote").split()).endswith("".join(HOSTILE.split()) + ".")
     assert page.locator("#view-event :is(script, b, i, img)").count() == 0
+
+
+TOLD = frozenset({"name", "name_en", "name_ru", "title", "source", "url", "path", "rule", "event_type", "position", "place", "what", "affiliation"})
+
+
+def spoil(found: object, words: str) -> object:
+    """A row, or evidence, with `words` behind whatever a document, a name of a file or a rule of the user's can say."""
+    if isinstance(found, dict):
+        return {key: spoil(value, words) if key in {"slots", "merge"} else value for key, value in found.items()}
+    if isinstance(found, list | tuple):
+        return type(found)(f"{entry} {words}" if isinstance(entry, str) else spoil(entry, words) for entry in found)
+    if not is_dataclass(found) or isinstance(found, type):
+        return found
+    values = {field.name: getattr(found, field.name) for field in fields(found)}
+    told = {name: f"{value or ''} {words}" for name, value in values.items() if name in TOLD}
+    lists = {name: spoil(values[name], words) for name in ("sources", "participants", "who", "whom") if name in values}
+    return replace(found, **told, **lists)
+
+
+def test_names_of_rules_files_and_people_stay_words(browser: Browser, tmp_path: Path) -> None:
+    words = " ".join((*XSS, *ADDRESSES))
+    tables = sample_tables()
+    spoilt = {field.name: tuple(spoil(row, words) for row in getattr(tables, field.name)) for field in fields(tables) if field.name != "texts"}
+    write_tables(replace(tables, **spoilt), tmp_path)  # type: ignore[arg-type]
+    write_report(tmp_path)
+    with open_page(browser, report_address(tmp_path)) as page:
+        for view in VIEWS:
+            open_view(page, view)
+            assert XSS[0] in page.inner_text("#main") or view == "network"
+            assert page.locator("#main :is(script, iframe, img, base, meta, style, form[action], object, embed)").count() == 0
+            assert page.locator("#main a[href]:not([href^='#']):not([href^='https://harbour.example/'])").count() == 0
+            assert page.evaluate("[...document.querySelectorAll('#main *')].filter(e => [...e.attributes].some(a => a.name.startsWith('on'))).length") == 0
 
 
 def test_goes_by_keyboard(page: Page) -> None:

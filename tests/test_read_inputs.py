@@ -255,6 +255,23 @@ def test_a_document_that_takes_too_long_to_read_has_failed(tmp_path: Path, monke
     assert [(article.doc_id, article.reason) for article in read_inputs([tmp_path], kit)] == [("odd", "takes more than 0.05 seconds to read"), ("next", "")]
 
 
+LETTERS = [  # text, the note of documents.csv
+    ("MAYOR OLGA BELOVA MET WITH CONSUL IGOR LAPTEV.", "all in capitals: names and events are hardly recognised"),
+    ("МЭР ОЛЬГА БЕЛОВА ВСТРЕТИЛАСЬ С КОНСУЛОМ 3 МАЯ.", "all in capitals: names and events are hardly recognised"),
+    ("mayor olga belova met with consul igor laptev.", "without a capital: names are hardly recognised"),
+    ("Mayor O1ga Be1ova met with Consu1 lgor Laptev in Kazan.", "2 words with digits among their letters: the text seems badly scanned"),
+    ("Mayor Olga Belova met with Consul Igor Laptev.", ""),
+    ("Mayor Olga Belova spoke of the H1N1 flu, the G20, 3D films and B2B fairs.", ""),
+    ("ONE. TWO.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "note"), LETTERS)
+def test_letters_that_hide_names_are_told(tmp_path: Path, text: str, note: str) -> None:
+    found = read_folder(tmp_path, {"a.txt": text.encode()})["a"]
+    assert (found.status, found.reason, found.text) == ("", note, text)
+
+
 def test_half_a_surrogate_pair_can_be_written_again(tmp_path: Path) -> None:
     found = read_folder(tmp_path, {"a.jsonl": b'{"text": "A \\ud83d b", "doc_id": "x"}'})
     assert found["x"].text == "A \ufffd b"

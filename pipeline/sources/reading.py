@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,6 +23,10 @@ from pipeline.sources.record import Record
 from pipeline.sources.walk import InputFile, find_files, read_file
 
 LONGEST = 300  # characters of a reason
+SHORT = 40  # characters of a text too short to judge its letters
+MIXED = 0.05  # of the words: as many hold digits among their letters only where they were misread ("O1ga", "Бел0ва")
+
+_MIXED = re.compile(r"[^\W\d_]\d{1,2}[^\W\d_]{2}")
 
 
 def read_inputs(inputs: Sequence[Path], kit: ReadingKit | None = None, *, take: Callable[[Article], Article] = lambda article: article) -> Iterator[Article]:
@@ -105,7 +110,7 @@ def build_article(record: Record, file: InputFile, kit: ReadingKit) -> Article:
         lang=record.lang,
         sha256="" if status == "failed" else hash_text(record.text),
         status=status,
-        reason=shorten(reason or note),
+        reason=shorten(reason or "; ".join(filter(None, (note, _note_letters(record.text))))),
         n_chars=length if record.failure else 0,
     )
 
@@ -122,6 +127,18 @@ def _find_published(record: Record, profile: Profile | None, kit: ReadingKit) ->
     note = f"published {record.published!r} is no date" if record.published else ""
     found = find_dateline(record.text, kit.datelines)
     return found, "dateline" if found else "", note
+
+
+def _note_letters(text: str) -> str:
+    """What makes names and events hard to recognise in a text, if something does: documents.csv tells it of documents that are read all the same."""
+    if len(text) < SHORT:
+        return ""
+    if text.isupper():
+        return "all in capitals: names and events are hardly recognised"
+    if text.islower():
+        return "without a capital: names are hardly recognised"
+    mixed = len(_MIXED.findall(text))
+    return f"{mixed} words with digits among their letters: the text seems badly scanned" if mixed >= MIXED * len(text.split()) else ""
 
 
 def _find_in_text(text: str, profile: Profile, kit: ReadingKit) -> str:
