@@ -62,7 +62,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     own = _things(view, head, what)
     acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
     found = (*acting, *_chairs(view, trigger))
-    found = (*found, *_lands_of_summit(view, trigger))
+    found = (*found, *_lands_of_summit(view, trigger), *_missions(view, trigger, what))
     fillers = tuple(_one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
     fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
     fillers = _with_signatories(fillers) if trigger.rule.type == "signing" else fillers
@@ -82,6 +82,15 @@ def _lands_of_summit(view: View, trigger: Trigger) -> Iterator[Filler]:
     lands = [view.actor_at[t.i] for t in conjuncts(view, view.doc[first.actor.root]) if t.i in view.actor_at]
     further = {m.key: m for m in lands if m.actor.entity_type == "country"}
     yield from (Filler(m, "who", "holds the summit") for m in (first, *further.values()) if further)
+
+
+def _missions(view: View, trigger: Trigger, what: Phrase | None) -> Iterator[Filler]:
+    """The embassy or consulate that opens: its country opens it."""
+    inside = range(what.start, what.end) if what is not None and trigger.rule.type == "opening" else range(0)
+    for mention in view.actors:
+        mission = view.lemma(view.doc[mention.actor.root]) in view.grammar.lists["missions"]
+        if mission and mention.actor.root in inside and mention.actor.country and mention.actor.form == "name":
+            yield Filler(mention, "who", "opens")
 
 
 def _makers(view: View, noun: Token) -> Iterator[Argument]:
@@ -161,6 +170,8 @@ def _find_fillers(view: View, trigger: Trigger, arguments: Sequence[Argument]) -
 def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argument]) -> Iterator[Filler]:
     matching = sorted((a for a in arguments if function in a.functions), key=lambda a: a.token.i)
     found = [(mention, argument) for argument in matching for mention in actors_of(view, argument.token)]
+    if function == "to" and view.lang == "ru":  # «вручили путёвку в Томск»
+        found = [(mention, argument) for mention, argument in found if mention.actor.entity_type not in PLACES]
     for k, (mention, argument) in enumerate(found):
         second = function in {"between", "among"} and k > 0
         yield Filler(mention, "whom" if second else role, f"{function} ({argument.found})")
@@ -188,7 +199,9 @@ def _without_office(fillers: tuple[Filler, ...], what: Phrase | None, clause: st
     """An office that somebody is appointed to takes no part itself."""
     if what is None or not (clause.startswith("attribute") or any(f.mention.actor.form == "name" for f in fillers)):
         return fillers
-    return tuple(f for f in fillers if f.mention.actor.form != "position" or not what.start <= f.mention.actor.root < what.end)
+    kept = tuple(f for f in fillers if f.mention.actor.form != "position" or not what.start <= f.mention.actor.root < what.end)
+    leaving = clause.startswith(("possessor", "object")) and not any(f.role == "who" for f in kept)  # «не принял отставку премьера»
+    return fillers if leaving else kept
 
 
 def _one_each(fillers: Iterator[Filler]) -> Iterator[Filler]:

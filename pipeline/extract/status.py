@@ -68,6 +68,8 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
         return None
     if view.lemma(verb) in view.grammar.lists["proposing"]:
         return "proposed", verb.text
+    if predicate.light is None and view.lemma(verb) in view.grammar.lists["refusing"]:
+        return "negated", verb.text
     planned = _cue_status(view, verb) if predicate.light is not None else ""  # «запланирована встреча»
     return (planned, verb.text) if planned else _form(view, verb)
 

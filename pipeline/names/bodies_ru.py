@@ -81,7 +81,8 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
             continue
         following = generic_place(view, end) or (parse_place(view, end) if is_genitive(view, end) or view.units[end].text.isupper() else None)
         if following is not None:
-            return following.end, following, quoted
+            whole = _greater_body(view, following.end) if following.generic and chain else None
+            return (following.end, following, quoted) if whole is None else (whole.end, whole, quoted)
         step = genitive_step(view, end) if chain else end
         if step == end:
             step = _against(view, end)
@@ -102,7 +103,9 @@ def _against(view: View, i: int) -> int:
 
 def _greater_body(view: View, i: int) -> Piece | None:
     """The body in capitals that another one is part of: "отдел связей HP", "кафедра истории РГГУ"."""
-    return _russian_tagged(view, i) if i < len(view) and view.units[i].text.isupper() and len(view.units[i].text) > 1 else None
+    if i >= len(view) or not view.units[i].text.isupper() or len(view.units[i].text) < 2:
+        return None
+    return _russian_tagged(view, i) or _russian_bloc(view, i)  # «совет министров стран СНГ»
 
 
 def _russian_bloc(view: View, i: int) -> Piece | None:
