@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
 
 import spacy
 from spacy.language import Language
+from spacy.strings import StringStore
 from spacy.tokens import Doc
 
+from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import remember_rules
 from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, repair_heads, with_names
 from pipeline.annotate.universal import to_universal
+from pipeline.annotate.window import SentenceVectors, find_vectors
 
-BATCH = 32
+BATCH = 256  # sentences; the parser sorts them by length and takes a quarter at a time
 NAMES = ["ner"]  # what finds names; it needs nothing of what the other components find
 KNOWN = 100_000  # words whose possible lemmas are kept
+
+COLUMNS = ["POS", "DEP", "HEAD", "LEMMA", "MORPH", "IDX", "LENGTH"]
 
 LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC", "EVENT": "EVENT"}
 
@@ -29,6 +34,8 @@ class EnglishAnnotator:
         self.nlp = nlp
         self._tables = {name: nlp.get_pipe("lemmatizer").lookups.get_table(name) for name in ("lemma_rules", "lemma_exc")}  # type: ignore[attr-defined]
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
+        self._strings = Strings(nlp.vocab.strings)
+        self._find_names = find_names(nlp)
 
     def parse(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Parsed]:
         """One sentence a span, each parsed on its own."""
@@ -37,14 +44,22 @@ class EnglishAnnotator:
         with self.clock.running():
             docs = list(self.nlp.pipe((c.text for c in cleaned), batch_size=BATCH, disable=NAMES))
         for (start, end), clean, doc in zip(spans, cleaned, docs, strict=True):
-            yield Parsed(Sentence(start, end, "en", tuple(_tokens(doc, clean))), doc)
+            yield Parsed(Sentence(start, end, "en", tuple(self._tokens(doc, clean))), doc)
 
     def name(self, parsed: Iterable[Parsed]) -> Iterator[Sentence]:
         """The sentences with the names in them."""
         parsed = list(parsed)
         with self.clock.running():
-            docs = list(self.nlp.get_pipe("ner").pipe((p.source for p in parsed), batch_size=BATCH))  # type: ignore[attr-defined]
-        yield from (with_names(p.sentence, _names(doc)) for p, doc in zip(parsed, docs, strict=True))
+            found = list(self._find_names([p.source for p in parsed if len(p.source)]))
+        labels = iter(found)
+        yield from (with_names(p.sentence, map(_label, next(labels))) if len(p.source) else p.sentence for p in parsed)
+
+    def _tokens(self, doc: Doc, clean: CleanText) -> Iterator[Token]:
+        strings, columns = self._strings, doc.to_array(COLUMNS).astype("int64")
+        pos, deps = [strings[key] for key in columns[:, 0].tolist()], [strings[key] for key in columns[:, 1].tolist()]
+        heads, deps = repair_heads(*to_universal((columns[:, 2] + range(len(doc))).tolist(), deps, pos))
+        for i, (lemma, morph, start, length) in enumerate(columns[:, 3:].tolist()):
+            yield Token(*clean.span(start, start + length), strings[lemma].lower(), pos[i], strings[morph], heads[i], deps[i])
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case."""
@@ -55,17 +70,30 @@ class EnglishAnnotator:
         return frozenset((word, *stripped, *exceptions))
 
 
-def _tokens(doc: Doc, clean: CleanText) -> Iterator[Token]:
-    heads, deps = repair_heads(*to_universal([t.head.i for t in doc], [t.dep_ for t in doc], [t.pos_ for t in doc]))
-    for token, head, dep in zip(doc, heads, deps, strict=True):
-        start, end = clean.span(token.idx, token.idx + len(token))
-        yield Token(start, end, token.lemma_.lower(), token.pos_, str(token.morph), head, dep)
+class Strings(dict[int, str]):
+    """What the keys of a store of strings stand for, looked up once; signed as numpy gives them."""
+
+    def __init__(self, store: StringStore) -> None:
+        super().__init__()
+        self._store = store
+
+    def __missing__(self, key: int) -> str:
+        self[key] = self._store[key % 2**64]
+        return self[key]
 
 
-def _names(doc: Doc) -> Iterator[str]:
-    for token in doc:
-        label = LABELS.get(token.ent_type_, "")
-        yield f"{token.ent_iob_}-{label}" if label else ""
+def find_names(nlp: Language) -> Callable[[Sequence[Doc]], Iterable[Sequence[str]]]:
+    """What finds the names of sentences that are not empty: the label of each word in IOB, empty outside of names."""
+    recogniser = nlp.get_pipe("ner")
+    if is_plain(recogniser):
+        return NameFinder(recogniser)  # type: ignore[arg-type]
+    return lambda docs: [[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "" for t in doc] for doc in recogniser.pipe(docs, batch_size=BATCH)]  # type: ignore[attr-defined]
+
+
+def _label(tag: str) -> str:
+    iob, _, name = tag.partition("-")
+    label = LABELS.get(name, "")
+    return f"{iob}-{label}" if label else ""
 
 
 def load_english(path: str) -> EnglishAnnotator:
@@ -73,6 +101,17 @@ def load_english(path: str) -> EnglishAnnotator:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # md 3.7.1 loads on spaCy 3.8: checked by the tests
         nlp = spacy.load(path, exclude=["senter"])
+    hasten(nlp)
+    return EnglishAnnotator(nlp)
+
+
+def hasten(nlp: Language) -> None:
+    """Puts what is faster and says the same in place of parts of the model, where these are as expected."""
     if nlp.has_pipe("attribute_ruler"):
         remember_rules(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
-    return EnglishAnnotator(nlp)
+    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})  # type: ignore[attr-defined]
+    for key, words in list(index.items()):
+        index[key] = frozenset(words)  # lists of 57,000 words are looked through from the start for every new word
+    vectors = find_vectors(nlp.get_pipe("tok2vec").model) if nlp.has_pipe("tok2vec") else None  # type: ignore[attr-defined]
+    if vectors is not None:
+        nlp.get_pipe("tok2vec").predict = SentenceVectors(vectors, nlp.vocab)  # type: ignore[attr-defined]
