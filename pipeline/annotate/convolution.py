@@ -1,53 +1,71 @@
-"""The convolutions of natasha's models, for one sentence at a time: the same sums as its own, in a third of the time."""
+"""The encoders of natasha's models over many sentences at once: the same sums as its own without its padding, so that no sentence depends on others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-Matrix = NDArray[np.float32]
+from pipeline.annotate.window import Matrix, multiply
+
+Numbers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The words of several sentences one after the other: their numbers among the words and shapes that the models know, and how many each sentence has."""
+
+    ids: Numbers
+    shapes: Numbers
+    lengths: Sequence[int]  # none is 0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer:
-    """A convolution over three words, whose matrices (dimensions in x out) are those of the word before, the word and the word after it."""
+    """A convolution over three words; the weights are those of the word before, the word and the word after it."""
 
-    before: Matrix
-    here: Matrix
-    after: Matrix
+    weights: Matrix  # (3 x dimensions in) x dimensions out
     bias: Matrix
     scale: Matrix  # of the normalisation
     shift: Matrix
 
-    def __call__(self, words: Matrix) -> Matrix:
-        """Words x dimensions in, words x dimensions out; there are zeros around the sentence."""
-        total = words @ self.here + self.bias
-        total[1:] += words[:-1] @ self.before
-        total[:-1] += words[1:] @ self.after
-        result: Matrix = np.maximum(total, 0) * self.scale + self.shift
-        return result
+    def __call__(self, rows: Matrix) -> Matrix:
+        """Rows x dimensions in, rows x dimensions out."""
+        width = rows.shape[1]
+        windows = np.zeros((len(rows), 3 * width), np.float32)
+        windows[1:, :width], windows[:, width : 2 * width], windows[:-1, 2 * width :] = rows[:-1], rows, rows[1:]
+        total = multiply(windows, self.weights)
+        total += self.bias
+        np.maximum(total, 0, out=total)
+        total *= self.scale
+        total += self.shift
+        return total
 
 
-class SentenceEncoder:
-    """Takes the place of the `encoder` of a slovnet model; a sentence comes as a batch of one, so that nothing is padded."""
+class Encoder:
+    """Words to vectors that tell of their neighbours, too."""
 
-    def __init__(self, layers: Iterable[Any]) -> None:
-        self._layers = tuple(_convert(layer) for layer in layers)
+    def __init__(self, model: Any) -> None:
+        self._words, self._shapes = model.emb.word, model.emb.shape.weight.array
+        self._layers = tuple(_convert(layer) for layer in model.encoder.layers)
 
-    def __call__(self, words: Matrix, mask: NDArray[np.bool_]) -> Matrix:
-        """1 x words x dimensions; `mask` is for padding, of which there is none."""
-        result: Matrix = words[0]
+    def __call__(self, words: Words) -> Matrix:
+        """Words x dimensions. Around each sentence there is a word of zeros."""
+        places = np.arange(len(words.ids)) + np.repeat(np.arange(1, len(words.lengths) + 1), words.lengths)
+        told = np.concatenate((self._words(words.ids), self._shapes[words.shapes]), axis=1)
         for layer in self._layers:
-            result = layer(result)
-        return result.reshape(1, *result.shape)
+            rows = np.zeros((len(told) + len(words.lengths) + 1, told.shape[1]), np.float32)
+            rows[places] = told
+            told = layer(rows)[places]
+        return told
 
 
 def _convert(layer: Any) -> Layer:
     """A layer of slovnet, whose weights are filters x dimensions x 3."""
-    before, here, after = (np.ascontiguousarray(layer.conv.weight.array[:, :, k].T) for k in range(3))
+    weights = layer.conv.weight.array.transpose(2, 1, 0)
     scale = layer.norm.weight.array / layer.norm.std.array
-    return Layer(before, here, after, layer.conv.bias.array, scale, layer.norm.bias.array - layer.norm.mean.array * scale)
+    turned = np.ascontiguousarray(weights.reshape(-1, weights.shape[2]))
+    return Layer(turned, layer.conv.bias.array, scale, layer.norm.bias.array - layer.norm.mean.array * scale)

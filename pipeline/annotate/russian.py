@@ -4,99 +4,121 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import Protocol
 
+import numpy as np
 from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import tokenize
+from slovnet.bio import parse_bio
+from slovnet.conll import parse_conll_tag
+from slovnet.shape import word_shape
 
-from pipeline.annotate.convolution import SentenceEncoder
+from pipeline.annotate.convolution import Words
+from pipeline.annotate.heads import NameTagger, Tagger, TreeParser
 from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, repair_heads, with_names
 from pipeline.annotate.vocabulary import load_vocabulary
 
 KNOWN = 100_000  # words whose lemmas are kept
+AT_ONCE = 64  # sentences worked on at once, so that memory stays small
 
 
 class _Piece(Protocol):
-    """What natasha and razdel call a span or token."""
+    """What razdel calls a token."""
 
     start: int
     stop: int
-    type: str
     text: str
 
 
-class _Node(Protocol):
-    head_id: str
-    rel: str
-
-
-class _Markup(Protocol):
-    tokens: Sequence[_Node]
-
-
 class RussianAnnotator:
-    """Holds natasha's models. They run sentence by sentence: a batch would be padded, and padding must not change a result."""
+    """Holds natasha's models."""
 
     def __init__(self) -> None:
         self.clock = Clock()
         embedding = NewsEmbedding()
-        self._morph = NewsMorphTagger(embedding)
-        self._syntax = NewsSyntaxParser(embedding)
-        self._ner = NewsNERTagger(embedding)
-        for model in (self._morph, self._syntax, self._ner):
-            model.infer.model.encoder = SentenceEncoder(model.infer.model.encoder.layers)
-            model.infer.encoder.words_vocab = self._morph.infer.encoder.words_vocab  # the same 250,000 words: held once
+        models = [model(embedding).infer for model in (NewsMorphTagger, NewsSyntaxParser, NewsNERTagger)]
+        self._tagger, self._parser, self._names = Tagger(models[0]), TreeParser(models[1]), NameTagger(models[2])
+        self._words, self._shapes = models[0].encoder.words_vocab, models[0].encoder.shapes_vocab  # those of the others are the same
+        self._number = lru_cache(KNOWN)(self._find_numbers)
+        self._tags = [_parse_tag(tag) for tag in self._tagger.tags]
         self.vocab = load_vocabulary()
         self._lemma = lru_cache(KNOWN)(self._lemmatize)
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
     def parse(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Parsed]:
         """One sentence a span, each parsed on its own."""
-        for start, end in spans:
-            clean = clean_text(text[start:end], start)
-            pieces = list(tokenize(clean.text))
-            yield Parsed(Sentence(start, end, "ru", tuple(self._tokens(clean, pieces))), (clean.text, pieces))
+        waiting = iter(spans)
+        while batch := list(islice(waiting, AT_ONCE)):
+            cleaned = [clean_text(text[start:end], start) for start, end in batch]
+            pieces = [list(tokenize(clean.text)) for clean in cleaned]
+            trees = self._parse([p for p in pieces if p])
+            for (start, end), clean, words in zip(batch, cleaned, pieces, strict=True):
+                tokens = self._tokens(clean, words, *next(trees)) if words else ()
+                yield Parsed(Sentence(start, end, "ru", tuple(tokens)), words)
 
     def name(self, parsed: Iterable[Parsed]) -> Iterator[Sentence]:
         """The sentences with the names in them."""
-        for p in parsed:
-            text, pieces = p.source
+        waiting = iter(parsed)
+        while batch := list(islice(waiting, AT_ONCE)):
+            filled = [p.source for p in batch if p.source]
             with self.clock.running():
-                spans = self._ner(text).spans if pieces else ()
-            yield with_names(p.sentence, _entities(spans, pieces))
+                found = iter(list(self._names(self._numbers(filled))) if filled else ())
+            for p in batch:
+                yield with_names(p.sentence, _entities([self._names.tags[tag] for tag in next(found)])) if p.source else p.sentence
+
+    def _parse(self, sentences: Sequence[Sequence[_Piece]]) -> Iterator[tuple[list[int], list[int], list[int]]]:
+        """For each sentence the numbers of tags, the heads and the numbers of relations of its words."""
+        if not sentences:
+            return
+        with self.clock.running():
+            words = self._numbers(sentences)
+            tags = np.split(self._tagger(words), np.cumsum(words.lengths)[:-1])
+            trees = list(self._parser(words))
+        yield from ((told.tolist(), heads.tolist(), relations.tolist()) for told, (heads, relations) in zip(tags, trees, strict=True))
+
+    def _numbers(self, sentences: Sequence[Sequence[_Piece]]) -> Words:
+        numbers = np.array([self._number(piece.text) for sentence in sentences for piece in sentence])
+        return Words(numbers[:, 0], numbers[:, 1], [len(sentence) for sentence in sentences])
+
+    def _find_numbers(self, word: str) -> tuple[int, int]:
+        return self._words.encode(word.lower()), self._shapes.encode(word_shape(word))
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case, ё as е."""
         word = word.lower().replace("ё", "е")
         return frozenset((word, *(form.normal_form.replace("ё", "е") for form in self.vocab(word))))
 
-    def _tokens(self, clean: CleanText, pieces: Sequence[_Piece]) -> Iterator[Token]:
-        words = [piece.text for piece in pieces]
-        if not words:
-            return
-        with self.clock.running():
-            tree, tags = self._syntax(words), self._morph(words).tokens
-        heads, deps = _tree(tree)
+    def _tokens(self, clean: CleanText, pieces: Sequence[_Piece], tags: list[int], heads: list[int], relations: list[int]) -> Iterator[Token]:
+        names = [self._parser.relations[relation] for relation in relations]
+        heads, deps = nest_in_relatives(*repair_heads([head - 1 for head in heads], names))  # natasha counts from 1 and gives 0 to a root
         for piece, tag, head, dep in zip(pieces, tags, heads, deps, strict=True):
-            feats = tuple(sorted(tag.feats.items()))
-            morph = "|".join(f"{key}={value}" for key, value in feats)
-            yield Token(*clean.span(piece.start, piece.stop), self._lemma(piece.text, tag.pos, feats), tag.pos, morph, head, dep)
+            pos, _, morph = self._tags[tag]
+            yield Token(*clean.span(piece.start, piece.stop), self._lemma(piece.text, tag), pos, morph, head, dep)
 
-    def _lemmatize(self, word: str, pos: str, feats: tuple[tuple[str, str], ...]) -> str:
+    def _lemmatize(self, word: str, tag: int) -> str:
+        pos, feats, _ = self._tags[tag]
         return str(self.vocab.lemmatize(word, pos, dict(feats)))
 
 
-def _tree(markup: _Markup) -> tuple[list[int], list[str]]:
-    """Heads counted from 0, made one tree; natasha counts from 1 and gives 0 to a root."""
-    return nest_in_relatives(*repair_heads([int(t.head_id) - 1 for t in markup.tokens], [t.rel for t in markup.tokens]))
+def _parse_tag(tag: str) -> tuple[str, tuple[tuple[str, str], ...], str]:
+    """Part of speech, features, and these as one text."""
+    pos, feats = parse_conll_tag(tag)
+    ordered = tuple(sorted(feats.items()))
+    return pos, ordered, "|".join(f"{key}={value}" for key, value in ordered)
 
 
-def _entities(spans: Iterable[_Piece], pieces: Sequence[_Piece]) -> list[str]:
-    labels = [""] * len(pieces)
-    for span in spans:
-        inside = [i for i, piece in enumerate(pieces) if piece.start >= span.start and piece.stop <= span.stop]
-        for i in inside:
-            labels[i] = f"{'B' if i == inside[0] else 'I'}-{span.type}"
+def _entities(tags: Sequence[str]) -> list[str]:
+    """The label of each word in IOB; a name has the type that it begins with."""
+    labels, kind, start = [""] * len(tags), "", 0
+    for i, tag in enumerate(tags):
+        part, told = parse_bio(tag)
+        if part == "B":
+            kind, start, labels[i] = told, i, f"B-{told}"
+        elif part == "I" and kind:
+            labels[start + 1 : i + 1] = [f"I-{kind}"] * (i - start)
+        elif part == "O":
+            kind = ""
     return labels
 
 
