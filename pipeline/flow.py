@@ -135,7 +135,7 @@ def _may_tell(work: Work, doc: Doc, kit: Kit) -> bool:
     for namesakes in sorted({frozenset[str](), find_namesakes(work.article.text, analysed_sentences(doc))}, key=len):
         actors = resolve_actors(doc, find_actors(doc, kit.names, namesakes), kit.identity)
         entities = collect_entities(doc, work.article.doc_id, actors)
-        if has_draft(doc, actors=actors, entities=entities, dates=dates, words=kit.extract):
+        if has_draft(doc, published=_published(work), actors=actors, entities=entities, dates=dates, words=kit.extract):
             return True
     return False
 
@@ -151,8 +151,11 @@ def annotate_text(work: Work, kit: Kit) -> Work:
 def resolve_dates(work: Work, kit: Kit) -> Work:
     """Date expressions as intervals."""
     assert work.doc is not None
-    published = work.article.published
-    return replace(work, dates=find_dates(work.doc, published=date.fromisoformat(published) if published else None, words=kit.dates))
+    return replace(work, dates=find_dates(work.doc, published=_published(work), words=kit.dates))
+
+
+def _published(work: Work) -> date | None:
+    return date.fromisoformat(work.article.published) if work.article.published else None
 
 
 def resolve_names(work: Work, kit: Kit) -> Work:
@@ -171,11 +174,10 @@ def resolve_names(work: Work, kit: Kit) -> Work:
 def extract_mentions(work: Work, kit: Kit) -> Work:
     """Events as single sentences tell them."""
     assert work.doc is not None
-    published = work.article.published
     mentions = extract_events(
         work.doc,
         doc_id=work.article.doc_id,
-        published=date.fromisoformat(published) if published else None,
+        published=_published(work),
         actors=work.actors,
         entities=work.entities,
         dates=work.dates,

@@ -36,6 +36,11 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: Lo
     return tuple(sorted((draft.mention for draft in kept), key=lambda m: (m.start, m.trigger_start)))
 
 
+def may_stand(draft: Draft, published: date | None) -> bool:
+    """Whether a draft would be a mention if nothing were told before it. A document has mentions if and only if one of its drafts would."""
+    return _resolve(draft, (), published) is not None
+
+
 def _parents_beside(draft: Draft, kept: Sequence[Draft]) -> list[Draft]:
     """Visits and forums that the sentence tells of behind an event: "met with the ambassador, who visited Kazan"."""
     told = draft.mention

@@ -11,10 +11,10 @@ from spacy.tokens import Doc
 from pipeline.annotate import analysed_sentences
 from pipeline.extract.attendance import with_listed
 from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weights, score_confidence
-from pipeline.extract.context import resolve_context
+from pipeline.extract.context import may_stand, resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.money import MoneyWords, load_money_words
-from pipeline.extract.view import make_view
+from pipeline.extract.view import View, make_view
 from pipeline.records import DateMention, EntityMention, EventMention, LocalEntity
 from pipeline.rules import RuleBook
 
@@ -45,21 +45,34 @@ def extract_events(
 ) -> tuple[EventMention, ...]:
     """The event mentions of an annotated document, in the order of the text."""
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
-    drafts = _drafts(doc, actors=actors, dates=dates, words=words, sources=sources)
+    drafts = _drafts(_views(doc, actors=actors, dates=dates, words=words), sources)
     home = _home(doc, entities, dates)
     mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published, home=home))
     return tuple(replace(m, confidence=score_confidence(m, words.confidence)) for m in mentions)
 
 
-def has_draft(doc: Doc, *, actors: Sequence[EntityMention], entities: Sequence[LocalEntity], dates: Sequence[DateMention], words: ExtractWords) -> bool:
-    """Whether a sentence of the document may tell of an event, if its pronouns stand for people of whom others tell."""
+def has_draft(
+    doc: Doc,
+    *,
+    published: date | None,
+    actors: Sequence[EntityMention],
+    entities: Sequence[LocalEntity],
+    dates: Sequence[DateMention],
+    words: ExtractWords,
+) -> bool:
+    """Whether a sentence of the document may tell of an event, if its pronouns stand for people of whom others tell, and others list who took part."""
     sources = Sources("", {e.key: e for e in entities}, words.money)
     hopeful = [replace(m, resolved_by=m.resolved_by or "pronoun") for m in actors]
-    return any(True for _ in _drafts(doc, actors=hopeful, dates=dates, words=words, sources=sources))
+    views = _views(doc, actors=hopeful, dates=dates, words=words)
+    opens_list = [any(token.text == ":" for token in view.tokens) for view in views]
+    return any(opens_list[draft.sentence] or may_stand(draft, published) for draft in _drafts(views, sources))
 
 
-def _drafts(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], words: ExtractWords, sources: Sources) -> Iterator[Draft]:
-    views = [make_view(doc, span, actors=actors, dates=dates, grammar=words.book.grammars[span.label_]) for span in analysed_sentences(doc)]
+def _views(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], words: ExtractWords) -> list[View]:
+    return [make_view(doc, span, actors=actors, dates=dates, grammar=words.book.grammars[span.label_]) for span in analysed_sentences(doc)]
+
+
+def _drafts(views: Sequence[View], sources: Sources) -> Iterator[Draft]:
     for number, view in enumerate(views):
         yield from with_listed(views, number, tuple(draft_mentions(view, sentence=number, sources=sources)), sources)
 
