@@ -15,6 +15,7 @@ from typing import NoReturn
 
 from pipeline import __version__
 from pipeline.errors import PipelineError
+from pipeline.forks import start_server
 from pipeline.text.plain import PlainOutput, make_plain
 
 EXIT_USAGE = 2
@@ -37,6 +38,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = build_parser().parse_args(argv)
     output = sys.stdout
     try:
+        if args.command == "run" and _is_first(args):
+            start_server()  # the models are loaded while this process loads all else
         # The commands import models and tables, which take seconds: --help and a wrong option must not wait for them.
         with redirect_stdout(PlainOutput(output)):
             code: int = import_module(COMMANDS[args.command]).execute(args)
@@ -255,6 +258,12 @@ def _positive(value: str) -> int:
     if not value.isdecimal() or int(value) < 1:
         raise argparse.ArgumentTypeError(f"{value!r} is no number from 1")
     return int(value)
+
+
+def _is_first(args: argparse.Namespace) -> bool:
+    """Whether the run will need workers for certain, if it reads anything."""
+    local = all(isinstance(place, Path) for place in (args.out, *args.inputs)) and all(place.exists() for place in args.inputs)
+    return local and not args.dask and (args.fresh or not (args.out / "documents.csv").exists())
 
 
 def _place(value: str) -> Path | str:

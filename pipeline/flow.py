@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 from time import perf_counter
 
 from spacy.tokens import Doc
@@ -87,15 +88,33 @@ class Work:
     named: Mapping[int, Sentence] = field(default_factory=dict)  # sentences that have both, by their start
 
 
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What takes seconds to load, and depends on no choice of the user but the English model."""
+
+    models: Models
+    language: LanguageWords
+    dates: DateWords
+    names: NameWords
+    identity: IdentityWords
+
+
+@lru_cache(1)
+def load_knowledge(english_model: str) -> Knowledge:
+    """Models and words; ModelError or RuleError where something is missing or wrong. A process loads them once, and those forked from it not at all."""
+    return Knowledge(load_models(english_model=english_model), load_language_words(), load_date_words(), load_name_words(), load_identity_words())
+
+
 def load_kit(settings: Settings) -> Kit:
     """Everything that the stages need; ModelError or RuleError where something is missing or wrong."""
-    language, profiles = load_language_words(), load_profiles(settings.sources_dir)
+    known, profiles = load_knowledge(settings.english_model), load_profiles(settings.sources_dir)
+    language = known.language
     return Kit(
-        models=load_models(english_model=settings.english_model),
+        models=known.models,
         language=language,
-        dates=load_date_words(),
-        names=load_name_words(),
-        identity=load_identity_words(),
+        dates=known.dates,
+        names=known.names,
+        identity=known.identity,
         extract=load_extract_words(load_rules(settings.rules_dir)),
         thorough=settings.thorough,
         prefilter=settings.prefilter and not settings.thorough,

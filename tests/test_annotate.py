@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.pipeline import AttributeRuler
+from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
+from razdel import tokenize
+from spacy.pipeline import AttributeRuler, EntityRecognizer
 
 from pipeline.annotate import analysed_sentences, annotate, feature, words
 from pipeline.annotate.build import build_doc
+from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import RuleMemory
 from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, repair_heads
+from pipeline.annotate.window import SentenceVectors, find_vectors
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -211,3 +217,67 @@ def test_remembered_rules_match_as_the_ruler_does(text: str, models: Models) -> 
     ruler.add_patterns(nlp.get_pipe("attribute_ruler").patterns)  # type: ignore[attr-defined]
     doc = nlp(text)
     assert memory(doc) == memory(doc) == ruler.match(doc)
+
+
+CROWD = [
+    "On Tuesday, 3 May, Governor Olga Belova of Turin County met with José da Silva, head of the Bank of Porvoo, at the Grand Hotel Lumen.",
+    "Yes.",
+    "The U.S. State Department, Gazprom-Neft and 12 others signed; Mr. O'Neill (Ford) didn't.",
+    "Kazan",
+    "In Vienna the Kazakh-Finnish working group of 2019-2021 heard Ambassador Anna-Liisa Karro, Dr. Peter Holm Jr. and the mayor.",
+    "  ",
+]
+SCHAR = [
+    "Во вторник, 3 мая, губернатор Ольга Белова встретилась в Казани с главой ООО «Порт Лумен» Ж. да Силвой.",
+    "Да.",
+    "МИД РФ, «Газпром-сбыт» и ещё 12 компаний подписали меморандум; А.Б. Онилов отказался.",
+    "Казань",
+    "Рабочая группа 2019-2021 гг. заслушала посла Анну-Лийсу Карро и мэра Выборга Петра Холма, приехавших из Вены.",
+]
+
+
+def test_vectors_are_those_of_the_model_and_do_not_depend_on_others(models: Models) -> None:
+    nlp = models.english.nlp
+    docs = [nlp.make_doc(text) for text in CROWD]
+    own = find_vectors(nlp.get_pipe("tok2vec").model)  # type: ignore[attr-defined]
+    assert own is not None
+    vectors = SentenceVectors(own, nlp.vocab)
+    for doc, rows, model_rows in zip(docs, vectors(docs), own.predict(docs), strict=True):
+        np.testing.assert_allclose(rows, model_rows, atol=1e-5)
+        assert np.array_equal(vectors([doc])[0], rows)
+
+
+def test_names_are_those_of_the_recogniser(models: Models) -> None:
+    nlp = models.english.nlp
+    recogniser = nlp.get_pipe("ner")
+    assert is_plain(recogniser)
+    assert isinstance(recogniser, EntityRecognizer)
+    docs = list(nlp.pipe(CROWD, disable=["ner"]))
+    found = list(NameFinder(recogniser)(docs))
+    told = [[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "" for t in doc] for doc in recogniser.pipe(docs)]
+    assert found == told
+    assert {"B-PERSON", "I-PERSON", "B-GPE", "I-ORG"} <= {tag for tags in found for tag in tags}
+
+
+def test_russian_words_are_read_as_natasha_reads_them(models: Models) -> None:
+    embedding = NewsEmbedding()
+    tagger, parser, recogniser = NewsMorphTagger(embedding), NewsSyntaxParser(embedding), NewsNERTagger(embedding)
+    parsed = list(models.russian.parse("\n".join(SCHAR), spans_of(SCHAR)))
+    named = list(models.russian.name(parsed))
+    for text, sentence in zip(SCHAR, named, strict=True):
+        words = [piece.text for piece in tokenize(text)]
+        tags, tree = tagger(words).tokens, parser(words).tokens
+        heads, deps = nest_in_relatives(*repair_heads([int(t.head_id) - 1 for t in tree], [t.rel for t in tree]))
+        assert [(t.pos, t.morph, t.head, t.dep) for t in sentence.tokens] == [
+            (tag.pos, "|".join(f"{key}={value}" for key, value in sorted(tag.feats.items())), head, dep)
+            for tag, head, dep in zip(tags, heads, deps, strict=True)
+        ]
+        offset = sentence.start
+        spans = {(span.start, span.type) for span in recogniser(text).spans}
+        assert {(t.start - offset, t.ent[2:]) for t in sentence.tokens if t.ent.startswith("B-")} == spans
+
+
+def spans_of(texts: list[str]) -> list[tuple[int, int]]:
+    """Where each text stands, one on a line."""
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    return [(end - len(text) - 1, end - 1) for end, text in zip(ends, texts, strict=True)]

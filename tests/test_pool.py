@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -105,3 +108,50 @@ def test_a_worker_killed_from_outside_loses_nothing() -> None:
             os.kill(int(outcome.data), signal.SIGKILL)
     assert len(killed) == 2
     assert sorted(found) == sorted(f"good {number}" for number in range(40))
+
+
+RUN = """
+from pathlib import Path
+from pipeline.batch.pool import Pool
+from pipeline.settings import Settings
+from tests.test_pool import jobs, load_patient
+
+if __name__ == "__main__":
+    list(Pool(jobs("for ever", "for ever, too"), Settings(workers=1), load_patient).run())
+"""
+
+
+def load_patient(settings: Settings) -> Work:
+    """A worker that tells its process, and never comes to an end."""
+    return spin
+
+
+def spin(job: Job) -> Outcome:
+    print(os.getpid(), flush=True)
+    while True:
+        pass
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL])
+def test_a_worker_that_hangs_ends_with_its_run(how: signal.Signals) -> None:
+    with subprocess.Popen([sys.executable, "-c", RUN], cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout is not None
+        worker = int(run.stdout.readline())
+        assert is_alive(worker)
+        run.send_signal(how)
+        run.wait()
+        for _ in range(100):
+            if not is_alive(worker):
+                break
+            time.sleep(0.1)
+    assert not is_alive(worker)
+
+
+def is_alive(pid: int) -> bool:
+    """Whether a process is at work: there, and no zombie that waits for its end to be noted."""
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    status = Path(f"/proc/{pid}/stat")
+    return not status.exists() or status.read_text(encoding="ascii").rpartition(")")[2].split()[0] != "Z"

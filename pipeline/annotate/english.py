@@ -21,7 +21,7 @@ BATCH = 256  # sentences; the parser sorts them by length and takes a quarter at
 NAMES = ["ner"]  # what finds names; it needs nothing of what the other components find
 KNOWN = 100_000  # words whose possible lemmas are kept
 
-COLUMNS = ["POS", "DEP", "HEAD", "LEMMA", "MORPH", "IDX", "LENGTH"]
+COLUMNS: list[int | str] = ["POS", "DEP", "HEAD", "LEMMA", "MORPH", "IDX", "LENGTH"]
 
 LABELS = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "NORP": "NORP", "FAC": "FAC", "EVENT": "EVENT"}
 
@@ -86,7 +86,7 @@ def find_names(nlp: Language) -> Callable[[Sequence[Doc]], Iterable[Sequence[str
     """What finds the names of sentences that are not empty: the label of each word in IOB, empty outside of names."""
     recogniser = nlp.get_pipe("ner")
     if is_plain(recogniser):
-        return NameFinder(recogniser)  # type: ignore[arg-type]
+        return NameFinder(recogniser)
     return lambda docs: [[f"{t.ent_iob_}-{t.ent_type_}" if t.ent_type_ else "" for t in doc] for doc in recogniser.pipe(docs, batch_size=BATCH)]  # type: ignore[attr-defined]
 
 

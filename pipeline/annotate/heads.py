@@ -21,7 +21,8 @@ class Tagger:
 
     def __call__(self, words: Words) -> Numbers:
         """The number of the tag of each word."""
-        return _apply(self._project, self._encode(words)).argmax(axis=1)
+        tags: Numbers = _apply(self._project, self._encode(words)).argmax(axis=1)
+        return tags
 
 
 class TreeParser:
@@ -103,4 +104,6 @@ def _feed(layer: Any, rows: Matrix) -> Matrix:
 
 
 def _apply(linear: Any, rows: Matrix) -> Matrix:
-    return multiply(rows, np.ascontiguousarray(linear.weight.array)) + linear.bias.array
+    product = multiply(rows, np.ascontiguousarray(linear.weight.array))
+    product += linear.bias.array
+    return product

@@ -78,7 +78,8 @@ class NameFinder:
         scores = self._score(parts[:, 0] + self._missing[1] + self._missing[2])[:, self._moves.outside]
         scores[np.ix_(stops, self._moves.begins)] = -np.inf
         scores[np.ix_(blank, self._moves.names)] = -np.inf
-        return scores.argmax(axis=1)
+        best: Numbers = scores.argmax(axis=1)
+        return best
 
     def _measure(self, parts: Matrix, starts: Numbers, moves: Numbers, stops: Marks) -> Numbers:
         """How many words the names that begin at `starts` have."""

@@ -19,7 +19,7 @@ Kind = tuple[int, int, int, int]
 
 
 class RuleMemory:
-    """Takes the place of the `match` of an attribute ruler. Rules for single words are asked once for each kind of word, the others where a word may begin one."""
+    """Takes the place of the `match` of an attribute ruler. Rules for single words are asked once for each kind of word, the others where one may begin."""
 
     def __init__(self, ruler: AttributeRuler) -> None:
         self._match: Callable[[Doc], Sequence[Match]] = ruler.match

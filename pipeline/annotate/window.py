@@ -1,4 +1,4 @@
-"""The vectors that spaCy's models give to words in their sentence: the same sums as its own, faster, and the same for a sentence whatever else is in the batch."""
+"""The vectors that spaCy's models give to words in their sentence: its own sums, faster, and the same to the last bit whatever else is in the batch."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ LEAST = 16  # rows of a product: a row of fewer is summed in another order
 SMALL = 1e-8  # added to a variance
 AT_ONCE = 4_000  # words worked on at once, so that memory stays small
 PARTS = frozenset(  # of a model whose place can be taken
-    "extract_features list2ragged ints-getitem hashembed static_vectors maxout layernorm dropout ragged2list expand_window".split()
+    ["extract_features", "list2ragged", "ints-getitem", "hashembed", "static_vectors", "maxout", "layernorm", "dropout", "ragged2list", "expand_window"]
 )
 
 Matrix = NDArray[np.float32]
@@ -45,6 +45,7 @@ class Maxout:
     shift: Matrix
 
     def __call__(self, rows: Matrix) -> Matrix:
+        """Rows x inputs in, rows x units out."""
         sums = multiply(rows, self.weights)
         sums += self.bias
         width = len(self.scale)
@@ -143,8 +144,7 @@ def find_vectors(model: Model[Any, Any]) -> Model[Any, Any] | None:
 def make_maxout(model: Model[Any, Any]) -> Maxout:
     """The one maxout layer of a model with its normalisation; spaCy keeps its weights as units x pieces x inputs."""
     nodes = {node.name: node for node in model.walk()}
-    weights, bias = nodes["maxout"].get_param("W"), nodes["maxout"].get_param("b")
+    weights, bias, scale, shift = (np.asarray(nodes[name].get_param(key)) for name in ("maxout", "layernorm") for key in ("Wb" if name == "maxout" else "Gb"))
     units, pieces, inputs = weights.shape
-    norm = nodes["layernorm"]
-    turned = weights.transpose(2, 1, 0).reshape(inputs, pieces * units)
-    return Maxout(np.ascontiguousarray(turned), bias.T.ravel().copy(), norm.get_param("G"), norm.get_param("b"))
+    turned = np.transpose(weights, (2, 1, 0)).reshape(inputs, pieces * units)
+    return Maxout(np.ascontiguousarray(turned), bias.T.ravel().copy(), scale, shift)

@@ -15,7 +15,7 @@ from pipeline.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 WITHOUT = (  # what no analysis depends on
-    *("__init__.py", "__main__.py", "cli.py", "explain.py", "explain_text.py", "settings.py", "ledger/database.py"),
+    *("__init__.py", "__main__.py", "cli.py", "explain.py", "explain_text.py", "forks.py", "preload.py", "settings.py", "ledger/database.py"),
     *("batch", "commands", "evaluate", "export", "merge", "report", "review", "summary", "tables", "workbench"),
     *(f"resources/{name}" for name in ("evaluate", "export", "merge", "report", "summary", "tables")),
 )

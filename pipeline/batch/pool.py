@@ -1,27 +1,23 @@
-"""Worker processes on this machine: each loads the models once, and no document can hold up a run, exhaust the memory, or lose the work of others."""
+"""Worker processes on this machine: no document can hold up a run, exhaust the memory, or lose the work of others."""
 
 from __future__ import annotations
 
-import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_all_start_methods, get_context
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from time import monotonic
 
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
 from pipeline.bounds import is_out_of_time, limit_memory, limit_time
 from pipeline.errors import PipelineError
+from pipeline.forks import end_with_run, fork_context, one_thread
 from pipeline.settings import Settings
 
 GRACE = 1.0  # seconds of processor time until a document that did not end when it was told to ends its process
 BUSY = 10  # times its processor time that a document may take by the clock: the machine may do much else
-THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # small matrices are slower on several threads
 STILLBORN = 3  # workers that may die while they load before the run gives up
 PATIENCE = 5  # seconds for a worker to end by itself
 
@@ -137,10 +133,10 @@ class Pool:
 
 
 def _start_worker(settings: Settings, load: Load) -> Worker:
-    context = _context()
+    context = fork_context()
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, settings, load), daemon=True)  # type: ignore[attr-defined]
-    with _one_thread():
+    with one_thread():
         process.start()
     theirs.close()
     return Worker(process, ours)
@@ -155,31 +151,10 @@ def _stop_worker(worker: Worker, *, patience: float = PATIENCE) -> None:
         worker.process.join()
 
 
-def _context() -> BaseContext:
-    """Processes that start from a clean server which has imported the program already; where there is none, from nothing."""
-    if "forkserver" not in get_all_start_methods():
-        return get_context("spawn")
-    context = get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.flow"])
-    return context
-
-
-@contextmanager
-def _one_thread() -> Iterator[None]:
-    """Processes started inside calculate with one thread each."""
-    before = {name: os.environ.get(name) for name in THREADS}
-    os.environ.update(dict.fromkeys(THREADS, "1"))
-    try:
-        yield
-    finally:
-        for name, value in before.items():
-            os.environ.pop(name)
-            os.environ.update({name: value} if value is not None else {})
-
-
 def _work(connection: Connection, settings: Settings, load: Load) -> None:
     """A worker's life: load, say so (with None), answer each job of each batch, until the pipe is closed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then closes the pipe
+    end_with_run()
     try:
         work = load(settings)
         limit_memory(settings.megabytes)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-
-from datasketch import MinHash, MinHashLSH
+from importlib import import_module
 
 WORDS = 3  # words of a shingle
 FEWEST = 8  # words; a shorter text says too little to be a reprint
@@ -16,8 +15,9 @@ REPRINT = 0.75  # share of the shorter text's shingles that a reprint has
 
 def find_reprints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of names whose texts are nearly one, whole or cut; each text with the like ones before it, by name."""
-    index = MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
-    empty = MinHash(num_perm=PERMUTATIONS, seed=1)
+    datasketch = import_module("datasketch")  # and SciPy with it, which takes a second: workers never need it
+    index = datasketch.MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
+    empty = datasketch.MinHash(num_perm=PERMUTATIONS, seed=1)
     for name in sorted(texts):
         shingles = find_shingles(texts[name])
         if len(shingles) < FEWEST - WORDS + 1:
