@@ -34,6 +34,7 @@ from pipeline.names import (
     collect_entities,
     collect_positions,
     find_actors,
+    find_actors_with,
     find_holders,
     join_named,
     load_identity_words,
@@ -151,8 +152,9 @@ def screen_text(work: Work, kit: Kit) -> Work:
 def _may_tell(work: Work, doc: Doc, kit: Kit) -> bool:
     """Whether the sentences of `doc`, all that have a trigger, may tell of an event, whoever is named elsewhere."""
     dates = resolve_dates(replace(work, doc=doc), kit).dates
-    for namesakes in sorted({frozenset[str](), find_namesakes(work.article.text, analysed_sentences(doc))}, key=len):
-        actors = resolve_actors(doc, find_actors(doc, kit.names, namesakes), kit.identity)
+    namesakes = sorted({frozenset[str](), find_namesakes(work.article.text, analysed_sentences(doc))}, key=len)
+    for found in find_actors_with(doc, kit.names, namesakes):
+        actors = resolve_actors(doc, found, kit.identity)
         entities = collect_entities(doc, work.article.doc_id, actors)
         if has_draft(doc, published=_published(work), actors=actors, entities=entities, dates=dates, words=kit.extract):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -61,7 +62,7 @@ class CleanText:
     """A sentence as the models shall see it, and where each of its characters stands in the article."""
 
     text: str
-    offsets: tuple[int, ...]  # one more than characters: the last is the end
+    offsets: Sequence[int]  # one more than characters: the last is the end
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Offsets in the article of the characters `start` to `end` of the clean text."""
@@ -79,13 +80,18 @@ NESTED = {"obl": "obl", "nmod": "obl", "obj": "obj", "advmod": "advmod"}  # what
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
+_UNPLAIN = re.compile(rf"[{''.join(INVISIBLE)}]|[^\S ]|\s\s|^\s")  # what `clean_text` alters
+
+
 def is_blank(text: str) -> bool:
     """Whether nothing of the text can be seen: white space, soft hyphens, zero-width characters, or no character at all."""
-    return all(char.isspace() or char in INVISIBLE for char in text)
+    return text.isspace() or all(char.isspace() or char in INVISIBLE for char in text)
 
 
 def clean_text(text: str, start: int) -> CleanText:
     """`text` (which begins at `start`) with white space runs as one blank and without invisible characters."""
+    if _UNPLAIN.search(text) is None:
+        return CleanText(text, range(start, start + len(text) + 1))
     kept = tuple(_visible(text))
     chars = "".join(char for _, char in kept)
     return CleanText(chars, (*(start + i for i, _ in kept), start + len(text)))

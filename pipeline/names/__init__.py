@@ -1,6 +1,6 @@
 """Names: who and what is named in a document, and which of these names are one entity."""
 
-from pipeline.names.find import find_actors
+from pipeline.names.find import find_actors, find_actors_with
 from pipeline.names.home import with_home
 from pipeline.names.identity import IdentityWords, load_identity_words
 from pipeline.names.identity_collect import collect_entities
@@ -21,6 +21,7 @@ __all__ = [
     "display_name",
     "explain_link",
     "find_actors",
+    "find_actors_with",
     "find_country",
     "find_holders",
     "is_named_person",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -27,18 +27,23 @@ from pipeline.records import Actor
 Finder = Callable[[Doc, View, int], tuple[int, tuple[Actor, ...]] | None]
 
 
-def find_actors(doc: Doc, words: NameWords, namesakes: frozenset[str] = frozenset()) -> tuple[Actor, ...]:
-    """All actors of the analysed sentences, sorted by start, not overlapping, each inside one sentence.
+def find_actors(doc: Doc, words: NameWords) -> tuple[Actor, ...]:
+    """All actors of the analysed sentences, sorted by start, not overlapping, each inside one sentence."""
+    return next(find_actors_with(doc, words, [frozenset()]))
 
-    `namesakes`: words (folded) that count as names of people as if the document told of them in full.
-    """
+
+def find_actors_with(doc: Doc, words: NameWords, told: Iterable[frozenset[str]]) -> Iterator[tuple[Actor, ...]]:
+    """The actors for each set of namesakes: words (folded) that count as names of people as if the document told of them in full."""
     views = [make_view(sentence, words, frozenset()) for sentence in analysed_sentences(doc)]
-    found = [tuple(as_listed(view, tuple(_find(doc, view)))) for view in views]
-    known = namesakes | frozenset(_known_words(actor for actors in found for actor in actors))
-    for k, view in enumerate(views):
-        if _has_unread(view, found[k], known):
-            found[k] = tuple(as_listed(view, tuple(_find(doc, replace(view, known=known)))))
-    return tuple(actor for actors in found for actor in actors)
+    first = [tuple(as_listed(view, tuple(_find(doc, view)))) for view in views]
+    own = frozenset(_known_words(actor for actors in first for actor in actors))
+    for namesakes in told:
+        known = namesakes | own
+        found = [
+            as_listed(view, tuple(_find(doc, replace(view, known=known)))) if _has_unread(view, actors, known) else actors
+            for view, actors in zip(views, first, strict=True)
+        ]
+        yield tuple(actor for actors in found for actor in actors)
 
 
 def _known_words(actors: Iterator[Actor]) -> Iterator[str]:
