@@ -61,11 +61,18 @@ def has_draft(
     words: ExtractWords,
 ) -> bool:
     """Whether a sentence of the document may tell of an event, if its pronouns stand for people of whom others tell, and others list who took part."""
-    sources = Sources("", {e.key: e for e in entities}, words.money)
+    known = {m.key: _stand_in(m) for m in actors if m.actor.form == "pronoun"} | {e.key: e for e in entities}
+    sources = Sources("", known, words.money)
     hopeful = [replace(m, resolved_by=m.resolved_by or "pronoun") for m in actors]
     views = _views(doc, actors=hopeful, dates=dates, words=words)
     opens_list = [any(token.text == ":" for token in view.tokens) for view in views]
     return any(opens_list[draft.sentence] or may_stand(draft, published) for draft in _drafts(views, sources))
+
+
+def _stand_in(mention: EntityMention) -> LocalEntity:
+    """Somebody for whom a pronoun may stand."""
+    actor = mention.actor
+    return LocalEntity("", mention.key, actor.entity_type, actor.name, actor.lang, (), actor.country, "", "", actor.start, actor.end)
 
 
 def _views(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMention], words: ExtractWords) -> list[View]:
