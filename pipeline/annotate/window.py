@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
-from thinc.api import Model
 
 KNOWN = 50_000  # words whose own vectors are remembered, 0.4 kB each
 LEAST = 16  # rows of a product: a row of fewer is summed in another order
@@ -62,7 +61,7 @@ class Maxout:
 class WordVectors:
     """What a model makes of a word by itself, remembered."""
 
-    def __init__(self, embed: Model[Any, Any], vocab: Vocab) -> None:
+    def __init__(self, embed: Any, vocab: Vocab) -> None:
         nodes = {node.name: node for node in embed.walk()}
         self.columns = ["ORTH", *nodes["extract_features"].attrs["columns"]]
         self._hashed = [node for node in embed.walk() if node.name == "hashembed"]
@@ -98,7 +97,7 @@ class WordVectors:
 class SentenceVectors:
     """Takes the place of a tok2vec model of spaCy's."""
 
-    def __init__(self, model: Model[Any, Any], vocab: Vocab) -> None:
+    def __init__(self, model: Any, vocab: Vocab) -> None:
         encode = model.get_ref("encode")
         self._words = WordVectors(model.get_ref("embed"), vocab)
         self._layers = [make_maxout(layer) for layer in encode.layers[0].layers]
@@ -133,7 +132,7 @@ def _batches(docs: Sequence[Doc]) -> Iterator[list[Doc]]:
         yield batch
 
 
-def find_vectors(model: Model[Any, Any]) -> Model[Any, Any] | None:
+def find_vectors(model: Any) -> Any:
     """The tok2vec model within a model, if it is one whose place can be taken."""
     found = next((node for node in model.walk() if {"embed", "encode"} <= set(node.ref_names)), None)
     if found is None or {node.name for node in found.walk() if not node.layers} != PARTS or found.get_ref("encode").attrs.get("pad") is None:
@@ -141,7 +140,7 @@ def find_vectors(model: Model[Any, Any]) -> Model[Any, Any] | None:
     return found
 
 
-def make_maxout(model: Model[Any, Any]) -> Maxout:
+def make_maxout(model: Any) -> Maxout:
     """The one maxout layer of a model with its normalisation; spaCy keeps its weights as units x pieces x inputs."""
     nodes = {node.name: node for node in model.walk()}
     weights, bias, scale, shift = (np.asarray(nodes[name].get_param(key)) for name in ("maxout", "layernorm") for key in ("Wb" if name == "maxout" else "Gb"))
