@@ -7,6 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.names import IdentityWords, explain_link, link_entities, load_identity_words
+from pipeline.names.identity_keys import entity_key
 from pipeline.records import LocalEntity
 
 
@@ -133,6 +134,20 @@ OTHER_THING = [
     ("city", "District", "город"),
     ("country", "Moldova", "Приднестровье"),
 ]
+
+
+BY_REGION = [
+    ("organization", "Тульское правительство", "Тульская область", "Правительство Тульской области"),
+    ("organization", "калмыцкое правительство", "Калмыкия", "Government of Kalmykia"),
+    ("group", "астраханская делегация", "Астраханская область", "delegation of Astrakhan Region"),
+]
+
+
+@pytest.mark.parametrize(("entity_type", "name", "region", "other"), BY_REGION)
+def test_a_region_may_be_told_by_its_adjective(entity_type: str, name: str, region: str, other: str, identity_words: IdentityWords) -> None:
+    keys = {entity_key(name, entity_type, identity_words, country="RU", within=region), entity_key(other, entity_type, identity_words)}
+    assert len(keys) == 1
+    assert entity_key("Kazan Federal University", "organization", identity_words, within="Kazan").endswith(":kazan")
 
 
 @pytest.mark.parametrize(("entity_type", "english", "russian"), SAME_THING)

@@ -140,6 +140,36 @@ BODIES = [
 ]
 GROUPS = [
     (
+        "ru",
+        "Татарстанская делегация посетила тульское правительство.",
+        [
+            ("Татарстанская делегация", "group", "name", "Татарстанская делегация", "", "Татарстан", "RU"),
+            ("тульское правительство", "organization", "name", "тульское правительство", "", "Тульская область", "RU"),
+        ],
+    ),
+    (
+        "ru",
+        "Калмыцкая и астраханская стороны ждали, а подмосковный губернатор Олег Белов уехал.",
+        [
+            ("Калмыцкая", "region", "name", "Калмыкия", "", "", "RU"),
+            ("астраханская", "region", "name", "Астраханская область", "", "", "RU"),
+            ("подмосковный губернатор Олег Белов", "person", "name", "Олег Белов", "губернатор", "Московская область", "RU"),
+        ],
+    ),
+    (
+        "ru",
+        "Московская делегация уехала.",
+        [("делегация", "group", "parties", "делегация", "", "", "")],
+    ),
+    (
+        "en",
+        "The Kalmyk delegation thanked the Chechen leader.",
+        [
+            ("The Kalmyk delegation", "group", "name", "Kalmyk delegation", "", "Kalmykia", "RU"),
+            ("the Chechen leader", "person", "position", "leader", "leader", "Chechnya", "RU"),
+        ],
+    ),
+    (
         "en",
         "They met with the heads of ministries and departments of Mongolia.",
         [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.names.genitives import is_genitive
 from pipeline.names.normal import nominative_phrase
-from pipeline.names.owners import parse_adjective
+from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
@@ -66,11 +66,11 @@ def means_told(view: View, office: Office) -> bool:
 def parse_side(view: View, i: int) -> Piece | None:
     """ "The Serbian side", "белорусская сторона": the country itself."""
     j = i + (view.lang == "en" and view.low(i) in ARTICLES)
-    owner = parse_adjective(view, j) if j < len(view) else None
+    owner = parse_land(view, j) if j < len(view) else None
     if owner is None or not view.among(owner.end, view.lex.sides) or view.low(owner.end).endswith("s") or view.units[owner.end].number == "Plur":
         return None
     end = owner.end + 1
-    return Piece(i, end, "country", owner.name, owner.country, owner.end, owner.start)
+    return Piece(i, end, owner.type, owner.name, owner.country, owner.end, owner.start)
 
 
 def parse_bare_body(view: View, i: int) -> Piece | None:

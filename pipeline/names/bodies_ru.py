@@ -8,7 +8,7 @@ from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_bo
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import nominative_phrase
-from pipeline.names.owners import parse_adjective
+from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
@@ -33,7 +33,8 @@ def _russian_described(view: View, i: int) -> Piece | None:
     if head >= len(view) or not is_body_noun(view, head) or view.units[head].initial or not _agree(view, i, head):
         return None
     end, place, quoted = russian_complement(view, head + 1, chain=not is_shortened(view.units[head].text))
-    owner = next((found for k in range(i, head) if (found := parse_adjective(view, k)) is not None), None)
+    regional = view.among(head, view.lex.regional_bodies)
+    owner = next((found for k in range(i, head) if (found := (parse_land if regional else parse_adjective)(view, k)) is not None), None)
     place = place or owner
     if _is_vague(view, i, head, end, place, quoted):
         return None

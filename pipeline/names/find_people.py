@@ -12,7 +12,7 @@ from pipeline.names.anaphors import means_told
 from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_ru import parse_office_ru
-from pipeline.names.owners import parse_adjective
+from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name, skip_honorifics
 from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.places import parse_place
@@ -159,7 +159,7 @@ def find_adjectives(doc: Doc, view: View, i: int) -> Found | None:
     start = i
     i += view.lang == "en" and view.low(i) in DETERMINERS
     owners: list[Piece] = []
-    while (owner := parse_adjective(view, i) if i < len(view) else None) is not None:
+    while (owner := (parse_adjective(view, i) or parse_region_adjective(view, i)) if i < len(view) else None) is not None:
         owners.append(owner)
         i = owner.end
         if view.low(i) not in {",", "and", "и"}:
@@ -178,9 +178,9 @@ def find_adjectives(doc: Doc, view: View, i: int) -> Found | None:
 
 
 def _side(view: View, owner: Piece, head: int, start: int) -> Actor:
-    """ "The Serbian and Belarusian sides": one country per adjective, the root is the noun's for all of them."""
+    """ "The Serbian and Belarusian sides": one place per adjective, the root is the noun's for all of them."""
     root = view.units[head].end - 1
-    return make_actor(view, start, owner.end, root, "country", "name", owner.name, country=owner.country, span=(owner.start, owner.end))
+    return make_actor(view, start, owner.end, root, owner.type, "name", owner.name, country=owner.country, span=(owner.start, owner.end))
 
 
 def _shared(doc: Doc, view: View, office: Office, owner: Piece, start: int, end: int) -> Actor:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.names.bodies import parse_body
 from pipeline.names.genitives import generic_place, genitive_step, is_genitive
 from pipeline.names.normal import nominative_phrase
-from pipeline.names.owners import parse_adjective, parse_owner
+from pipeline.names.owners import parse_land, parse_owner
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View, remembered
@@ -27,7 +27,7 @@ def parse_group(view: View, i: int) -> Piece | None:
         found = _group_noun(view, i)
         if found is not None:
             return _complete(view, start, core, i, found, owner)
-        place = (parse_owner(view, i) or _common_owner(view, i)) if view.lang == "en" else parse_adjective(view, i)
+        place = (parse_owner(view, i) or _common_owner(view, i)) if view.lang == "en" else parse_land(view, i)
         body = parse_body(view, i) if place is None and view.lang == "en" else None
         if place is not None or body is not None:
             owner = place or body
@@ -157,7 +157,7 @@ def _further_origins(view: View, i: int) -> int:
 
 def _before_people(view: View, i: int) -> Piece | None:
     """A number, a country's adjective, or another adjective before people."""
-    found = parse_adjective(view, i)
+    found = parse_land(view, i)
     if found is not None:
         return replace(found, owner=found)
     plain = view.units[i].pos in {"ADJ", "NUM"} and not view.is_cap(i) and not view.units[i].dated

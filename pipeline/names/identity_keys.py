@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.names.identity import IdentityWords, describe_text
@@ -11,6 +12,7 @@ from pipeline.names.identity_places import KIND, split_places, stem
 from pipeline.names.positions import Description, find_concept, plain_spelling
 
 _PLURAL = re.compile(r"\w{3}[ыи]е\b")  # российские банки
+ALIKE = 4  # letters of a stem that a place and its adjective share
 PLACES = frozenset({"country", "region", "city"})
 
 
@@ -28,7 +30,15 @@ def entity_key(name: str, entity_type: str, words: IdentityWords, *, country: st
     if description.others and description.concepts <= words.concepts.implied:
         description = replace(description, concepts=frozenset())
     places = description.places or describe_text(within, words).places or _only(country)
+    if any("-" in code for code in places):  # a region, that its body may be called by once more; "Kazan" of its university tells it from others
+        description = replace(description, others=description.others - _adjectives(description.others, within, words))
     return description_key(f"{entity_type}s" if _is_plural(name, words) else entity_type, description, places)
+
+
+def _adjectives(others: Iterable[str], within: str, words: IdentityWords) -> set[str]:
+    """The stems that tell the place once more: "калмыцкое" of the government of Kalmykia."""
+    named = [stem(word, words.sounds)[:ALIKE] for word in within.split() if word.lower() not in words.places.kinds]
+    return {other for other in others if other[:ALIKE] in named}
 
 
 def _is_plural(name: str, words: IdentityWords) -> bool:

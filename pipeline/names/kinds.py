@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Token
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.groups import DETERMINERS
-from pipeline.names.owners import parse_adjective
+from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
@@ -75,7 +75,7 @@ def _read_modifiers(view: View, i: int) -> tuple[int, Piece | None, bool]:
     for _ in range(MOST_MODIFIERS):
         if j >= len(view) or _is_kind(view, j) or _are_holders(view, j):
             break
-        land = parse_adjective(view, j)
+        land = parse_land(view, j)
         if land is not None:
             owner, j = owner or land, land.end
         elif view.low(j) in view.lex.partisans or (view.units[j].pos in {"NUM", "ADJ", "NOUN"} or view.low(j) in LEADING) and not (view.is_cap(j) and j > 0):

@@ -49,6 +49,8 @@ class LanguageWords:
     body_modifiers: frozenset[str] = frozenset()
     country_titles: frozenset[str] = frozenset()
     krais: frozenset[str] = frozenset()
+    capital_adjectives: frozenset[str] = frozenset()
+    regional_bodies: frozenset[str] = frozenset()
     surname_endings: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)  # case, sex, ending: nominative
     sexless_endings: frozenset[str] = frozenset()
     governed_cases: Mapping[str, str] = field(default_factory=dict)  # preposition: case (OpenCorpora) of the name behind it
@@ -91,6 +93,7 @@ class NameWords:
     languages: Mapping[str, LanguageWords]
     places: Mapping[str, Mapping[str, Place]]  # language, then the name's key
     adjectives: Mapping[str, Mapping[str, str]]  # language, then the adjective: country code
+    region_adjectives: Mapping[str, tuple[str, str]]  # of both languages: the region's name, and its country's code
     region_words: Mapping[str, Mapping[str, str]]  # language, then the telling word of a region's name: country code
     country_names: Mapping[str, Mapping[str, str]]  # language, then the code: the name
     morphology: Morphology
@@ -113,6 +116,7 @@ def load_name_words() -> NameWords:
         languages=languages,
         places={lang: dict(_places(lang, facts, cities, morphology)) for lang in ("en", "ru")},
         adjectives={lang: dict(_of_language(lang, facts["adjectives"])) for lang in ("en", "ru")},
+        region_adjectives={fold(word): (name, code) for code, row in facts["region_adjectives"].items() for word, name in row.items()},
         region_words={lang: dict(_of_language(lang, facts["regions"])) for lang in ("en", "ru")},
         country_names={lang: {code: name for name, code in reversed(list(country_names(lang)))} for lang in ("en", "ru")},
         morphology=morphology,

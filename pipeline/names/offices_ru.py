@@ -8,11 +8,10 @@ from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_bo
 from pipeline.names.holders_between import skip_circumstances
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, nominative_adjective, nominative_phrase, told_cases
-from pipeline.names.owners import parse_adjective
+from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
-from pipeline.names.places_ru import agreeing
 from pipeline.names.view import View, remembered
 
 ABROAD = frozenset(
@@ -101,14 +100,7 @@ def _is_first_part(view: View, i: int) -> bool:
 
 def _region_adjective(view: View, i: int) -> Piece | None:
     """ "астраханский губернатор": the region that the adjective stands for."""
-    if not any("ADJF" in r.tags for r in view.names.morphology.readings(view.low(i))[:1]):
-        return None
-    lemma = next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.names.region_words["ru"]), "")
-    if not lemma or not is_office_ru(view, i + 1):
-        return None
-    kind = "край" if lemma in view.lex.krais else "область"
-    name = agreeing(lemma, kind, view.names)
-    return Piece(i, i + 1, "region", f"{name[:1].upper()}{name[1:]} {kind}", view.names.region_words["ru"][lemma], i)
+    return parse_region_adjective(view, i) if is_office_ru(view, i + 1) else None
 
 
 def _complete(view: View, start: int, core_start: int, head: int, owner: Piece | None, status: str) -> Office:
