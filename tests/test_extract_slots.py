@@ -29,6 +29,7 @@ ENGLISH = [
         "",
     ),
     ("Mayor Olga Belova along with Rector Victor Dronov visited Kazan.", "visit", ["Olga Belova", "Victor Dronov"], [], "Kazan"),
+    ("Olga Belova will attend the Conference of the Parties to the Rivers Convention in Kazan.", "conference", ["Olga Belova"], [], "Kazan"),
     ("Mayor Olga Belova joined Consul Igor Laptev for a meeting in Kazan.", "meeting", ["Olga Belova"], ["Igor Laptev"], "Kazan"),
     ("Upon approval by the full Senate, the Council and Senate will meet in Kazan.", "meeting", ["Council"], ["Senate"], "Kazan"),
     ("Talks between Mayor Olga Belova and Consul Igor Laptev were held in Kazan.", "meeting", ["Olga Belova"], ["Igor Laptev"], "Kazan"),

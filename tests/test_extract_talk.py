@@ -17,6 +17,11 @@ TALK = [
     "The council supports holding listening sessions on farm prices.",
     "Council members met with farmers.",
     "Olga Belova praised the promise of the region to open a terminal.",
+    "The act allows the Port Authority to enter into a contract with Hungary.",
+    "The Port Authority grew over the years, and so did the town around it; its ships now carry grain, timber and passengers to the islands and back, and its "
+    "workshops mend whatever the winter storms have broken. Medals are awarded to brave members of the port guard.",
+    "The Port Authority grew over the years, and so did the town around it; its ships now carry grain, timber and passengers to the islands and back, and its "
+    "workshops mend whatever the winter storms have broken. Somebody looked back on welcoming union leaders.",
     "The Forestry Committee of Slovakia will meet on Monday.",
     "Olga Belova is proud to introduce the president of Slovakia, Marek Novak.",
     "President Marek Novak signed a memorandum on wages.",

@@ -25,6 +25,11 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Wang Li", "director", "Office of the Foreign Affairs Commission"), ("Wang Li", "foreign minister", "")],
     ),
     (
+        "two offices without a link",
+        "Peter Holm met with Danube Union Chairwoman U.S. Representative Anna Lind Novak.",
+        [("Anna Lind Novak", "chairwoman", "Danube Union"), ("Anna Lind Novak", "representative", "U.S.")],
+    ),
+    (
         "two offices after the name",
         "Peter Holm called Ilias Kaya, Spokesman and Chief Adviser to the President of Slovakia.",
         [("Ilias Kaya", "spokesman", "")],

@@ -34,6 +34,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("of no verb", "A meeting with farmers was planned.", []),
     ("a collective of holders of an office", "A pair of governors came.", [("A pair of governors", "pair of governors")]),
     ("of a party", "Anna Lind met with young Democrats.", [("young Democrats", "young Democrats")]),
+    ("holders of an office with all that tells which", "Anna Lind met with Latino leaders.", [("Latino leaders", "Latino leaders")]),
     ("anybody of the kind", "Farmers sow in spring.", []),
     ("of a kind again", "Families of miners need help.", []),
     ("named behind", "Three cosmonauts Peter Dunn, Anna Lind and Marek Novak flew.", []),

@@ -33,6 +33,7 @@ ENGLISH = [  # sentence, type, status, cue
     ("The meeting between Mayor Olga Belova and Consul Igor Laptev was cancelled.", "meeting", "negated", "cancelled"),
     ("The visit of Mayor Olga Belova to Kazan was postponed.", "visit", "negated", "postponed"),
     ("The Northern Forum was cancelled.", "conference", "negated", "cancelled"),
+    ("Mayor Olga Belova refrained from signing the agreement with Hungary.", "signing", "negated", "refrained"),
     ("Mayor Olga Belova failed to sign the agreement with Hungary.", "signing", "negated", "failed"),
     ("Mayor Olga Belova met with Consul Igor Laptev, who plans to leave.", "meeting", "occurred", ""),
     ("Mayor Olga Belova met with Consul Igor Laptev and will visit Kazan.", "meeting", "occurred", ""),

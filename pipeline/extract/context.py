@@ -239,7 +239,11 @@ def _is_incomplete(draft: Draft) -> bool:
         return True
     if draft.mention.event_type in {"meeting", "call"} and (not people or (draft.partner == "pronoun" and _sides(draft.mention) == 1)):
         return True
-    if not draft.bare or draft.mention.start < HEADLINE:
+    if draft.mention.start < HEADLINE:
+        return False
+    if draft.mention.lang == "en" and draft.mention.event_type in {"meeting", "call"} and all(p.role != "who" and p.entity_type == "group" for p in people):
+        return True  # "he looks forward to welcoming leaders", where nothing tells who he is
+    if not draft.bare:
         return False
     kinds = {p.entity_type for p in people}
     return _sides(draft.mention) < 2 or not kinds & {"person", "group", "country"}

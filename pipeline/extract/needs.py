@@ -93,7 +93,8 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     """Two sides, unless the document is one that nobody signs alone; first persons sign papers of their own."""
     if any(plain(c.text) in {"i", "я", "my"} for c in candidate.trigger.head.children):
         return False
-    if view.lang == "en" and not candidate.fillers and feature(candidate.trigger.head, "VerbForm") in {"Inf", "Ger"}:
+    head = candidate.trigger.head
+    if view.lang == "en" and not candidate.fillers and (feature(head, "VerbForm") in {"Inf", "Ger"} or feature(head, "Aspect") == "Prog"):
         return False  # "would go on to sign the declaration"
     kinds = view.grammar.lists
     if candidate.what is None or (_has_sides(view, candidate) and not _is_paper(view, candidate.what)):

@@ -145,6 +145,8 @@ def _cue_status(view: View, token: Token) -> str:
 
 def _is_refused(view: View, token: Token, status: str) -> bool:
     """«От подписания отказались»: what is refused stands with a preposition."""
+    if is_verb(token):
+        return status == "negated" and any(plain(c.text) == "from" for c in token.children)  # "refrained from signing"
     return status == "negated" and token.dep_ in {"obl", "nmod"} and preposition_of(view, token) in {"от", "from"}
 
 

@@ -69,17 +69,24 @@ def _has_subjunctive(token: Token) -> bool:
 def _is_timeless(view: View, candidate: Candidate) -> bool:
     """Whether an English verb in the plain present tells what is generally so: no headline, no day, nobody named."""
     verb = candidate.predicate.verb
-    if verb is None or view.lang != "en" or feature(verb, "Tense") != "Pres" or feature(verb, "VerbForm") != "Fin":
+    if verb is None or view.lang != "en" or not (_is_present(verb) or any(c.dep_ == "aux:pass" and _is_present(c) for c in verb.children)):
         return False
     headline = view.span.start_char < HEADLINE or any(d.type in {"DATE", "TIME"} for d in view.dates)
     return not headline and find_status(view, candidate.predicate)[0] == "occurred"
 
 
+def _is_present(verb: Token) -> bool:
+    return feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
+
+
 def _is_mere_aim(view: View, candidate: Candidate) -> bool:
-    """Whether an English infinitive is only what a promise, a law or an effort aims at: "its promise to open the market"."""
+    """Whether an English infinitive is only what a promise or an effort aims at, or a law provides for: "its promise to open the market"."""
     verb = _verb(candidate)
     infinitive = view.lang == "en" and is_verb(verb) and any(plain(c.text) == "to" for c in verb.children)
-    return infinitive and verb.dep_ in {"acl", "acl:relcl"} and view.lemma(verb.head) in view.grammar.lists["aims"]
+    if not infinitive or verb.head.i == verb.i:
+        return False
+    aim = verb.dep_ in {"acl", "acl:relcl"} and view.lemma(verb.head) in view.grammar.lists["aims"]
+    return aim or view.lemma(verb.head) in view.grammar.lists["provisions"]
 
 
 def _is_conditional(view: View, candidate: Candidate) -> bool:

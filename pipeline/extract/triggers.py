@@ -125,12 +125,18 @@ def _is_quoted(view: View, trigger: Trigger) -> bool:
     return k > 0 and view.tokens[k - 1].text in {"«", "“", "„"} and any(t.text in {"»", "”"} for t in view.tokens[k : k + 7])
 
 
+def _is_convention_of(view: View, above: Token, noun: Token) -> bool:
+    """Whether a convention is the treaty that a conference is of: "the Conference of the Parties to the Climate Convention"."""
+    return view.lang == "en" and view.lemma(noun) == "convention" and view.lemma(above) in {"conference", "party", "meeting", "session"}
+
+
 def _describes(view: View, token: Token) -> bool:
     """Whether a noun hangs, as its topic, below a document, an award or another noun that only describes."""
+    below = token
     for _ in range(3):
         if token.dep_ not in {"nmod", "acl", "conj"} or token.head.i == token.i:
             return False
         token = token.head
-        if any(view.lemma(token) in view.grammar.lists[name] for name in ("documents", "awards")):
+        if any(view.lemma(token) in view.grammar.lists[name] for name in ("documents", "awards")) or _is_convention_of(view, token, below):
             return True
     return False

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from pipeline.names.actors import find_root, make_actor, one_body, singular_office
 from pipeline.names.anaphors import means_told
 from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
+from pipeline.names.kinds import first_modifier
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_ru import parse_office_ru
 from pipeline.names.owners import parse_adjective, parse_region_adjective
@@ -55,10 +56,13 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
     root = find_root(doc, view, office.start, office.end, office.head)
     if means_told(view, office):
         return office.end, (make_actor(view, office.start, office.end, root, "group", "parties", office.position, plural=True),)
-    kind, owner = "group" if office.plural else "person", office.owner
-    told = view.lang == "ru" and office.plural and owner is not None and owner.start > office.head
-    name = f"{office.position} {view.text(owner.start, office.end)}" if told and owner is not None else office.position
-    return office.end, (make_actor(view, office.start, office.end, root, kind, "position", name, office=office, owner=office.owner, plural=office.plural),)
+    kind, owner, start, name = "group" if office.plural else "person", office.owner, office.start, office.position
+    if view.lang == "en" and office.plural and owner is None:
+        start = first_modifier(doc, view, start, root)
+        name = f"{view.text(start, office.start)} {name}" if start < office.start else name
+    elif view.lang == "ru" and office.plural and owner is not None and owner.start > office.head:
+        name = f"{name} {view.text(owner.start, office.end)}"
+    return office.end, (make_actor(view, start, office.end, root, kind, "position", name, office=office, owner=owner, plural=office.plural),)
 
 
 def _listed(doc: Doc, view: View, office: Office) -> Found | None:

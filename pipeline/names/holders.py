@@ -55,8 +55,8 @@ def _second_office(view: View, office: Office) -> tuple[str, Office | None]:
     link = view.low(office.end)
     if link in {"and", "и", ",", *DASHES}:
         return link, read_office(view, office.end + 1)
-    start = skip_circumstances(view, office.end)
-    return "", read_office(view, start) if view.lang == "ru" and start < len(view) else None
+    start = skip_circumstances(view, office.end) if view.lang == "ru" else office.end
+    return "", read_office(view, start) if start < len(view) else None
 
 
 def _is_same_holder(view: View, office: Office, second: Office, name: Name, link: str) -> bool:
@@ -68,6 +68,8 @@ def _is_same_holder(view: View, office: Office, second: Office, name: Name, link
         return True
     if link == ",":
         return view.lang == "ru" and office.owner is not None and several and view.low(name.end) not in {",", "и"}
+    if not link and view.lang == "en":
+        return several and office.owner is not None
     if not link:
         return several and bool(told_cases(view, office.head) & told_cases(view, second.head)) and second.end - second.start > 1
     return view.lang == "en" and several

@@ -34,14 +34,14 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
         return None
     owner = owner or following
     if view.low(i) not in DETERMINERS:
-        i = _first_modifier(doc, view, i, view.units[head].end - 1)
+        i = first_modifier(doc, view, i, view.units[head].end - 1)
     start = i + (view.low(i) in DETERMINERS)
     return Piece(i, end, "group", view.text(start, end), owner.country if owner is not None else "", start if collective else head, start, owner, plural=True)
 
 
-def _first_modifier(doc: Doc, view: View, i: int, head: int) -> int:
-    """The first of the words in small letters before unit `i` that the tree hangs below the kind at token `head`: "ferry owners"."""
-    while i > 0 and not view.is_cap(i - 1):
+def first_modifier(doc: Doc, view: View, i: int, head: int) -> int:
+    """The first of the words before unit `i` that the tree hangs below the kind of people at token `head`: "ferry owners", "Native leaders"."""
+    while i > 0 and not (view.is_cap(i - 1) and (i == 1 or view.units[i - 1].ent not in {"", "NORP"})):
         word = doc[view.units[i - 1].end - 1]
         if word.dep_ not in {"compound", "amod", "nummod"} or not (word.head.i == head or word.head.i < head and word.head.head.i == head):
             break
