@@ -33,8 +33,10 @@ from pipeline.tables import (
     check_tables,
     write_tables,
 )
+from pipeline.tables.atomic import replace_file
 from pipeline.tables.cells import format_line, format_number, format_value, neutralise, restore
 from pipeline.tables.schema import load_schema
+from pipeline.tables.write import file_states
 
 TEXT = "Mayor Ann Lee met Bob Ray in Lima on 3 May 2023.\r\n=2+2 was said, 'so' it goes."
 SENTENCE = TEXT[:48]
@@ -277,6 +279,29 @@ def test_workbook_holds_dates_and_no_formulas(folder: Path) -> None:
     assert (book["events"].freeze_panes, book["events"].auto_filter.ref) == ("B2", "A1:AF2")
 
 
+def test_what_is_packed_names_no_time_and_no_system(folder: Path) -> None:
+    packed = (folder / "texts.jsonl.gz").read_bytes()
+    assert packed[:10] == b"\x1f\x8b\x08" + b"\0" * 6 + b"\xff"  # which differ between versions of Python
+    assert gzip.decompress(packed).count(b"\n") == len(TABLES.texts)
+
+
+def test_states_of_the_files_that_are_there(folder: Path, tmp_path: Path) -> None:
+    states = file_states(folder)
+    assert states.keys() == {path.name for path in folder.iterdir()}
+    assert [name for name, (size, _) in states.items() if size != (folder / name).stat().st_size] == []
+    assert file_states(tmp_path) == {}
+
+
+def test_a_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    with replace_file(path) as draft:
+        draft.write_text("first", encoding="utf-8")
+    with pytest.raises(ZeroDivisionError), replace_file(path) as draft:
+        draft.write_text("second", encoding="utf-8")
+        raise ZeroDivisionError
+    assert [(file.name, file.read_text(encoding="utf-8"), file.stat().st_mode & 0o777) for file in tmp_path.iterdir()] == [("a.csv", "first", 0o644)]
+
+
 def test_a_cell_longer_than_a_workbook_allows(tmp_path: Path) -> None:
     write_tables(Tables(documents=(replace(DOCUMENT, title="x" * 100_000),)), tmp_path)
     assert len(openpyxl.load_workbook(tmp_path / "events.xlsx")["documents"]["E2"].value) == 32_767
@@ -325,6 +350,7 @@ CONTRADICTIONS = [
     (replace(TABLES, documents=(replace(DOCUMENT, published="20230504"), TABLES.documents[1])), "documents.published: '20230504' is no ISO day"),
     (replace(TABLES, events=(replace(EVENT, date_end="2023-05-01"),)), "events: '2023-05-03' to '2023-05-01' is no interval"),
     (replace(TABLES, participants=(replace(ANN, role="host"), BOB)), "participants.role: 'host' is none of who, whom"),
+    (replace(TABLES, participants=(replace(ANN, event_id="e9"), BOB)), "participant n1 of m1: event e9 is not that of the mention"),
 ]
 
 
@@ -333,6 +359,16 @@ def test_contradictions_are_not_written(tables: Tables, message: str) -> None:
     with pytest.raises(TableError) as error:
         check_tables(tables)
     assert message in str(error.value)
+
+
+@pytest.mark.parametrize(("count", "more"), [(1, ""), (5, ""), (6, " (and 1 more)"), (8, " (and 3 more)")])
+def test_the_first_contradictions_are_told(count: int, more: str) -> None:
+    wrong = tuple(replace(ANN, role=f"role {number}") for number in range(count))
+    with pytest.raises(TableError) as error:
+        check_tables(replace(TABLES, participants=(ANN, BOB, *wrong)))
+    told = str(error.value)
+    assert told.count("is none of who, whom") == min(count, 5)
+    assert told.partition(" (and ")[2] == more.removeprefix(" (and ")
 
 
 def test_tables_that_agree_pass() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from base64 import b64encode
 from hashlib import sha256
@@ -15,6 +14,7 @@ from pipeline.report.data import load_desk
 from pipeline.report.records import Desk, Json
 from pipeline.resources import load_yaml, resource_path
 from pipeline.tables.atomic import replace_file
+from pipeline.text.packed import pack_bytes
 
 PAGE = "report.html"
 SCRIPTS = ("words", "data", "dates", "filter", "facets", "charts", "grid", "sentence", "event", "entity", "network", "review", "start")
@@ -74,7 +74,7 @@ def dump_json(value: Json) -> str:
 
 def pack(value: Json) -> str:
     """JSON, packed by gzip, in the letters of Base64; the same value gives the same letters."""
-    return b64encode(gzip.compress(_dump(value).encode("utf-8", errors="replace"), compresslevel=6, mtime=0)).decode()
+    return b64encode(pack_bytes(_dump(value).encode("utf-8", errors="replace"))).decode()
 
 
 def _dump(value: Json) -> str:

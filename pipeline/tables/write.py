@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
@@ -14,6 +13,7 @@ from pipeline.tables.package import build_package
 from pipeline.tables.rows import Row, Tables
 from pipeline.tables.schema import Table, load_schema
 from pipeline.tables.workbook import write_workbook
+from pipeline.text.packed import pack_bytes
 
 
 def write_tables(tables: Tables, folder: Path, *, rules_sha256: str = "") -> None:
@@ -26,7 +26,7 @@ def write_tables(tables: Tables, folder: Path, *, rules_sha256: str = "") -> Non
             draft(f"{table.name}.csv").write_bytes(format_table(rows[table.name], table))
         draft("evidence.jsonl").write_bytes(_format_lines(tables.evidence))
         texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
-        draft("texts.jsonl.gz").write_bytes(gzip.compress(texts, compresslevel=6, mtime=0))
+        draft("texts.jsonl.gz").write_bytes(pack_bytes(texts))
         write_workbook(draft("events.xlsx"), schema, rows)
         draft("datapackage.json").write_text(
             json.dumps(build_package(schema, rules_sha256=rules_sha256), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
