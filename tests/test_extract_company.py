@@ -9,6 +9,7 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    ("Мэр Ольга Белова встретилась с послом Григорием Карасиным.", "meeting", ["Ольга Белова", "Григорий Карасин"]),
     ("Президент Марек Новак не принял отставку премьера Дании.", "appointment", ["Марек Новак", "премьер Дании"]),
     ("Президент Марек Новак отправил в отставку главу Генштаба.", "appointment", ["Марек Новак", "глава Генштаба"]),
     ("В Томске открылось генеральное консульство Бразилии.", "opening", ["генеральное консульство Бразилии"]),
@@ -141,3 +142,8 @@ def test_status(sentence: str, kind: str, status: str, read: Callable[[str], Ana
 def test_a_document_signed_elsewhere_is_not_of_those_who_met(read: Callable[[str], Analysis]) -> None:
     told = read("Мэр Ольга Белова встретилась с послом Игорем Лаптевым. В Варшаве были подписаны соглашения о торговле.")
     assert [[p.name for p in m.participants] for m in told.mentions if m.event_type == "signing"] == [[]]
+
+
+def test_what_was_discussed_after_a_call_was_a_call(read: Callable[[str], Analysis]) -> None:
+    told = read("Президент Дании провёл телефонные переговоры с канцлером Австрии. Марек Новак и Анна Линд обсудили торговлю.")
+    assert {m.event_type for m in told.mentions} == {"call"}

@@ -17,6 +17,7 @@ BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their particip
 HEADLINE = 200  # characters: the first sentence may tell one side only
 FAR = 12  # sentences after which "the meeting" is another one
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
+NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
 ALIKE = {"attendance": ("meeting", "call", "conference"), "meeting": ("meeting", "call"), "call": ("call",), "visit": ("visit",), "conference": ("conference",)}
 
@@ -70,6 +71,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
             return _join(draft, meant)
         if draft.joins:
             return None
+        draft = _as_call(draft, kept)
     if draft.anaphoric and not draft.open_parties:
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
@@ -79,6 +81,16 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
     for complete in STEPS:
         draft = complete(draft, kept)
     return None if _is_incomplete(draft) else draft
+
+
+def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """What people named here "discussed" was a call, if one of people told by their offices alone was told right before: «Новак и Линд обсудили торговлю»."""
+    before = next((d for d in reversed(kept) if 0 < draft.sentence - d.sentence <= NEXT), None)
+    people = before.mention.participants if before is not None and before.mention.event_type == "call" else ()
+    nameless = len(people) > 1 and all(p.resolved_by == "position" and p.entity_type == "person" for p in people[1:])
+    if not draft.retells or not nameless or draft.mention.event_type != "meeting" or _sides(draft.mention) < len(people):
+        return draft
+    return replace(draft, mention=replace(draft.mention, event_type="call"))
 
 
 def _may_mean(draft: Draft, meant: Draft) -> bool:

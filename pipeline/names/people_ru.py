@@ -168,6 +168,6 @@ def _odd_nominative(text: str, case: str, sex: str, view: View) -> str:
     for reading in view.names.morphology.readings(text):
         if reading.known and case in reading.tags and reading.has("Surn", "plur"):
             return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn", "sing", sex or "masc"}))
-        if reading.known and case in reading.tags and "ADJF" in reading.tags and (not sex or sex in reading.tags):
+        if reading.known and case in reading.tags and "ADJF" in reading.tags and not SURNAME_FORM.search(text.lower()) and (not sex or sex in reading.tags):
             return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn"}))
     return ""
