@@ -46,7 +46,7 @@ format: $(READY)  ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-coverage: $(READY)  ## the tests, and the lines they leave out
+coverage: $(READY)  ## the tests, and the lines and branches they leave out; more than 8 % are an error
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 bench: $(READY)  ## the benchmarks, one after the other
@@ -71,4 +71,4 @@ licences: $(READY)  ## THIRD_PARTY.md: the licences of all locked packages
 	$(BIN)/python docs/third_party.py
 
 clean:  ## remove the environment and what runs left
-	rm -rf $(VENV) build dist site *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage $(SAMPLE)
+	rm -rf $(VENV) build dist site *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage* $(SAMPLE)
