@@ -57,6 +57,7 @@ ONE_EVENT = [
     (tell("a"), tell("b", interval=day("2023-05-01", 31))),
     (tell("a"), tell("b", who=(WEBER,), whom=(SOROKIN,))),
     (tell("a"), tell("b", whom=(ENVOY,))),
+    (tell("a", who=(Side("governor of a", "", "loose", "governor"),)), tell("b", who=(Side("governor of b", "", "loose", "governor"),))),
     (tell("a", status="planned", published="2023-04-20"), tell("b")),
     (tell("a", status="planned", published="2023-04-20", interval=day("2023-05-01", 7)), tell("b")),
     (tell("a", status="planned", published="2023-04-20", interval=None), tell("b")),

@@ -16,6 +16,7 @@ NAMES = 6  # names of one telling that make blocks
 WINDOW = 40  # later tellings of a block that one is compared with
 SINGLE = frozenset({"visit", "award", "appointment"})  # kinds that one name and a day tell apart
 NAMELESS = frozenset({"opening", "conference"})  # kinds that often name nobody
+TALKS = frozenset({"meeting", "call", "signing"})  # kinds that one name and the very day tell apart, where the other side is told by its office alone
 STOOD_IN = frozenset({"meeting", "call", "signing", "visit"})  # kinds whose sides one article names by people, another by bodies or delegations
 
 Key = tuple[str, ...]
@@ -37,7 +38,8 @@ def find_pairs(tellings: Sequence[Telling], words: MergeWords) -> Iterator[tuple
 
 
 def find_keys(telling: Telling, words: MergeWords) -> Iterator[Key]:
-    """What two tellings of one event have in common: kind, and text, story, sentence, two names, the only actor, countries and day, or place and name."""
+    """What two tellings of one event have in common: kind, and text, story, sentence, two names, the only actor, a name and the day, countries and day,
+    or place and name."""
     kind, document = telling.event_type, telling.document
     if document.text:
         yield kind, "text", document.text
@@ -48,6 +50,8 @@ def find_keys(telling: Telling, words: MergeWords) -> Iterator[Key]:
     yield from ((kind, "names", *pair) for pair in combinations(sorted(telling.everyone)[:NAMES], 2))
     if kind in SINGLE:
         yield from ((kind, "actor", name) for name in sorted(telling.actors)[:NAMES])
+    if kind in TALKS and len(telling.everyone) > 1 and telling.interval is not None and telling.interval.days == 1:
+        yield from ((kind, "actor", name, telling.interval.first.isoformat()) for name in sorted(telling.everyone)[:NAMES])
     if kind in STOOD_IN:
         yield from ((kind, "countries", when, *where) for when in _days(telling) for where in _find_lands(telling))
     if kind in NAMELESS:
