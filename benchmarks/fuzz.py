@@ -150,6 +150,7 @@ CELLS = st.lists(
 
 SPOILT = frozenset({"data", "words", "text", "source", "values"})
 DAMAGED = 20  # further forms of each input
+LONGEST = 5000  # characters, bytes or words that damage leaves: a part told twice, again and again, would fill any memory
 MEGABYTES = 1000  # that it may take: an input that takes more is an error
 ROUND = 200  # inputs of Hypothesis in a row
 ODD = ("\0", "\n", '"', "{", ",", "<", "&", ":", "- ", "  ", "\t", "\ufeff", "\u200b", "\u202e", "\ud83d", "İ", "ё", "9" * 30, "=", "#")
@@ -257,7 +258,7 @@ def damage(value: object, chosen: random.Random) -> object:
         part, place = value[first:after], chosen.randrange(len(value) + 1)
         rest = value[:first] + value[after:] if chosen.random() < 0.5 else value
         if isinstance(value, list) or chosen.random() < 0.7:
-            return rest[:place] + part + rest[place:]
+            return (rest[:place] + part + rest[place:])[:LONGEST]
         odd = chosen.choice(ODD)
         return rest[:place] + (odd if isinstance(value, str) else odd.encode("utf-8", errors="surrogatepass")) + rest[place:]
     return value
