@@ -154,7 +154,7 @@ def _may_tell(work: Work, doc: Doc, kit: Kit) -> bool:
     dates = resolve_dates(replace(work, doc=doc), kit).dates
     namesakes = sorted({frozenset[str](), find_namesakes(work.article.text, analysed_sentences(doc))}, key=len)
     for found in find_actors_with(doc, kit.names, namesakes):
-        actors = resolve_actors(doc, found, kit.identity)
+        actors = resolve_actors(doc, found, kit.identity, work.article.published)
         entities = collect_entities(doc, work.article.doc_id, actors)
         if has_draft(doc, published=_published(work), actors=actors, entities=entities, dates=dates, words=kit.extract):
             return True
@@ -184,7 +184,7 @@ def resolve_names(work: Work, kit: Kit) -> Work:
     assert work.doc is not None
     officials = kit.officials.get(work.article.profile, Officials(()))
     found = with_home(work.doc, find_actors(work.doc, kit.names), officials.region, kit.names)
-    actors = resolve_actors(work.doc, found, kit.identity)
+    actors = resolve_actors(work.doc, found, kit.identity, work.article.published)
     holders = find_holders(actors, officials, work.article.published, kit.identity)
     actors = join_named(actors, holders)
     doc_id = work.article.doc_id

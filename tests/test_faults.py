@@ -183,7 +183,7 @@ def test_a_full_disk_below_the_ledger_does_no_harm(folders: Path, out: Path, num
 
 
 def test_a_full_disk_is_one_line_and_exit_code_2(folders: Path, out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    fault = Fault(12, lambda: OSError(errno.ENOSPC, "No space left on device", str(out)))
+    fault = Fault(15, lambda: OSError(errno.ENOSPC, "No space left on device", str(out)))
     with pytest.MonkeyPatch.context() as patch:
         break_writes(patch, fault, out)
         patch.setattr("pipeline.commands.run.count_cores", lambda: 0)

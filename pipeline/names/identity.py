@@ -11,6 +11,7 @@ from pipeline.names.identity_bodies import BodyTitles, load_titles
 from pipeline.names.identity_cities import CityTable, load_cities
 from pipeline.names.identity_holders import HoldingWords, load_holding
 from pipeline.names.identity_places import PlaceTable, load_places
+from pipeline.names.leaders import Tenure, load_leaders
 from pipeline.names.positions import ConceptTable, Description, describe, load_concepts
 from pipeline.names.transliterate import KEPT, SoundTable, load_sounds
 from pipeline.resources import load_yaml
@@ -41,13 +42,15 @@ class IdentityWords:
     titles: BodyTitles
     weights: Weights
     holding: HoldingWords
+    leaders: tuple[Tenure, ...]
 
 
 def load_identity_words() -> IdentityWords:
     """The tables that ship with the program and the gazetteer of cities."""
     sounds = load_sounds()
-    tables = load_given_names(sounds), load_places(sounds), load_cities(), load_concepts(sounds), load_titles()
-    return IdentityWords(sounds, *tables, load_weights(), load_holding())
+    given, places, concepts = load_given_names(sounds), load_places(sounds), load_concepts(sounds)
+    leaders = load_leaders(sounds, given, places, concepts)
+    return IdentityWords(sounds, given, places, load_cities(), concepts, load_titles(), load_weights(), load_holding(), leaders)
 
 
 def load_weights() -> Weights:

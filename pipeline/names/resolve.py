@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_keys import entity_key
+from pipeline.names.leaders import find_held
 from pipeline.names.positions import is_short_form
 from pipeline.names.resolve_people import Chain, chain_people
 from pipeline.names.resolve_references import resolve_references, unnamed_key
@@ -19,14 +20,17 @@ BETWEEN = 3  # words between two people at most: "and the First [Lady Anna Lind]
 HOW = {"name": "name", "position": "position", "pronoun": "pronoun", "parties": "group"}
 
 
-def resolve_actors(doc: Doc, actors: Sequence[Actor], words: IdentityWords) -> tuple[EntityMention, ...]:
+def resolve_actors(doc: Doc, actors: Sequence[Actor], words: IdentityWords, published: str = "") -> tuple[EntityMention, ...]:
     """One mention for each actor, in order; equal keys ("e1", "e2", ... in the order of the text) mean one entity of the article.
 
-    Offices without a name that stand for nobody named are entities of their own. `resolved_by` is empty for a pronoun that stands for nobody known.
+    `published` is the ISO day on which people hold the offices that they are known for, empty if it is not known. Offices without a name that stand for
+    nobody named are entities of their own. `resolved_by` is empty for a pronoun that stands for nobody known.
     """
     chains = {f"person:{min(chain.actors)}": chain for chain in _chains(doc, actors, words)}
     people = {i: identity for identity, chain in chains.items() for i in chain.actors}
-    references = resolve_references(doc, actors, people, {identity: chain.gender for identity, chain in chains.items()}, words)
+    genders = {identity: chain.gender for identity, chain in chains.items()}
+    held = {identity: find_held(chain.names, published, words.leaders, words.sounds) for identity, chain in chains.items()} if published else {}
+    references = resolve_references(doc, actors, people, genders, words, held)
     bodies = _name_bodies(actors, words)
     identities = [people.get(i) or references.get(i) or bodies.get(i) or unnamed_key(actor, i, words) for i, actor in enumerate(actors)]
     numbers = {identity: f"e{n}" for n, identity in enumerate(dict.fromkeys(identities), start=1)}

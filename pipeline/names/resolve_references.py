@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
 
@@ -29,18 +30,29 @@ class Known:
 
     gender: str
     offices: set[Description] = field(default_factory=set)
+    held: Set[Description] = frozenset()  # known for, not told
     actors: list[int] = field(default_factory=list)
 
 
-def resolve_references(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[int, str]:
+def resolve_references(
+    doc: Doc,
+    actors: Sequence[Actor],
+    owner: Mapping[int, str],
+    genders: Mapping[str, str],
+    words: IdentityWords,
+    held: Mapping[str, Set[Description]] = MappingProxyType({}),
+) -> dict[int, str]:
     """For actors that are offices or pronouns, by index: the person (a value of `owner`, which maps the actors of named people to them).
 
-    A pronoun may stand for an office of which nobody known is the holder: it is then told by that office's `unnamed_key`.
+    `held` tells offices that these people are known for besides those that the article gives them. A pronoun may stand for an office of which nobody
+    known is the holder: it is then told by that office's `unnamed_key`.
     """
     numbers = _sentence_numbers(doc)
     people = _people(actors, owner, genders, words)
     for chain, office in place_offices(actors, owner, numbers, words).items():
         people[chain].offices.add(office)
+    for chain, offices in held.items():
+        people[chain].held = offices
     found: dict[int, str] = {}
     for i, actor in enumerate(actors):
         if actor.form not in {"position", "pronoun"} or actor.entity_type != "person" or (actor.plural and not actor.affiliation):
@@ -100,7 +112,10 @@ def _resolve_office(doc: Doc, actors: Sequence[Actor], people: Mapping[str, Know
     before = [chain for chain in fitting if people[chain].actors]
     if unique and before:
         return max(before, key=lambda chain: people[chain].actors[-1])
-    return fitting[0] if len(fitting) == 1 else None
+    if fitting:
+        return fitting[0] if len(fitting) == 1 else None
+    known_for = [chain for chain, known in people.items() if known.actors and any(_is_held(office, held, words) for held in known.held)]
+    return known_for[0] if len(known_for) == 1 else None
 
 
 def _act_together(doc: Doc, actor: Actor, other: Actor) -> bool:
