@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browser import NARROW, open_browser, open_page
+from browser import NARROW, WIDE, open_browser, open_page
 
 from pipeline.batch import run
 from pipeline.evaluate import evaluate
@@ -127,3 +127,14 @@ def test_the_queue_begins_with_what_is_least_sure_and_not_yet_judged(browser: Br
         page.wait_for_selector("#view-events:not([hidden])")
         assert page.eval_on_selector_all("#grid tbody tr a", links) == ranked[::-1]
         assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["phone", "desk"])
+def test_the_panel_is_usable_by_everybody(browser: Browser, folder: Path, size: tuple[int, int], dark: bool) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="the package axe-playwright-python is not installed").Axe()
+    event_id = read_events(folder)["meeting"]["event_id"]
+    with serve(folder) as address, open_page(browser, address, size=size, dark=dark) as page:
+        open_event(page, event_id)
+        page.wait_for_timeout(400)
+        assert [(found["id"], found["nodes"][0]["html"]) for found in axe.run(page).response["violations"]] == []
