@@ -69,6 +69,7 @@ function networkSpec(nodes, pairs) {
   dots.encode.enter.stroke.value = colour("panel");
   lines.encode.enter.stroke.value = colour("soft");
   texts.encode.enter.fill.value = colour("ink");
+  texts.transform = [{ type: "label", size: [spec.width, spec.height], anchor: ["bottom", "top", "right", "left"], offset: [2] }];
   return spec;
 }
 
