@@ -111,7 +111,7 @@ def _below_beside(view: View, predicate: Predicate) -> Iterator[Argument]:
 
 
 def _companions(view: View, predicate: Predicate) -> Iterator[Argument]:
-    """Who does it with the subject: «вместе с министром открыл школу», «прибыл в сопровождении министра»."""
+    """Who does it with the subject: «вместе с министром открыл школу», "in the company of the minister", "accompanied by the minister"."""
     verb = predicate.verb
     if verb is None or is_passive(verb):
         return
@@ -119,8 +119,18 @@ def _companions(view: View, predicate: Predicate) -> Iterator[Argument]:
         lemma = view.lemma(child)
         if lemma == "рука" and preposition_of(view, child) == "из":  # «получили награды из рук министра»
             yield from (replace(a, functions=frozenset({"from"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
-        wanted = "with" if lemma in view.grammar.lists["together"] else "possessor" if lemma in view.grammar.lists["company"] else ""
+        wanted = _side_of_company(view, child)
         yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if wanted in a.functions)
+
+
+def _side_of_company(view: View, child: Token) -> str:
+    """The function of those who come along, below a word that tells of company; empty for any other word."""
+    lemma, lists = view.lemma(child), view.grammar.lists
+    if lemma in lists["together"]:
+        return "with"
+    if lemma in lists["company"] and preposition_of(view, child):
+        return "possessor"
+    return "agent" if lemma in lists["accompanied"] and child.dep_ in {"advcl", "acl"} else ""
 
 
 def _witnesses(view: View, head: Token) -> Iterator[Argument]:
