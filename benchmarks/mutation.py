@@ -179,12 +179,15 @@ def is_noticed_soon(mutant: Mutant, lines: Mapping[tuple[str, int], set[str]]) -
     near = set().union(*(found for number, found in own.items() if abs(number - line) <= NEAR)) or set().union(*own.values())
     child = os.fork()
     if child == 0:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os.dup2(1, 2)
-        signal.alarm(TIMEOUT)
-        if not put_in_place(mutant.path, tree):
-            os._exit(COLD)
-        os._exit(int(bool(near) and pytest.main(["-q", "-x", "-p", "no:cacheprovider", *sorted(near)]) != 0))
+        try:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+            os.dup2(1, 2)
+            signal.alarm(TIMEOUT)
+            if not put_in_place(mutant.path, tree):
+                os._exit(COLD)
+            os._exit(int(bool(near) and pytest.main(["-q", "-x", "-p", "no:cacheprovider", *sorted(near)]) != 0))
+        finally:
+            os._exit(1)  # whatever the change raised: nothing of this process is to be tidied up by its copy
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     return None if code == COLD else code != 0
 
