@@ -70,7 +70,7 @@ FAULTS = [
     ("skip:\n  patterns: ['(']\n", "line 5: skip.patterns[1]: no regular expression: missing )"),
     ("time_zone: Mars/Base\n", "line 4: time_zone: no time zone; write it like Europe/Astrakhan (got 'Mars/Base')"),
     ("language: de\n", "line 4: language: 'de' is not known; allowed are en, ru"),
-    ("region: {name: {en: A, ru: А}, country: Sweden}\n", "region.country: 'Sweden' can't be one, one like 'RU' is wanted (ISO 3166-1 alpha-2)"),
+    ("region: {name: {en: A, ru: А}, country: Sweden}\n", "region.country: 'Sweden' can't be one; one like 'RU' is wanted (ISO 3166-1 alpha-2)"),
     ("samples:\n  - {file: a.html, published: 2023-05-32}\n", "line 5: samples[1].published: no day; write it like 2019-06-05 (got '2023-05-32')"),
     ("officials:\n  - words: {en: [mayor]}\n    holders:\n      - {name: {en: A}, since: 5 June}\n", "no day; write it like 2019-06-05 (got '5 June')"),
     (

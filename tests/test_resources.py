@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -78,6 +80,24 @@ def test_find_line(tmp_path: Path, location: tuple[str | int, ...], line: int) -
 @pytest.mark.parametrize("path", sorted(resource_path(".").rglob("*.yml")), ids=lambda path: path.name)
 def test_built_in_file_is_well_formed(path: Path) -> None:
     assert load_yaml_file(path)
+
+
+def _lists(content: object, way: str = "") -> Iterator[tuple[str, list[str]]]:
+    """The lists of plain words, each with the keys that lead to it."""
+    if isinstance(content, dict):
+        for key, value in content.items():
+            yield from _lists(value, f"{way}/{key}")
+    elif isinstance(content, list) and all(isinstance(value, str) for value in content):
+        yield way, content
+    elif isinstance(content, list):
+        for value in content:
+            yield from _lists(value, way)
+
+
+@pytest.mark.parametrize("path", [*list_resources("names"), *list_resources("rules")], ids=lambda path: path.name)
+def test_no_word_is_told_twice_in_a_list(path: Path) -> None:
+    twice = [(way, word) for way, words in _lists(load_yaml_file(path)) for word, count in Counter(words).items() if count > 1]
+    assert twice == []
 
 
 def test_list_resources_is_sorted() -> None:

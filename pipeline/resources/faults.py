@@ -96,8 +96,8 @@ def _say_text(fault: Fault, node: Schema) -> str:
 
 def _say_pattern(fault: Fault, node: Schema) -> str:
     examples = node.get("examples")
-    like = f", one like {examples[0]!r} is" if isinstance(examples, list) else ""
-    return f"{fault.got!r} can't be one{like} wanted ({node.get('description', fault.message)})"
+    like = f"; one like {examples[0]!r} is wanted" if isinstance(examples, list) else ""
+    return f"{fault.got!r} can't be one{like} ({node.get('description', fault.message)})"
 
 
 def _say_plain(fault: Fault, node: Schema) -> str:
