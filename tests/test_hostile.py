@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from coverage import Coverage
 from hostile.corpus import write_corpus, write_good
 from lxml import html
 from test_end_to_end import rows, run_quietly, sums
 
 from pipeline.report import write_report
-from pipeline.settings import Settings
+from pipeline.settings import Limits, Settings
 from pipeline.tables.cells import RUN
 from pipeline.tables.read import read_texts
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from pipeline.flow import Kit
 
 TABLES = ("events", "mentions", "participants", "event_participants", "entities", "positions", "documents", "dates")
+# Under `make coverage` all takes several times as long, and where the alarm of a bound goes off within the tracer, its lock is never given back.
+SETTINGS = Settings() if Coverage.current() is None else Settings(patience=3600, limits=Limits(seconds=600))
 STATUSES = {"ok", "no_events", "duplicate", "skipped", "failed"}
 FAILED = {  # what has to fail, and what the reason tells
     "encodings/binary": "binary data",
@@ -61,7 +64,7 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def tables(corpus: Path) -> Path:
     """The tables of the whole corpus."""
     out = corpus.parent / "out"
-    run_quietly([corpus], out, Settings())
+    run_quietly([corpus], out, SETTINGS)
     return out
 
 
@@ -70,7 +73,7 @@ def alone(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The tables of its good articles."""
     folder = tmp_path_factory.mktemp("good")
     write_good(folder / "in")
-    run_quietly([folder / "in"], folder / "out", Settings())
+    run_quietly([folder / "in"], folder / "out", SETTINGS)
     return folder / "out"
 
 
@@ -137,5 +140,5 @@ def test_nothing_is_written_elsewhere(corpus: Path, tables: Path) -> None:
 
 def test_the_same_bytes_again(corpus: Path, tables: Path) -> None:
     before = sums(tables)
-    run_quietly([corpus], tables, Settings())
+    run_quietly([corpus], tables, SETTINGS)
     assert {name: digest for name, digest in sums(tables).items() if name in before} == before

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from pipeline.merge import Card
 from pipeline.merge.event import make_event
-from pipeline.merge.kin import find_kin
+from pipeline.merge.kin import Profile, Shared, find_kin, is_reprint, is_story, is_translation, make_profile
 from pipeline.merge.shingles import find_reprints
 from pipeline.records import Analysis, Article, DateMention, EventMention, Interval, LocalEntity
 
@@ -120,3 +121,75 @@ def test_independent_sources(articles: list[tuple[str, str, str]], count: int) -
     ]
     texts = {f"d{k}": text for k, (_, text, _) in enumerate(articles)}
     assert make_event(told, text_of=texts.__getitem__).n_sources == count
+
+
+def profile(lang: str = "en", *, after: int | None = 0, length: int = 100, people: str = "", marks: str = "") -> Profile:
+    """An article published so many days after 3 May 2023; a letter a person or mark."""
+    published = None if after is None else date(2023, 5, 3) + timedelta(days=after)
+    return Profile(lang, published, length, frozenset(people), frozenset(marks))
+
+
+BORDERS = [  # a function, two articles, the share of their marks, whether they are it
+    (is_reprint, profile(marks="a"), profile(marks="a"), 0.9, True),
+    (is_reprint, profile(marks="a"), profile(marks="a"), 0.89, False),
+    (is_reprint, profile(), profile(marks="a"), 0.0, True),
+    (is_reprint, profile(marks="a"), profile(marks="a", after=30), 1.0, True),
+    (is_reprint, profile(marks="a"), profile(marks="a", after=31), 1.0, False),
+    (is_reprint, profile(marks="a"), profile(marks="a", after=None), 1.0, True),
+    (is_translation, profile(marks="abcde"), profile("ru", marks="abcde"), 0.5, True),
+    (is_translation, profile(marks="abcde"), profile("ru", marks="abcde"), 0.49, False),
+    (is_translation, profile(marks="abcd"), profile("ru", marks="abcd"), 1.0, False),
+    (is_translation, profile(marks="abcde"), profile(marks="abcde"), 1.0, False),
+    (is_translation, profile(marks="abcde"), profile("ru", marks="abcde", length=50), 1.0, True),
+    (is_translation, profile(marks="abcde"), profile("ru", marks="abcde", length=49), 1.0, False),
+    (is_translation, profile(marks="abcde"), profile("ru", marks="abcde", after=-31), 1.0, False),
+    (is_story, profile(people="ab"), profile(people="abcd"), 0.0, True),
+    (is_story, profile(people="a"), profile(people="a"), 1.0, False),
+    (is_story, profile(people="abcd"), profile(people="abxy"), 0.0, True),  # half of four
+    (is_story, profile(people="abcde"), profile(people="abvxyz"), 0.0, False),
+    (is_story, profile(people="ab"), profile(people="ab", after=5), 0.0, True),
+    (is_story, profile(people="ab"), profile(people="ab", after=-6), 0.0, False),
+    (is_story, profile(people="ab", after=None), profile(people="ab"), 0.3, True),
+    (is_story, profile(people="ab"), profile(people="ab", after=None), 0.29, False),
+]
+
+
+@pytest.mark.parametrize(("judge", "first", "second", "share", "wanted"), BORDERS)
+def test_at_the_borders(judge: Callable[[Profile, Profile, float], bool], first: Profile, second: Profile, share: float, wanted: bool) -> None:
+    assert judge(first, second, share) is wanted
+    assert judge(second, first, share) is wanted
+
+
+SHARES = [  # marks of articles by name, share that a and b have in common
+    ({"a": "xy", "b": "xyz"}, 1.0),
+    ({"a": "xyz", "b": "xuvw"}, 1 / 3),
+    ({"a": "", "b": "x"}, 0.0),
+    ({"a": "xy", "b": "xz", "c": "x", "d": "x"}, 0.5),  # four articles may have a mark, and it still counts in full
+    ({"a": "xy", "b": "xz"} | {f"c{n}": "x" for n in range(14)}, 1 / 3),  # sixteen have it: half as much
+]
+
+
+@pytest.mark.parametrize(("marks", "share"), SHARES)
+def test_rare_marks_count_more(marks: dict[str, str], share: float) -> None:
+    shared = Shared.of({name: profile(marks=own) for name, own in marks.items()})
+    assert shared("a", "b") == shared("b", "a") == pytest.approx(share)
+
+
+def test_marks_of_an_article() -> None:
+    month = DateMention(0, 1, "May", "DATE", "2023-05", Interval(date(2023, 5, 1), date(2023, 6, 1)), "month", "2023-05")
+    yearly = DateMention(0, 1, "7 December", "DATE", "XXXX-12-07")
+    nothing = DateMention(0, 1, "soon", "DATE", "")
+    told = analysis("a", "en", "From 3 piers, 12,5 tonnes and 340.", "lind")
+    made = make_profile(replace(told, dates=(month, yearly, nothing)), {("a", "lind"): replace(card("lind"), entity_type="city")})
+    assert made.marks == {"n-lind", "day 2023-05-01month", "day XXXX-12-07", "number 12.5", "number 340"}
+    assert (made.people, made.length, made.published) == (frozenset(), 34, date(2023, 5, 3))
+
+
+def test_a_mark_that_too_many_have_finds_no_pairs() -> None:
+    pair = [analysis(doc_id, lang, f"Talks {doc_id}.", "weber", "lind") for doc_id, lang in (("a", "en"), ("b", "ru"))]
+    for others, found in ((38, True), (39, False)):
+        crowd = [analysis(f"c{n}", "en", f"Nothing {n}.", "weber", published=f"{1900 + n}-01-01", day=f"{1900 + n}-01-01") for n in range(others)]
+        analyses = [*pair, *(replace(a, entities=(*a.entities, entity(a.article.doc_id, "lind"))) for a in crowd)]
+        cards = {(e.doc_id, e.key): card(e.key) for a in analyses for e in a.entities}
+        analyses = [replace(a, dates=()) for a in analyses]
+        assert ("a+b" in find_kin(analyses, cards).stories.get("a", frozenset())) is found
