@@ -32,9 +32,9 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 PARTS = {  # folder below pipeline: the tests that have to notice
-    "dates": ("test_dates_*.py",),
-    "merge": ("test_merge*.py", "test_identity_*.py"),
-    "tables": ("test_tables.py", "test_compose.py", "test_faults.py"),
+    "dates": ("test_values.py", "test_dates_*.py"),
+    "merge": ("test_values.py", "test_merge*.py", "test_identity_*.py", "test_compose.py", "test_explain_pair.py"),
+    "tables": ("test_values.py", "test_tables*.py", "test_compose.py", "test_export.py", "test_diff.py", "test_explain_pair.py", "test_faults.py"),
 }
 COMPARED = {
     ast.Lt: ast.LtE,
@@ -172,11 +172,12 @@ def _functions(names: Mapping[str, object], module: str) -> Iterator[FunctionTyp
             yield from _functions(vars(value), module)
 
 
-def is_noticed_soon(mutant: Mutant, lines: Mapping[tuple[str, int], set[str]]) -> bool | None:
+def is_noticed_soon(mutant: Mutant, lines: Mapping[tuple[str, int], set[str]], tests: Sequence[str]) -> bool | None:
     """Whether a test that comes by the changed lines fails, or does not end, in a copy of this process that has the change; None if it can't be put there."""
     tree, line, _ = mutant.make()
     own = {number: found for (file, number), found in lines.items() if file == str(mutant.path)}
     near = set().union(*(found for number, found in own.items() if abs(number - line) <= NEAR)) or set().union(*own.values())
+    ordered = sorted(near, key=lambda test: (tests.index(test.partition("::")[0]), test))  # the dear files come last
     child = os.fork()
     if child == 0:
         try:
@@ -185,7 +186,7 @@ def is_noticed_soon(mutant: Mutant, lines: Mapping[tuple[str, int], set[str]]) -
             signal.alarm(TIMEOUT)
             if not put_in_place(mutant.path, tree):
                 os._exit(COLD)
-            os._exit(int(bool(near) and pytest.main(["-q", "-x", "-p", "no:cacheprovider", *sorted(near)]) != 0))
+            os._exit(int(bool(near) and pytest.main(["-q", "-x", "-p", "no:cacheprovider", *ordered]) != 0))
         finally:
             os._exit(1)  # whatever the change raised: nothing of this process is to be tidied up by its copy
     code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
@@ -197,14 +198,20 @@ def is_noticed(copy: Path, mutant: Mutant, tests: Sequence[str]) -> bool:
     target = copy / mutant.path.relative_to(ROOT)
     before = target.read_text(encoding="utf-8")
     target.write_text(ast.unparse(mutant.make()[0]), encoding="utf-8")
+    try:
+        return not run_tests(copy, tests)
+    finally:
+        target.write_text(before, encoding="utf-8")
+
+
+def run_tests(copy: Path, tests: Sequence[str]) -> bool:
+    """Whether the tests pass, and end, in a new process."""
     command = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
     env = {**os.environ, "PYTHONPATH": str(copy), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
-        return subprocess.run(command, cwd=copy, env=env, capture_output=True, timeout=TIMEOUT, check=False).returncode != 0
+        return subprocess.run(command, cwd=copy, env=env, capture_output=True, timeout=TIMEOUT, check=False).returncode == 0
     except subprocess.TimeoutExpired:
-        return True
-    finally:
-        target.write_text(before, encoding="utf-8")
+        return False
 
 
 def main(count: int, seed: int) -> int:
@@ -217,11 +224,12 @@ def main(count: int, seed: int) -> int:
         for part, patterns in PARTS.items():
             tests = [str(path.relative_to(ROOT)) for pattern in patterns for path in sorted((ROOT / "tests").glob(pattern))]
             lines = map_lines(part, tests)
+            assert run_tests(copy, tests), "the tests fail in the copy without a change"
             every = [mutant for path in sorted((ROOT / "pipeline" / part).glob("*.py")) for mutant in find_mutants(path)]
             sample = chosen.sample(every, min(count, len(every)))
             lived = []
             for mutant in sample:
-                noticed = is_noticed_soon(mutant, lines)
+                noticed = is_noticed_soon(mutant, lines, tests)
                 if not (is_noticed(copy, mutant, tests) if noticed is None else noticed):
                     lived.append(mutant)
                     print(f"  not noticed: {mutant.make()[2]}", flush=True)

@@ -139,3 +139,89 @@ def test_evidence_tells_trigger_and_slots() -> None:
     slots = record["slots"]
     assert isinstance(slots, list)
     assert [(s["slot"], s["text"], s["clause"]) for s in slots] == [("trigger", "met", "meeting-verb"), ("who", "Mayor Olga Belova", "subject (tree)")]
+
+
+def test_names_stand_in_the_order_of_their_roles() -> None:
+    people = (replace(LAPTEV, role="witness"), replace(BELOVA, role="head_of_delegation"))
+    (event,) = compose(replace(MENTION, participants=people)).events
+    assert (event.who, event.whom, event.participants) == (("Olga Belova",), (), ("Olga Belova", "Igor Laptev"))
+
+
+def test_the_role_told_most_often_counts() -> None:
+    def told(role: str, start: int) -> EventMention:
+        people = (replace(BELOVA, role="who"), replace(LAPTEV, role=role, position="", affiliation="Omsk" if start else ""))
+        return replace(MENTION, participants=people, start=0, trigger_start=18 + start, trigger_end=19 + start, trigger=TEXT[18 + start : 19 + start])
+
+    (_, laptev) = compose(told("whom", 0), told("signatory", 1), told("signatory", 2)).event_participants
+    assert (laptev.role, laptev.affiliation, laptev.n_mentions) == ("signatory", "Omsk", 3)
+
+
+def test_the_quote_is_the_surest_then_the_fullest_then_the_first() -> None:
+    later = replace(MENTION, start=50, end=73, sentence=TEXT[50:73], trigger="thanked", trigger_start=61, trigger_end=68, date=None, date_source="")
+    quotes = [compose(*mentions).events[0].quote for mentions in ((MENTION, later), (replace(MENTION, confidence=0.7), later))]
+    assert quotes == [SENTENCE, TEXT[50:73]]
+    alone = replace(MENTION, participants=(BELOVA,))
+    assert compose(alone, replace(later, participants=(BELOVA, LAPTEV))).events[0].quote == TEXT[50:73]
+
+
+def test_place_amount_and_title_of_an_event() -> None:
+    cards = {("a", "k"): Card("n3", "city", "Kazan", "Kazan", "Казань", (), "RU", ("a",))}
+    slots = {"place": "Казань", "country": "RU", "what": "salt", "document_type": "other", "amount": 5.5, "currency": "EUR"}
+    known, unknown = (compose_with(replace(MENTION, place_key=key, **slots), cards) for key in ("k", ""))  # type: ignore[arg-type]
+    assert [(t.events[0].place, t.mentions[0].place) for t in (known, unknown)] == [("Kazan", "Kazan"), ("Казань", "Казань")]
+    event = known.events[0]
+    assert (event.country, event.what, event.document_type, event.amount, event.currency) == ("RU", "salt", "other", 5.5, "EUR")
+    assert compose_with(replace(MENTION, place_key="k"), cards).mentions[0].place == ""
+
+
+def compose_with(mention: EventMention, cards: dict[tuple[str, str], Card]) -> Tables:
+    analyses = (Analysis(ARTICLE, (mention,)),)
+    return compose_tables(Collection((ARTICLE,), analyses, merge_events(analyses, CARDS | cards, WORDS), CARDS | cards))
+
+
+BODIES = [  # the body of an office as told, what the row says of it
+    (PositionFact("a", "p1", "mayor", "Kazan", "k", "current", 0, 17), ("Казань", "n3")),
+    (PositionFact("a", "p1", "mayor", "Kazan", "", "current", 0, 17), ("Kazan", "")),
+    (PositionFact("a", "p1", "mayor", "Omsk", "k", "current", 0, 17, "b"), ("Омск", "n4")),
+]
+
+
+@pytest.mark.parametrize(("fact", "body"), BODIES)
+def test_the_body_of_an_office(fact: PositionFact, body: tuple[str, str]) -> None:
+    cards = CARDS | {(doc, "k"): Card(f"n{n}", "city", name, name, name, (), "RU", (doc,)) for doc, n, name in (("a", 3, "Казань"), ("b", 4, "Омск"))}
+    analyses = (Analysis(ARTICLE, (), (), (fact,)),)
+    tables = compose_tables(Collection((ARTICLE,), analyses, (), cards))
+    assert [(row.organization, row.organization_id) for row in tables.positions] == [body]
+    assert {row.entity_id for row in tables.entities} == {"n1", body[1]} - {""}
+
+
+def test_documents_of_an_event_are_counted_once() -> None:
+    other = replace(ARTICLE, doc_id="b", source="", url="", published="", lang="ru")
+    analyses = (Analysis(ARTICLE, (MENTION,)), Analysis(other, (replace(MENTION, doc_id="b", lang="ru"),)))
+    cards = CARDS | {("b", key): card for (_, key), card in CARDS.items()}
+    tables = compose_tables(Collection((ARTICLE, other), analyses, merge_events(analyses, cards, WORDS), cards))
+    (event,) = tables.events
+    assert (event.n_documents, event.n_mentions, event.doc_ids, event.languages) == (2, 2, ("a", "b"), ("en", "ru"))
+    assert (event.sources, event.urls, event.first_published, event.last_published) == (("city.example",), (ARTICLE.url,), "2021-05-04", "2021-05-04")
+
+
+def test_the_length_of_a_text_that_is_not_kept() -> None:
+    (row,) = compose(article=replace(ARTICLE, text="", n_chars=999)).documents
+    assert row.n_chars == 999
+
+
+def test_evidence_names_what_the_tables_make_of_the_words() -> None:
+    evidence = (Evidence("date", "date", "3 May 2021", 37, 47), Evidence("whom", "object", "Igor Laptev", 22, 33), Evidence("what", "topic", "salt", 0, 4))
+    record = compose(replace(MENTION, evidence=evidence, participants=(BELOVA, replace(LAPTEV, text="Igor Laptev")))).evidence[0]
+    assert [slot["value"] for slot in record["slots"]] == ["met", "2021-05-03", "Igor Laptev", "salt"]  # type: ignore[attr-defined]
+    assert record["chosen"] == [
+        {"slot": "status", "mention_id": record["mention_id"], "reason": "the only one told"},
+        {"slot": "date", "mention_id": record["mention_id"], "reason": "the only one told"},
+    ]
+
+
+def test_the_first_mention_alone_tells_what_was_chosen_and_compared() -> None:
+    again = replace(MENTION, start=50, end=73, sentence=TEXT[50:73], trigger="thanked", trigger_start=61, trigger_end=68)
+    first, second = compose(MENTION, again).evidence
+    assert [("chosen" in record, "telling" in record) for record in (first, second)] == [(True, True), (False, False)]
+    assert first["merge"] == second["merge"] == [f"{first['mention_id']} = {second['mention_id']} (one document): pointer same +2; +2.00"]

@@ -185,3 +185,44 @@ def test_a_telling_is_read_back_as_it_was_written() -> None:
     assert parse_telling(json.loads(json.dumps(telling_record(telling)))) == telling
     undated = tell("a", published="", interval=None)
     assert parse_telling(json.loads(json.dumps(telling_record(undated)))) == undated
+
+
+TIES = [  # amounts of two events on one day and of a vague telling of the month, whether its doubt is settled
+    (None, None, None, False),
+    ((5e6, "EUR"), (7e6, "EUR"), (5e6, "EUR"), True),
+]
+
+
+@pytest.mark.parametrize(("first", "second", "vague", "settled"), TIES)
+def test_a_vague_telling_joins_the_better_of_two_events(first: object, second: object, vague: object, settled: bool, merging: MergeWords) -> None:
+    slots = {"document_type": "contract", "title": "contract for pumps"}
+    tellings = [
+        tell("a", "signing", amount=first, **slots),
+        tell("b", "signing", amount=second, interval=day("2023-05-20"), **slots),
+        tell("c", "signing", amount=vague, interval=day("2023-05-01", 31), **slots),
+    ]
+    joined = [[t.document.doc_id for t in event.tellings] for event in join(tellings, merging)]
+    assert sorted(joined) == ([["a", "c"], ["b"]] if settled else [["a"], ["b"], ["c"]])
+
+
+def test_of_two_vague_tellings_both_join_one_event(merging: MergeWords) -> None:
+    tellings = [tell("a", interval=day("2023-05-01", 7)), tell("b"), tell("c", interval=None)]
+    (joined,) = join(tellings, merging)
+    assert [t.document.doc_id for t in joined.tellings] == ["a", "b", "c"]
+
+
+def test_what_one_document_tells_apart_is_never_joined_by_another(merging: MergeWords) -> None:
+    tellings = [tell("a"), replace(tell("a"), key="m2", spot=0.5), tell("b")]
+    joined = sorted(sorted((t.document.doc_id, t.key) for t in event.tellings) for event in join(tellings, merging))
+    assert joined == [[("a", "m2")], [("a", "ma"), ("b", "mb")]]
+
+
+def test_links_name_the_tellings_and_all_that_joined_them(merging: MergeWords) -> None:
+    (joined,) = join([tell("c"), tell("b", interval=None), tell("a")], merging)
+    assert {(link.first, link.second) for link in joined.links} == {("ma", "mc"), ("ma", "mb")}
+    assert {str(reason) for link in joined.links for reason in link.reasons if reason.feature == "days"} == {"days same +0.35", "days reported +0.25"}
+
+
+def test_tellings_of_an_event_are_in_the_order_of_publication(merging: MergeWords) -> None:
+    (joined,) = join([tell("a", published="2023-05-04"), tell("b", published="2023-05-03"), tell("c", published="")], merging)
+    assert [t.document.doc_id for t in joined.tellings] == ["b", "a", "c"]
