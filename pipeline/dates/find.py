@@ -35,12 +35,13 @@ def _find(doc: Doc, context: Context, words: DateWords) -> Iterator[DateMention]
     text = doc.text
     for sentence in analysed_sentences(doc):
         language = words.languages.get(sentence.label_)
-        if language is None:
+        forms = find_forms(sentence, language) if language is not None else []
+        if language is None or not forms:
             continue
         mentions: list[DateMention] = []
         moments: list[Moment | None] = []
         previous: tuple[Form, Placed] | None = None
-        for form in complete_forms(find_forms(sentence, language), sentence, language):
+        for form in complete_forms(forms, sentence, language):
             after_first = previous is not None and is_last_of_range(previous[0], form, sentence, language)
             placed = _placed(form, Context(told=previous[1].moment) if after_first and previous is not None else context)
             if placed is None:

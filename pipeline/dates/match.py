@@ -63,12 +63,14 @@ def lower(text: str) -> str:
 
 
 def _candidates(text: str, words: LanguageWords) -> Iterator[_Candidate]:
-    absent = {name for name, regex in words.present.items() if regex.search(text) is None}
-    for number, pattern in enumerate(words.patterns):
-        if not absent.isdisjoint(pattern.required):
-            continue
-        for match in pattern.regex.finditer(text):
-            yield _Candidate((match.start() - match.end(), match.start(), number), match, pattern)
+    """All matches of all patterns, those of one pattern not overlapping; they are tried only where they may match."""
+    ends = [0] * len(words.patterns)
+    for start, numbers in words.begins.find(text):
+        for number in numbers:
+            pattern = words.patterns[number]
+            if start >= ends[number] and (match := pattern.regex.match(text, start)) is not None:
+                ends[number] = match.end()
+                yield _Candidate((start - match.end(), start, number), match, pattern)
 
 
 def _forms(match: re.Match[str], pattern: Pattern, offset: int, lang: str, words: LanguageWords) -> Iterator[Form]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from pipeline.dates.begin import BEFORE, Beginnings
 from pipeline.dates.forms import Part
 from pipeline.errors import RuleError
 from pipeline.resources import load_yaml
@@ -30,7 +31,6 @@ class Pattern:
     means: str
     parts: Mapping[str, Part]
     slots: Mapping[str, Slot]
-    required: frozenset[str]  # slots without which it can't match
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class LanguageWords:
 
     hint: re.Pattern[str]  # a sentence without it holds no date
     patterns: tuple[Pattern, ...]
-    present: Mapping[str, re.Pattern[str]]  # by slot: whether a text may fill it
+    begins: Beginnings  # where which of the patterns may match
     numbers: Mapping[str, float]
     future: re.Pattern[str]  # words that put a clause into the future
     past: re.Pattern[str]
@@ -99,7 +99,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
     return LanguageWords(
         hint=_regex(str(data["hint"])),
         patterns=patterns,
-        present={name: _regex(slots[name].source) for name in sorted({name for pattern in patterns for name in pattern.required})},
+        begins=Beginnings(pattern.regex.pattern for pattern in patterns),
         numbers=numbers,
         future=_regex(str(data["future"])),
         past=_regex(str(data["past"])),
@@ -146,27 +146,13 @@ def _slot(name: str, value: object) -> Slot:
 
 
 def _pattern(lang: str, entry: Mapping[str, Part], slots: Mapping[str, Slot], phrases: Mapping[str, str]) -> Pattern:
-    source, used = _expand(str(entry["match"]), slots, phrases)
+    expanded, used = _expand(str(entry["match"]), slots, phrases)
     try:
-        regex = _regex(rf"(?<![\w№$€£])(?<!\w\.)(?:{source})(?!\w)")
+        compiled = _regex(rf"{BEFORE}(?:{expanded})(?!\w)")
     except re.error as error:
         raise RuleError(f"dates, {lang}: pattern {entry['match']!r}: {error}") from error
     parts = {key: value for key, value in entry.items() if key not in {"match", "means"}}
-    return Pattern(regex, str(entry["means"]), parts, used, frozenset(_required(str(entry["match"]), slots, phrases)))
-
-
-def _required(source: str, slots: Mapping[str, Slot], phrases: Mapping[str, str]) -> Iterator[str]:
-    """The slots that stand outside all brackets of a pattern, so that nothing matches without them."""
-    if "|" in re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*\)", "", source):
-        return
-    for match in _HOLE.finditer(source):
-        name, before = match[1], source[: match.start()]
-        if before.count("(") != before.count(")") or source[match.end() :].startswith("?"):
-            continue
-        if name + match[2] in phrases:
-            yield from _required(phrases[name + match[2]], slots, phrases)
-        else:
-            yield name
+    return Pattern(compiled, str(entry["means"]), parts, used)
 
 
 def _expand(source: str, slots: Mapping[str, Slot], phrases: Mapping[str, str]) -> tuple[str, dict[str, Slot]]:
