@@ -39,12 +39,25 @@ APART = [  # text, number of events of the type
     (f"{MET_RU} Во вторник мэр Ольга Белова встретилась с губернатором Олегом Сорокиным.", "meeting", 2),
     ("Mayor Olga Belova met with Consul Igor Laptev on 3 May 2021. They met again on 7 June 2021.", "meeting", 2),
     ("Slovakia and Hungary signed a protocol on customs. They also signed a treaty on rivers.", "signing", 2),
+    (f"{MET_RU} О проекте бюджета шла речь на встрече премьера с лидером Партии лесников.", "meeting", 2),
+    (
+        "Мэр Ольга Белова встретилась с ветеранами порта. На встрече шла речь о жилье. Мэр Ольга Белова провела встречу с консулом Игорем Лаптевым.",
+        "meeting",
+        2,
+    ),
+    ("Мэр Ольга Белова посетила Вену. О паводке говорил губернатор Олег Сорокин во время поездки в Томск.", "visit", 2),
 ]
 NOTHING = [  # a noun that points back, and nothing to point to
     "During the meeting the mayor spoke about trade.",
     "The meeting was long.",
     "В ходе встречи мэр рассказала о торговле.",
     "По итогам визита подготовлен отчёт.",
+]
+TOPICS = [  # text, topics of the meeting
+    (f"{MET_RU} Обсудили развитие туризма.", {"развитие туризма"}),
+    (f"{MET_RU} Развитие туризма обсудили на заседании попечительского совета.", set()),
+    (f"{MET_RU} Одной из тем заседания комиссии стало развитие туризма.", set()),
+    (f"{MET_RU} В рамках форума обсудили развитие туризма.", set()),
 ]
 DATED = [  # text, type, ISO day, where the date is from
     (MET, "meeting", "2023-03-13", "text"),
@@ -101,6 +114,11 @@ def test_events_apart(text: str, kind: str, count: int, read: Callable[[str], An
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_to_point_to(text: str, read: Callable[[str], Analysis]) -> None:
     assert [(m.rule, m.trigger) for m in read(text).mentions] == []
+
+
+@pytest.mark.parametrize(("text", "topics"), TOPICS)
+def test_topics_of_a_session_are_none_of_talks_before(text: str, topics: set[str], read: Callable[[str], Analysis]) -> None:
+    assert {m.what for m in of_type(read(text), "meeting")} - {""} == topics
 
 
 @pytest.mark.parametrize(("text", "kind", "day", "source"), DATED)

@@ -182,7 +182,7 @@ def _is_dated(view: View, candidate: Candidate) -> bool:
 def _is_definite(view: View, candidate: Candidate) -> bool:
     """Whether an English noun is one of its kind: "the forum", "Volga Forum", not "in session" or "Congress"; headlines leave articles out."""
     head = candidate.trigger.head
-    if view.lang == "en" and (_is_role(view, head) or _is_chamber(view, head)):
+    if _is_chamber(view, head) or (view.lang == "en" and _is_role(view, head)):
         return False  # "launched the council as a forum"
     determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}
     return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in head.children)
@@ -194,8 +194,9 @@ def _is_role(view: View, noun: Token) -> bool:
 
 
 def _is_chamber(view: View, noun: Token) -> bool:
-    """Whether a noun stands for a parliament: "the Congress", not "the Danube Congress", "the congress"."""
-    named = any(c.dep_ not in {"det", "case", "punct"} for c in noun.children)
+    """Whether a noun stands for a parliament: "the Congress", «Конгресс США», not "the Danube Congress", "the congress"."""
+    land = {m.actor.root for m in view.actors if m.actor.entity_type == "country"} if view.lang == "ru" else set()
+    named = any(c.dep_ not in {"det", "case", "punct"} and c.i not in land and not c.text.isupper() for c in noun.children)
     return view.lemma(noun) in view.grammar.lists["chambers"] and noun.text[:1].isupper() and not named
 
 

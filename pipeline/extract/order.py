@@ -43,6 +43,8 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
     if predicate.trigger.rule.type == "visit" and view.tokens[max(0, view.position.get(start, 0) - 2)].i not in view.actor_at:
         functions -= {"with"}  # «прибыл на встречу с министром»
+    if "with" in functions and _is_tied(view, predicate, root, start):
+        functions -= {"with"}
     if functions:
         return functions
     if not preposition and view.lang == "ru" and case_of(view, root) == "Dat":
@@ -53,6 +55,13 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     if behind and view.lang == "ru" and predicate.kind != "verb" and case_of(view, root) == "Gen":
         return frozenset({"possessor"})
     return frozenset()
+
+
+def _is_tied(view: View, predicate: Predicate, root: Token, start: int) -> bool:
+    """Whether a body or country is told of what was talked about: «обсудили отношения с НАТО», not «обсудили отношения с министром»."""
+    mention, host = view.actor_at.get(root.i), view.tokens[max(0, view.position.get(start, 0) - 2)]
+    tied = view.lemma(host) in view.grammar.lists["ties"] and host.i != predicate.trigger.head.i
+    return tied and mention is not None and mention.actor.entity_type not in {"person", "group"}
 
 
 def _may_be_visited(view: View, predicate: Predicate, root: Token) -> bool:
@@ -124,7 +133,17 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
     if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
         return
-    yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined_before(view, verb.i))
+    joined = joined_before(view, verb.i)
+    if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
+        return  # «на доме, где жил Олег Белов, открыли доску»
+    yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined)
+
+
+def _is_inside(view: View, mention: EntityMention) -> bool:
+    """Whether a single actor belongs to a noun or verb before it: «на территории управления», «на доме, где жил Олег Белов»."""
+    root, before = view.doc[mention.actor.root], view.tokens[max(0, view.position[mention.actor.start] - 1)]
+    owned = before.pos_ == "NOUN" and before.i not in view.actor_at
+    return feature(root, "Number") == "Sing" and (owned or (is_verb(before) and root.dep_ in {"nsubj", "nsubj:pass"}))
 
 
 def joined_before(view: View, end: int) -> list[EntityMention]:

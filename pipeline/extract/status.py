@@ -81,6 +81,8 @@ def _form(view: View, verb: Token) -> tuple[str, str] | None:
             return status, child.text
         if child.dep_ in {"aux", "aux:pass", "cop"} and feature(child, "Tense") == "Fut":
             return "planned", child.text
+    if feature(verb, "VerbForm") == "Fin" and any(plain(c.text) == "чтобы" and c.dep_ == "mark" for c in verb.children):
+        return "proposed", "чтобы"  # «потребовали, чтобы министр ушёл в отставку»
     if feature(verb, "Tense") == "Fut" and feature(verb, "VerbForm") != "Conv":
         return "planned", verb.text
     return ("planned", "would") if is_reported_future(view, verb) else _destined(view, verb)

@@ -10,7 +10,7 @@ from pipeline.annotate import feature
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status, is_reported_future
-from pipeline.extract.view import View, is_verb, plain
+from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import Actor
 
 HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
@@ -48,7 +48,7 @@ def _is_hypothetical(view: View, candidate: Candidate) -> bool:
     if is_reported_future(view, verb):
         return False
     words = view.grammar.cues.hypothetical
-    if any(plain(c.text) in words or view.lemma(c) in words for c in verb.children if c.dep_ in {"aux", "advmod", "aux:pass"}):
+    if any(plain(c.text) in words or view.lemma(c) in words for c in verb.children if c.dep_ in {"aux", "advmod", "aux:pass", "parataxis"}):
         return True
     return view.lang == "ru" and any(view.lemma(token) in words or _has_subjunctive(token) for token in _governing(verb))
 
@@ -178,6 +178,31 @@ def _is_anybody(view: View, candidate: Candidate) -> bool:
     return any(view.lemma(c) in kinds and c.dep_ in {"det", "amod"} for token in acting for c in token.children)
 
 
+def _is_repeated(view: View, candidate: Candidate) -> bool:
+    """Whether it happened more than once, and nothing tells when: «не раз бывал в Омске»."""
+    heads, repeated = {_verb(candidate).i, candidate.trigger.head.i}, view.grammar.lists["repeated"]
+    starts = (k for k in range(len(view.tokens)) if repeated.match_at(view.lemmas, k))
+    told = any(heads & {t.i, t.head.i} for k in starts for t in view.tokens[k : k + repeated.match_at(view.lemmas, k)])
+    return told and not any(d.type == "DATE" for d in view.dates)
+
+
+def _is_topic_of_session(view: View, candidate: Candidate) -> bool:
+    """Whether a topic is that of a session or forum told with it, not of talks told before: «на заседании совета обсудили туризм»."""
+    if not candidate.trigger.rule.joins or view.lang != "ru" or candidate.fillers:
+        return False
+    return any(_holds_topic(view, token, candidate.trigger.head) for token in view.tokens)
+
+
+def _holds_topic(view: View, noun: Token, verb: Token) -> bool:
+    session = any(e.rule.type == "conference" and e.rule.trigger.pos == "noun" for e in view.grammar.triggers.get(view.lemma(noun), ()))
+    if not session or noun.head.i == noun.i:
+        return False
+    topic = view.lemma(noun.head) in view.grammar.lists["topic_nouns"] or (noun.head.head.i == verb.i and noun.dep_ == "nmod" and noun.head.i < verb.i)
+    told_at = preposition_of(view, noun) in view.grammar.lists["attending"] and noun.head.i == verb.i
+    within = view.lemma(noun.head) in view.grammar.lists["margins"] and noun.head.head.i == verb.i
+    return told_at or within or topic
+
+
 CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_habitual,
     _is_hypothetical,
@@ -190,4 +215,6 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_crowd,
     _is_throng,
     _is_anybody,
+    _is_repeated,
+    _is_topic_of_session,
 )

@@ -28,9 +28,12 @@ class Group:
 
 
 def group_mentions(mentions: Sequence[EventMention], words: MergeWords) -> tuple[Group, ...]:
-    """The events of one document. A mention joins the latest group that it fits and none of whose mentions speaks against it."""
+    """The events of one document. A mention joins the latest group that it fits and none of whose mentions speaks against it.
+
+    Of mentions of one sentence those that name somebody come first: the others go with them.
+    """
     groups: list[Group] = []
-    for mention in mentions:
+    for mention in sorted(mentions, key=lambda m: (m.start, not m.participants)):
         k, fit = next(_find_fits(groups, mention, words), (-1, None))
         if fit is None:
             groups.append(Group((mention,)))
@@ -43,13 +46,19 @@ def _find_fits(groups: Sequence[Group], mention: EventMention, words: MergeWords
     for k in _by_likelihood(groups, mention):
         verdicts = [(other, compare_mentions(other, mention, words)) for other in groups[k].mentions]
         pointed = next(((other, v) for other, v in verdicts if _is_pointer(v)), None)
-        fitting = pointed or next(((other, v) for other, v in verdicts if v.same), None)
+        peopled = bool(mention.participants) and any(other.participants for other, _ in verdicts)
+        fitting = pointed or next(((other, v) for other, v in verdicts if v.same and not (peopled and _is_neighbour(v))), None)
         if fitting is not None and (pointed is not None or not any(v.against for _, v in verdicts)):
             yield k, Fit(fitting[0], mention, fitting[1].reasons)
 
 
 def _is_pointer(verdict: Verdict) -> bool:
     return any(reason.feature == "pointer" for reason in verdict.reasons)
+
+
+def _is_neighbour(verdict: Verdict) -> bool:
+    """Whether nothing but standing side by side makes two mentions one; those who take part tell more."""
+    return any(reason.grade == "next_to" for reason in verdict.reasons)
 
 
 def _by_likelihood(groups: Sequence[Group], mention: EventMention) -> list[int]:

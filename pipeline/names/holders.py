@@ -67,7 +67,8 @@ def _is_same_holder(view: View, office: Office, second: Office, name: Name, link
     if several and _has_calling(view, office):
         return True
     if link == ",":
-        return view.lang == "ru" and office.owner is not None and several and view.low(name.end) not in {",", "и"}
+        alike = office.owner is not None or bool(told_cases(view, office.head) & told_cases(view, second.head))
+        return view.lang == "ru" and alike and several and view.low(name.end) not in {",", "и"}
     if not link and view.lang == "en":
         return several and office.owner is not None
     if not link:

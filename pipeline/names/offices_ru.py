@@ -210,6 +210,8 @@ def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piec
 def _see_end(view: View, i: int) -> int:
     """The end of a bishop's see: "Пермский и Кунгурский", "Московский и всея Руси"; `i` if none is told."""
     end = i
+    if view.low(i) == "всея":
+        return i + 2
     while view.is_cap(end) and ADJECTIVE_FORM.search(view.low(end)):
         end += 1
         if view.low(end) in {"и", ","} and view.is_cap(end + 1) and ADJECTIVE_FORM.search(view.low(end + 1)):

@@ -114,7 +114,8 @@ def _resolve_office(doc: Doc, actors: Sequence[Actor], people: Mapping[str, Know
         return max(before, key=lambda chain: people[chain].actors[-1])
     if fitting:
         return fitting[0] if len(fitting) == 1 else None
-    known_for = [chain for chain, known in people.items() if known.actors and any(_is_held(office, held, words) for held in known.held)]
+    told = {chain for chain, known in people.items() if known.actors or office.places}  # «президент России» may be named further on
+    known_for = [chain for chain in people if chain in told and any(_is_held(office, held, words) for held in people[chain].held)]
     return known_for[0] if len(known_for) == 1 else None
 
 
