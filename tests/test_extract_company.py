@@ -12,6 +12,13 @@ PEOPLE = [  # sentence, type, all who take part
     ("Mayor Olga Belova arrived in Kazan accompanied by Rector Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the shipyard in the company of Professor Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the company of Victor Dronov in Samara.", "visit", ["Olga Belova"]),
+    (
+        "Senators Anna Lind and Ivo Kos, along with Representatives Ida Tamm and Peter Holm, met with Minister Victor Dronov.",
+        "meeting",
+        ["Anna Lind", "Ivo Kos", "Ida Tamm", "Peter Holm", "Victor Dronov"],
+    ),
+    ("Minister Anna Lind met with members of the Utah State Senate.", "meeting", ["Anna Lind", "members of the Utah State Senate"]),
+    ("Senator Anna Lind and Mayor Ivo Kos left. Lind, Kos and Novak met with Mayor Ida Tamm. Marek Novak left.", "meeting", ["Anna Lind", "Ivo Kos", "Marek Novak", "Ida Tamm"]),
     ("Мэр Ольга Белова встретилась с послом Григорием Карасиным.", "meeting", ["Ольга Белова", "Григорий Карасин"]),
     ("Президент Марек Новак не принял отставку премьера Дании.", "appointment", ["Марек Новак", "премьер Дании"]),
     ("Президент Марек Новак отправил в отставку главу Генштаба.", "appointment", ["Марек Новак", "глава Генштаба"]),

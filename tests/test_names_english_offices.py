@@ -53,6 +53,26 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "The heads of the towns of Alta and Berga: Anna Lind, Ivo Kos and Marek Novak, met.",
         [("Anna Lind", "head", ""), ("Ivo Kos", "head", ""), ("Marek Novak", "head", "")],
     ),
+    (
+        "lands that an office sees to",
+        "Coordinator for the Middle East and North Africa Peter Holm met with Senior Director for the Western Hemisphere Ana Kos.",
+        [("Peter Holm", "coordinator for the Middle East and North Africa", ""), ("Ana Kos", "senior director for the Western Hemisphere", "")],
+    ),
+    (
+        "the short form of a land or body before the office or the name",
+        "Peter Holm met with the Republic of Korea (ROK) National Security Advisor Kim Soo and Harbour Commission Chairman (HCC) Ivo Kos.",
+        [("Kim Soo", "national security advisor", "Republic of Korea"), ("Ivo Kos", "chairman", "Harbour Commission")],
+    ),
+    (
+        "the staff of somebody",
+        "Chief of Staff to the Vice President Tina Holm met with Mayor Ivo Kos.",
+        [("Tina Holm", "chief of staff to the vice president", ""), ("Ivo Kos", "mayor", "")],
+    ),
+    (
+        "parties and states behind names",
+        "Senators Anna Lind (D-Ohio), Ivo Kos (R-ME) and Sen. Marek Novak, R-Utah, a member of the Harbour Committee, met with Minister Peter Holm.",
+        [("Anna Lind", "senator", ""), ("Ivo Kos", "senator", ""), ("Marek Novak", "senator", ""), ("Peter Holm", "minister", "")],
+    ),
     ("no name but a company", "They thanked the chairman, Blue Wolf Capital Partners.", []),
     (
         "an article in a name",

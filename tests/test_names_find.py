@@ -15,6 +15,11 @@ from pipeline.records import Actor, Block
 PEOPLE = [
     (
         "en",
+        "Mayor Holm Announces His Intent to Nominate Robert Lind.",
+        [("Mayor Holm", "person", "name", "Holm", "mayor", "", ""), ("Robert Lind", "person", "name", "Robert Lind", "", "", "")],
+    ),
+    (
+        "en",
         "Governor Pavel Ozerov met with Armenia's Economy Minister Vahan Karapetyan.",
         [
             ("Governor Pavel Ozerov", "person", "name", "Pavel Ozerov", "governor", "", ""),

@@ -25,7 +25,9 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
     seen = {a.token.i for a in found}
     for argument in found:
         yield argument
-        for token in (*conjuncts(view, argument.token), *_joined_subjects(view, argument), *_companions(view, argument)):
+        together = (*conjuncts(view, argument.token), *_joined_subjects(view, argument))
+        companions = (c for token in (argument.token, *together) for c in _companions(view, replace(argument, token=token)))
+        for token in (*together, *companions):
             if token.i not in seen:
                 seen.add(token.i)
                 yield replace(argument, token=token, found="coordination")

@@ -184,6 +184,8 @@ def _tagged(view: View, i: int) -> Piece | None:
     end += end == i + 1 and _is_half(view, end)
     if view.low(i - 1) == "(" and view.low(end) == ")":
         return None
+    if any(view.low(k) == "," for k in range(i, end)) and view.is_known(i):  # "Lind, Novak and Kos met"
+        return None
     if (end == i + 1 and not _is_name(view, i)) or view.shouting or any(view.low(k) in APOSTROPHES for k in range(i, end)):
         return None
     place = gazetteer_place(view, i)

@@ -14,7 +14,7 @@ from pipeline.names.kinds import first_modifier
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_ru import parse_office_ru
 from pipeline.names.owners import parse_adjective, parse_region_adjective
-from pipeline.names.people import parse_name, skip_honorifics
+from pipeline.names.people import parse_name, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
@@ -138,8 +138,8 @@ def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
     single = Office(office.start, office.end, office.head, singular_office(view, office), office.status)
     found = []
     for k, (holder, owner) in enumerate(zip(names, owners, strict=True)):
-        found.append(_person(doc, view, office.start if k == 0 else holder.start, holder.end, holder, single, owner))
-    return names[-1].end, tuple(found)
+        found.append(_person(doc, view, office.start if k == 0 else holder.start, skip_party(view, holder.end), holder, single, owner))
+    return find_apposition(view, names[-1])[0] if view.lang == "en" else names[-1].end, tuple(found)
 
 
 def find_named(doc: Doc, view: View, i: int) -> Found | None:

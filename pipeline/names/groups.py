@@ -86,10 +86,11 @@ def _complement(view: View, i: int) -> tuple[int, Piece | None]:
     inner = parse_group(view, j)
     if inner is not None:
         return inner.end, inner.owner
-    found = parse_place(view, j) or parse_body(view, j)
+    k = j + (view.low(j) in DETERMINERS)
+    place, body = parse_place(view, j), parse_body(view, j) or parse_body(view, k)
+    found = body if place is None or body is not None and body.end > place.end else place
     if found is not None:
         return found.end, found
-    k = j + (view.low(j) in DETERMINERS)
     known = view.low(k) in view.lex.portfolios | view.lex.bodies | view.lex.regions
     return (k + 1, None) if known and not view.is_cap(k) else (i, None)
 

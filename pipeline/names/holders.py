@@ -10,9 +10,9 @@ from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.holders_between import is_held_by_next, skip_circumstances
 from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
-from pipeline.names.offices_en import is_doubtful
+from pipeline.names.offices_en import is_doubtful, skip_short_form
 from pipeline.names.offices_ru import DASHES, parse_office_ru
-from pipeline.names.people import parse_name, skip_honorifics
+from pipeline.names.people import parse_name, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office
 from pipeline.names.view import View
 
@@ -82,7 +82,7 @@ def _has_calling(view: View, office: Office) -> bool:
 
 
 def _name_after(view: View, office: Office) -> Name | None:
-    i = skip_honorifics(view, office.end)
+    i = skip_honorifics(view, skip_short_form(view, office.end))
     cases = told_cases(view, office.head) if view.lang == "ru" and not office.plural and office.status != "acting" else frozenset()
     name = parse_name(view, i, strong=True, cases=cases)
     if name is not None and (is_held_by_next(view, office, name) or (view.lang == "en" and is_doubtful(view, name, apart=False))):
@@ -103,9 +103,9 @@ def _name_after(view: View, office: Office) -> Name | None:
 def list_names(view: View, first: Name) -> list[Name]:
     """A name and those listed after it: "Anna Lind, Ivo Kos, and Marek Novak"."""
     names = [first]
-    while view.low(names[-1].end) in {",", "and", "и"}:
-        start = names[-1].end + 1
-        start += view.low(start) in {"and", "и"} and view.low(names[-1].end) == ","
+    while view.low(end := skip_party(view, names[-1].end)) in {",", "and", "и"}:
+        start = end + 1
+        start += view.low(start) in {"and", "и"} and view.low(end) == ","
         more = parse_name(view, skip_honorifics(view, start), strong=True)
         if more is None or view.lang == "en" and is_doubtful(view, more, apart=False):
             break
@@ -134,10 +134,11 @@ def _office_follows(view: View, i: int) -> bool:
 
 def find_apposition(view: View, name: Name) -> tuple[int, Office | None]:
     """(end, office) of a name with the offices told after it; the name's own end and None without one."""
-    first = _apposed(view, name.end)
+    told = skip_party(view, name.end)
+    first = _apposed(view, told)
     if first is None:
         signed = _signed(view, name)
-        return (signed.end, signed) if signed is not None else (name.end, None)
+        return (signed.end, signed) if signed is not None else (told, None)
     end, office = first
     if view.lang == "en":
         end = _further_office(view, end)

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_en import field_end, is_abbreviation
+from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import fold
-from pipeline.names.offices_en import serves
+from pipeline.names.offices_en import serves, skip_short_form
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -69,8 +70,8 @@ def parse_office(view: View, i: int) -> Office | None:
     i += view.low(i) in DETERMINERS
     i, status = _status(view, i)
     owner = parse_owner(view, i)
-    if owner is not None and (core := _core(view, _status(view, owner.end)[0])) is not None:
-        i, late = _status(view, owner.end)
+    if owner is not None and (core := _core(view, _status(view, skip_short_form(view, owner.end))[0])) is not None:
+        i, late = _status(view, skip_short_form(view, owner.end))
         return _complete(view, start, i, core, owner, status or late)
     core = _core(view, i)
     if core is not None:
@@ -83,7 +84,7 @@ def _owned_by_body(view: View, start: int, i: int, status: str) -> Office | None
     body = parse_body(view, i)
     if body is None:
         return None
-    end = body.end + (view.low(body.end) in APOSTROPHES)
+    end = skip_short_form(view, body.end + (view.low(body.end) in APOSTROPHES))
     core = _core(view, end)
     return _complete(view, start, end, core, body, status) if core is not None else None
 
@@ -181,6 +182,9 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     place = parse_place(view, i + 1)
     if preposition in {"to", "in", "at"}:
         return _abroad(view, i, head, place)
+    area = _areas_end(view, j)
+    if area > j:
+        return area, view.text(i, area), None
     field = field_end(view, j, capitals=view.is_cap(j))
     body = parse_body(view, i + 1)
     is_named = body is not None and (body.end > field or any(view.among(k, view.lex.bodies) for k in range(body.start, body.end)))
@@ -197,6 +201,15 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
         field += view.among(field, view.lex.bodies) and not view.is_cap(field) and view.units[field].pos == "NOUN"
         return field, _lowered(view, view.text(i, field)), None
     return _generic(view, i, j)
+
+
+def _areas_end(view: View, i: int) -> int:
+    """Where the lands end that begin at `i`, whose affairs an office sees to: "Europe", "the Middle East and North Africa"; `i` where none stands."""
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type != "area" or view.among(found[0], view.lex.portfolios):
+        return i
+    further = _areas_end(view, found[0] + 1) if view.low(found[0]) == "and" else i
+    return further if further > found[0] + 1 else found[0]
 
 
 def _possessed(view: View, body: Piece) -> Piece:

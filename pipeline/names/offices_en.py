@@ -11,9 +11,16 @@ ORDINARY = frozenset({"head", "chief", "chair", "principal", "general"})  # befo
 ReadOffice = Callable[[View, int], Office | None]
 
 
+def skip_short_form(view: View, i: int) -> int:
+    """The unit behind the short form of a name in brackets at `i`: "the Republic of Korea (ROK) National Security Advisor"; `i` where none stands."""
+    if view.lang != "en" or view.low(i) != "(" or view.low(i + 2) != ")" or not view.units[i + 1].text.isupper():
+        return i
+    return i + 3
+
+
 def serves(view: View, i: int, head: int, read: ReadOffice) -> tuple[int, str, Piece | None] | None:
     """(end, words that belong to the position, place or body) of "to the Prime Minister of Sweden" at `i`, after an aide's office."""
-    if view.low(i) != "to" or not (view.among(head, view.lex.aides) or view.low(head) == "staff"):
+    if view.low(i) != "to" or not (view.among(head, view.lex.aides) or view.low(i - 1) == "staff"):
         return None
     if view.low(i + 1) != "the":
         return None

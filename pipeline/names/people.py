@@ -48,6 +48,16 @@ def _tail_end(view: View, end: int) -> int:
     return j + 1 if view.low(j) in view.lex.name_tails and view.is_cap(j) else end
 
 
+def skip_party(view: View, i: int) -> int:
+    """The unit behind the party and state of somebody whose name ends at `i`: "(R-Ohio)", ", D-Ohio,"; `i` where none is told."""
+    letter, hyphen, state = view.low(i + 1).partition("-")
+    if view.low(i) not in {"(", ","} or letter not in view.lex.party_letters or not hyphen or not state:
+        return i
+    if view.low(i) == ",":
+        return i + 2 if view.low(i + 2) in {",", "and"} else i
+    return next((k + 1 for k in range(i + 2, min(i + 5, len(view))) if view.low(k) == ")"), i)
+
+
 def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
     """Whether the words can stand in the case of the office before them: not so in "муж актрисы Иван Петров"."""
     told = cases | ({"gent", "accs"} if cases & {"gent", "accs"} else frozenset())

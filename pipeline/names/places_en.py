@@ -46,6 +46,7 @@ def _region_of(view: View, i: int) -> Piece | None:
         and view.low(i + 1) == "of"
         and view.low(i) not in lex.portfolios
         and not (view.low(i).endswith("s") and not view.is_cap(i))
+        and gazetteer_place(view, i) is None  # "Republic of Korea" is known as a whole
     ):
         return None
     j = i + 2 + (view.low(i + 2) == "the")
