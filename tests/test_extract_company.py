@@ -9,6 +9,8 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    ("Alder Foods announced an investment to open a new plant in Samara.", "opening", ["Alder Foods"]),
+    ("Governor Olga Belova had the opportunity to meet with Rector Victor Dronov.", "meeting", ["Olga Belova", "Victor Dronov"]),
     ("Mayor Olga Belova arrived in Kazan accompanied by Rector Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the shipyard in the company of Professor Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the company of Victor Dronov in Samara.", "visit", ["Olga Belova"]),
@@ -18,7 +20,11 @@ PEOPLE = [  # sentence, type, all who take part
         ["Anna Lind", "Ivo Kos", "Ida Tamm", "Peter Holm", "Victor Dronov"],
     ),
     ("Minister Anna Lind met with members of the Utah State Senate.", "meeting", ["Anna Lind", "members of the Utah State Senate"]),
-    ("Senator Anna Lind and Mayor Ivo Kos left. Lind, Kos and Novak met with Mayor Ida Tamm. Marek Novak left.", "meeting", ["Anna Lind", "Ivo Kos", "Marek Novak", "Ida Tamm"]),
+    (
+        "Senator Anna Lind and Mayor Ivo Kos left. Lind, Kos and Novak met with Mayor Ida Tamm. Marek Novak left.",
+        "meeting",
+        ["Anna Lind", "Ivo Kos", "Marek Novak", "Ida Tamm"],
+    ),
     ("Мэр Ольга Белова встретилась с послом Григорием Карасиным.", "meeting", ["Ольга Белова", "Григорий Карасин"]),
     ("Президент Марек Новак не принял отставку премьера Дании.", "appointment", ["Марек Новак", "премьер Дании"]),
     ("Президент Марек Новак отправил в отставку главу Генштаба.", "appointment", ["Марек Новак", "глава Генштаба"]),
@@ -107,6 +113,7 @@ NOTHING = [
     "Судья позволила Ольге Беловой встречаться с Игорем Лаптевым по часу в месяц.",
 ]
 STATUSES = [  # sentence, type, status
+    ("Alder Foods announced an investment to open a new plant in Samara.", "opening", "planned"),
     ("Дания призывает Чад и Чехию прекратить огонь и сесть за стол переговоров.", "meeting", "proposed"),
     ("Присвоенное Игорю Лаптеву звание — не только награда.", "award", "occurred"),
     ("Встреча мэра Ольги Беловой с послом Игорем Лаптевым отменяется.", "meeting", "negated"),

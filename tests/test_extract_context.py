@@ -29,6 +29,7 @@ JOINED = [  # text that tells of one event in several sentences
     (f"{MET} During the meeting, the mayor spoke about trade.", "meeting"),
     (f"{MET} The meeting was held in a friendly atmosphere.", "meeting"),
     (f"{MET} At the talks the consul thanked the mayor.", "meeting"),
+    ("Consul Igor Laptev will visit Kazan in May. During the visit, Mayor Olga Belova will praise the city.", "visit"),
     (f"{MET_RU} В ходе встречи мэр рассказала о торговле.", "meeting"),
     (f"{MET_RU} Встреча прошла в дружеской обстановке.", "meeting"),
     ("Consul Igor Laptev visited Kazan in May. During the visit the consul praised the city.", "visit"),

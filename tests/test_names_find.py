@@ -15,6 +15,15 @@ from pipeline.records import Actor, Block
 PEOPLE = [
     (
         "en",
+        "Alder Foods, Inc. and Kestrel LLC in Riga signed.",
+        [
+            ("Alder Foods, Inc.", "organization", "name", "Alder Foods, Inc.", "", "", ""),
+            ("Kestrel LLC", "organization", "name", "Kestrel LLC", "", "", ""),
+            ("Riga", "city", "name", "Riga", "", "", "LV"),
+        ],
+    ),
+    (
+        "en",
         "Mayor Holm Announces His Intent to Nominate Robert Lind.",
         [("Mayor Holm", "person", "name", "Holm", "mayor", "", ""), ("Robert Lind", "person", "name", "Robert Lind", "", "", "")],
     ),

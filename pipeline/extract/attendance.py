@@ -105,4 +105,4 @@ def _heading(view: View, number: int, sources: Sources) -> Draft:
         trigger_start=word.idx,
         trigger_end=word.idx + len(word),
     )
-    return Draft(mention, number, anaphoric=True, circumstance=True)
+    return Draft(mention, number, anaphoric=True, definite=False, circumstance=True)

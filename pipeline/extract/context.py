@@ -96,7 +96,8 @@ def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
 def _may_mean(draft: Draft, meant: Draft) -> bool:
     """Whether nobody from outside the event acts around the noun that may mean it, and it is not long ago that it was told."""
     known = {p.key for p in meant.mention.participants}
-    outside = [p for p in draft.acting if p.key not in known and p.resolved_by != "pronoun"]
+    hosted = draft.definite and draft.mention.event_type == "visit" and not draft.mention.place  # "during the visit, the mayor will receive her"
+    outside = [p for p in draft.acting if p.key not in known and p.resolved_by != "pronoun" and not hosted]
     if draft.mention.event_type == "visit" and draft.mention.place_key and meant.mention.place_key not in {"", draft.mention.place_key}:
         return False
     return draft.sentence - meant.sentence <= FAR and (not outside or not known)

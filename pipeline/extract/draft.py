@@ -36,6 +36,7 @@ class Draft:
     mention: EventMention
     sentence: int  # index in the document
     anaphoric: bool  # a noun that names nobody: it may mean an event told before
+    definite: bool  # "the visit", not "a visit"
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
     open_parties: str = ""  # "the parties", "they" stand for participants told before: people, guests, country, region, city, or empty
     open_office: str = ""  # the office that "the two mayors" hold
@@ -100,6 +101,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         _mention(view, candidate, known, sources),
         sentence,
         anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
+        definite=any(c.dep_ == "det" and c.lemma_ in {"the", "this"} for c in candidate.trigger.head.children),
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
         open_office=_open_office(view, candidate, known),

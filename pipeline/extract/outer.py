@@ -25,12 +25,19 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
         yield Argument(head, frozenset({"object" if is_past_participle(verb) else "subject"}), "relative")
     elif verb.dep_ in {"acl", "nmod"} and view.lang == "ru" and is_verb(head.head) and feature(verb, "VerbForm") == "Inf":
         yield from _aimed_at(view, head, depth=depth)
+    elif verb.dep_ in {"acl", "acl:relcl"} and view.lang == "en" and _is_to_infinitive(verb) and not _has_subject(verb):
+        if head.dep_ == "obj" and is_verb(head.head) and not is_passive(head.head):  # "announced an investment to open a plant", "had the chance to meet"
+            yield from _shared(view, verb, head.head, depth=depth)
     elif verb.dep_ == "acl:relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield from _relative(view, verb, head)
         if view.lang == "ru" and _is_oblique(view, verb) and not _has_subject(verb):
             yield from _subject_above(view, verb, head, depth=depth)
     elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
         yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _is_to_infinitive(verb: Token) -> bool:
+    return any(child.dep_ in {"aux", "mark"} and child.text.lower() == "to" for child in verb.children)
 
 
 def _is_governed_gerund(verb: Token) -> bool:

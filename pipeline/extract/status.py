@@ -170,7 +170,7 @@ def _goes_up(token: Token) -> bool:
         purpose = token.dep_ == "advcl" and any(plain(c.text) == "чтобы" for c in token.children)  # «отложил отъезд, чтобы принять посла»
         return (
             not purpose
-            and token.dep_ in {"xcomp", "acl", "ccomp", "csubj", "obj", "nmod", "csubj:pass", "nsubj", "obl", "advcl"}
+            and token.dep_ in {"xcomp", "acl", "acl:relcl", "ccomp", "csubj", "obj", "nmod", "csubj:pass", "nsubj", "obl", "advcl"}
             and feature(token, "VerbForm") != "Fin"
             and _is_infinitive(token)
         )

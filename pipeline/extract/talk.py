@@ -89,6 +89,35 @@ def _is_mere_aim(view: View, candidate: Candidate) -> bool:
     return aim or view.lemma(verb.head) in view.grammar.lists["provisions"]
 
 
+def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:
+    """Whether an English infinitive or gerund tells of an opening without anybody who opens: "an act keeping firms in business and reopening schools"."""
+    verb, rule = candidate.trigger.head, candidate.trigger.rule
+    if view.lang != "en" or rule.type != "opening" or rule.trigger.pos != "verb" or _is_present(verb):
+        return False
+    if any(c.dep_ in {"aux:pass", "nsubj", "nsubj:pass"} for c in verb.children):
+        return False
+    nonfinite = any(plain(c.text) == "to" for c in verb.children) or feature(verb, "Aspect") == "Prog" or feature(verb, "VerbForm") in {"Inf", "Ger"}
+    helped = any(c.dep_ == "aux" and plain(c.text) != "to" for c in verb.children)
+    alone = not helped and not any(f.role == "who" for f in candidate.fillers)
+    return nonfinite and alone and find_status(view, candidate.predicate)[0] == "occurred"
+
+
+def _is_before_office(view: View, candidate: Candidate) -> bool:
+    """Whether an appointment only tells the time of what somebody was before: "prior to her appointment she served", "before assuming office"."""
+    head = candidate.trigger.head
+    if view.lang != "en" or candidate.trigger.rule.type != "appointment":
+        return False
+    words = [plain(c.text) for c in head.children if c.dep_ in {"mark", "case"}]
+    return any(word in view.grammar.lists["until"] for word in words) or view.lemma(head.head) in view.grammar.lists["until"]
+
+
+def _is_sum(view: View, candidate: Candidate) -> bool:
+    """Whether awards are only counted up, as in a life told: "has received numerous awards"."""
+    several = view.grammar.lists["countless"]
+    what = candidate.what
+    return what is not None and candidate.trigger.rule.type == "award" and bool(what.lemmas) and what.lemmas[0] in several
+
+
 def _is_conditional(view: View, candidate: Candidate) -> bool:
     """Whether the event stands below a condition: "if the ministers meet"."""
     return any(plain(c.text) in view.grammar.lists["conditions"] for token in _above(_verb(candidate)) for c in token.children if c.i < token.i)
@@ -208,6 +237,9 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_hypothetical,
     _is_timeless,
     _is_mere_aim,
+    _is_opened_by_nobody,
+    _is_before_office,
+    _is_sum,
     _is_conditional,
     _is_question,
     _is_own_story,

@@ -62,7 +62,7 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
             continue
         if not unit.cap and view.low(j) in view.lex.lower_bodies and (owner or j == i) and found < 0:
             return j
-        if not _continues(view, j):
+        if not _continues(view, j) and not (j > i and view.low(j) == "," and view.among(j + 1, view.lex.legal_forms)):  # "Alder, Inc."
             break
     followed = found >= 0 and view.is_cap(found + 1) and view.low(found + 1) != "general"
     return -1 if followed and view.among(found + 1, view.lex.events, view.lex.offices) else found
@@ -87,7 +87,7 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
     """The body around its head noun, with what follows: "of Economy of the Slovak Republic"."""
     end, place, told, country = head + 1, owner, False, ""
     end = _tail(view, end)
-    while end < len(view) and view.low(end) in PREPOSITIONS:
+    while end < len(view) and view.low(end) in PREPOSITIONS and not (view.low(end) == "in" and view.among(head, view.lex.legal_forms)):
         j = end + 1 + (view.low(end + 1) == "the")
         following = parse_place(view, j)
         if following is not None and view.low(end) in {"of", "in"} and not (view.low(end) == "in" and not view.units[head].cap):
@@ -100,7 +100,12 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
     lower = not view.units[head].cap
     if lower and owner is None and place is None:
         return None
-    if head == start and not told and owner is None and (lower or view.among(head, view.lex.common_bodies)):
+    if (
+        head == start
+        and not told
+        and owner is None
+        and (lower or view.among(head, view.lex.common_bodies) or end == head + 1 and view.among(head, view.lex.legal_forms))
+    ):
         return None
     end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
     return Piece(start, end, "organization", view.text(start, end), (place.country if place else "") or country, head, start, place, lower=lower)
