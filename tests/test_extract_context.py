@@ -40,6 +40,7 @@ APART = [  # text, number of events of the type
     (f"{MET_RU} Во вторник мэр Ольга Белова встретилась с губернатором Олегом Сорокиным.", "meeting", 2),
     ("Mayor Olga Belova met with Consul Igor Laptev on 3 May 2021. They met again on 7 June 2021.", "meeting", 2),
     ("Slovakia and Hungary signed a protocol on customs. They also signed a treaty on rivers.", "signing", 2),
+    ("Мэр Ольга Белова провела телефонный разговор с послом Дании. Олег Сорокин и Игорь Лаптев обсудили паводок.", "call", 1),
     (f"{MET_RU} О проекте бюджета шла речь на встрече премьера с лидером Партии лесников.", "meeting", 2),
     (
         "Мэр Ольга Белова встретилась с ветеранами порта. На встрече шла речь о жилье. Мэр Ольга Белова провела встречу с консулом Игорем Лаптевым.",

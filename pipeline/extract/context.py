@@ -88,6 +88,7 @@ def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
     before = next((d for d in reversed(kept) if 0 < draft.sentence - d.sentence <= NEXT), None)
     people = before.mention.participants if before is not None and before.mention.event_type == "call" else ()
     nameless = len(people) > 1 and all(p.resolved_by == "position" and p.entity_type == "person" for p in people[1:])
+    nameless = nameless and (people[0].resolved_by == "position" or people[0].key in {p.key for p in draft.mention.participants})
     if not draft.retells or not nameless or draft.mention.event_type != "meeting" or _sides(draft.mention) < len(people):
         return draft
     return replace(draft, mention=replace(draft.mention, event_type="call"))
@@ -177,13 +178,18 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     guest = received_guests(draft, kept)
     people = guest or draft.acting
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
-    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and len(new) < 2):
+    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and (len(new) < 2 or _are_a_kind(new))):
         return draft
     new = new if mention.event_type in {"meeting", "call"} and not mention.participants else new[:1]  # "in a phone call the presidents of A and B discussed"
     taken = tuple(replace(p, role="whom" if k else "who", side=k + 1, resolved_by=p.resolved_by if p in draft.acting else "context") for k, p in enumerate(new))
     others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)
     evidence = tuple(Evidence("who", "acts in the clause", p.text, p.start, p.end) for p in taken)
     return replace(draft, mention=replace(mention, participants=(*taken, *others), evidence=(*mention.evidence, *evidence)))
+
+
+def _are_a_kind(people: Sequence[Participant]) -> bool:
+    """Whether people are told by their kinds alone: «перед встречей игроки и тренеры отдыхали»."""
+    return all(p.entity_type == "group" and p.resolved_by == "position" and not p.country and not p.affiliation for p in people)
 
 
 def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:

@@ -236,7 +236,7 @@ def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Partici
     beside = view.lang == "ru" and view.lemma(head.head) in view.grammar.lists["margins"] and is_verb(head.head.head)  # «в рамках форума»
     if rule.type == "conference" and not (attended or beside):
         return ()  # "on the margins of the forum X met Y"
-    if rule.type == "appointment" and _is_announced(view, head):
+    if (rule.type == "appointment" and _is_announced(view, head)) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
     mentions = [m for token in acting_subject(view, candidate.trigger) for m in view.mentions_at(token) if m.key in sources.entities]
     taken = mentions if rule.mutual and view.lang == "ru" else mentions[:1]
@@ -247,6 +247,11 @@ def _is_announced(view: View, noun: Token) -> bool:
     """Whether somebody speaks of what happens to others: «о назначении сообщила пресс-секретарь»; who speaks of a resignation may well resign."""
     spoken = noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in {"о", "об", "of", "about"}
     return spoken and view.lemma(noun) not in view.grammar.lists["own_acts"]
+
+
+def _is_awaited(view: View, noun: Token) -> bool:
+    """Whether something happened before a visit, which may be that of somebody else: «до начала визита»."""
+    return "до" in {preposition_of(view, noun), preposition_of(view, noun.head)}
 
 
 def _date_evidence(date: DateMention | None) -> tuple[Evidence, ...]:

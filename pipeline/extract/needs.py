@@ -160,8 +160,9 @@ def _is_session(view: View, candidate: Candidate) -> bool:
     if what is None or any(lemma in organs for lemma in what.lemmas) or any(view.lemma(c) in organs for c in candidate.trigger.head.children):
         return False
     verb = candidate.predicate.light
-    if verb is not None and view.lemma(candidate.trigger.head) in view.grammar.lists["exhibitions"] and view.lemma(verb) in view.grammar.lists["starting"]:
-        return False  # «открылась выставка» tells of an opening
+    shown = verb is not None and view.lemma(candidate.trigger.head) in view.grammar.lists["exhibitions"]
+    if verb is not None and shown and any(view.lemma(verb) in view.grammar.lists[kind] for kind in ("starting", "visiting")):
+        return False  # «открылась выставка» tells of an opening, «посетил выставку» of a visit
     several = feature(candidate.trigger.head if verb is None else verb, "Number") == "Plur"
     if view.lang == "ru" and several and not _is_named(view, candidate) and not candidate.fillers:
         return False

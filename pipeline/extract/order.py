@@ -124,7 +124,7 @@ def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) 
     root = view.doc[mention.actor.root]
     if mention.actor.entity_type != "person" or mention.actor.form != "name" or any(True for _ in _left(view, mention.actor.start)):
         return False
-    below = any(root.i != h.i and h.is_ancestor(root) for h in hosts)
+    below = any(root.i != h.i and h.is_ancestor(root) for h in hosts) and view.lemma(root.head) not in view.grammar.lists["kin"]
     return below and root.dep_ in {"nmod", "appos", "flat"} and case_of(view, root) in {"Gen", "Acc"}
 
 
@@ -133,10 +133,24 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
     if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
         return
-    joined = joined_before(view, verb.i)
+    joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb)]
+    if not joined and view.lang == "ru" and _goes_on(verb):
+        joined = joined_before(view, verb.head.i)
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
         return  # «на доме, где жил Олег Белов, открыли доску»
     yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a verb is told beside another whose subject the tree lost: «в столице министр посетил завод, встретился с мэром»."""
+    beside = verb.dep_ in {"conj", "parataxis"} and is_verb(verb.head) and not is_passive(verb.head)
+    return beside and not any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.head.children)
+
+
+def _is_object_before(view: View, mention: EntityMention, verb: Token) -> bool:
+    """Whether an actor is the object of the verb that `verb` is coordinated with: «посетил церковь, встретился с мэром»."""
+    root = view.doc[mention.actor.root]
+    return view.lang == "ru" and root.dep_ == "obj" and root.head.i < root.i and root.head.i != verb.i and is_verb(root.head)
 
 
 def _is_inside(view: View, mention: EntityMention) -> bool:

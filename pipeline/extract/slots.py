@@ -144,7 +144,8 @@ def _below(view: View, document: Argument) -> Iterator[Argument]:
     from_tree = {t.i for t in document.token.subtree}
     for mention in view.actors:
         root = view.doc[mention.actor.root]
-        if mention.actor.start < document.token.i or root.i not in from_tree:
+        fought = mention.actor.entity_type != "person" and view.lemma(root.head) in view.grammar.lists["fights"]
+        if mention.actor.start < document.token.i or root.i not in from_tree or fought:
             continue
         functions = _party_functions(view, mention)
         if functions:

@@ -15,6 +15,8 @@ from pipeline.records import Actor
 
 HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
 THRONGLESS = frozenset({"meeting", "call", "visit", "signing", "appointment", "award"})
+QUOTES = frozenset({'"', "«", "“", "„"})
+FEW = 3  # words that tell things by their kind alone
 CLAUSES = 6  # heads above a verb among which a condition is looked for
 
 
@@ -147,6 +149,8 @@ def _is_plural(view: View, candidate: Candidate) -> bool:
     """Whether a plural means any of its kind: "hold listening sessions", «на встречах с избирателями», with fewer than two sides named."""
     head = candidate.trigger.head
     if view.lang == "ru" and candidate.predicate.kind == "noun" and view.lemma(head) in view.grammar.lists["counted"] and feature(head, "Number") == "Plur":
+        if any(view.lemma(c) in view.grammar.lists["recurring"] for c in head.children if c.dep_ == "amod"):
+            return True
         return bool(candidate.fillers) and len({f.mention.key for f in candidate.fillers}) < 2 and all(f.mention.actor.plural for f in candidate.fillers)
     if view.lang != "en" or is_verb(head) or feature(head, "Number") != "Plur" or view.lemma(head) in view.grammar.lists["talks"]:
         return False
@@ -207,6 +211,21 @@ def _is_anybody(view: View, candidate: Candidate) -> bool:
     return any(view.lemma(c) in kinds and c.dep_ in {"det", "amod"} for token in acting for c in token.children)
 
 
+def _is_of_any_kind(view: View, candidate: Candidate) -> bool:
+    """Whether Russian things open that are told by their kind alone, in the plural, nobody tells where, when and by whom: «открываются театры»."""
+    what = candidate.what
+    if candidate.trigger.rule.type != "opening" or view.lang != "ru" or what is None or candidate.fillers or candidate.place is not None:
+        return False
+    told = view.doc[what.start : what.end]
+    noun = next((t for t in told if t.pos_ == "NOUN"), None)
+    named = (
+        candidate.place_phrase is not None
+        or view.dates
+        or any(t.pos_ in {"NUM", "PROPN"} or t.text in QUOTES or t.text[1:] != t.text[1:].lower() for t in told)
+    )
+    return noun is not None and feature(noun, "Number") == "Plur" and not named and len(told) < FEW
+
+
 def _is_repeated(view: View, candidate: Candidate) -> bool:
     """Whether it happened more than once, and nothing tells when: «не раз бывал в Омске»."""
     heads, repeated = {_verb(candidate).i, candidate.trigger.head.i}, view.grammar.lists["repeated"]
@@ -247,6 +266,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_crowd,
     _is_throng,
     _is_anybody,
+    _is_of_any_kind,
     _is_repeated,
     _is_topic_of_session,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -21,6 +21,7 @@ LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечн�
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 JOINING = frozenset({"appos", "flat"})
 CLAUSE = 40  # words between two actors of one clause
+GAP = 6  # words between an office and the name in apposition to it
 REACH = 1  # sentences before its own in which a pronoun looks for its person
 
 
@@ -54,9 +55,16 @@ def resolve_references(
     for chain, offices in held.items():
         people[chain].held = offices
     found: dict[int, str] = {}
+    for i, chain in _apposed(doc, actors, owner):
+        found[i] = chain
+        office = office_of(actors[i], words)
+        people[chain].offices |= {office} if office is not None else set()
     for i, actor in enumerate(actors):
         if actor.form not in {"position", "pronoun"} or actor.entity_type != "person" or (actor.plural and not actor.affiliation):
             _note(people, owner.get(i), i)
+            continue
+        if i in found:
+            _note(people, found[i], i)
             continue
         resolve = _resolve_office(doc, actors, people, words, i) if actor.form == "position" else _resolve_pronoun(doc, actors, i, people, numbers)
         if resolve is not None:
@@ -74,6 +82,19 @@ def unnamed_key(actor: Actor, i: int, words: IdentityWords) -> str:
     if actor.form != "position" or office is None or actor.plural:
         return f"alone:{i}"
     return description_key("office", office, office.places) or f"office:{'+'.join(sorted(office.concepts))}"
+
+
+def _apposed(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str]) -> Iterator[tuple[int, str]]:
+    """Offices and the people whose names the tree has in apposition to them, behind words that the office goes on with: «комиссар ООН по делам беженцев X»."""
+    for j in sorted(owner):
+        name = actors[j]
+        root = doc[name.root]
+        office = next((i for i in range(j - 1, -1, -1) if actors[i].root == root.head.i and actors[i].form == "position"), -1)
+        if root.dep_ != "appos" or office < 0 or actors[office].plural or actors[office].entity_type != "person":
+            continue
+        between = doc[actors[office].end : name.start]
+        if len(between) <= GAP and not any(t.is_punct or t.pos_ in {"VERB", "CCONJ"} for t in between):
+            yield office, owner[j]
 
 
 def _people(actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[str, Known]:
