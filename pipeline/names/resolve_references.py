@@ -57,8 +57,8 @@ def resolve_references(
     found: dict[int, str] = {}
     for i, chain in _apposed(doc, actors, owner):
         found[i] = chain
-        office = office_of(actors[i], words)
-        people[chain].offices |= {office} if office is not None else set()
+        told = office_of(actors[i], words)
+        people[chain].offices |= {told} if told is not None else set()
     for i, actor in enumerate(actors):
         if actor.form not in {"position", "pronoun"} or actor.entity_type != "person" or (actor.plural and not actor.affiliation):
             _note(people, owner.get(i), i)
