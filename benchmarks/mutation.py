@@ -73,6 +73,13 @@ class Mutant:
         line = getattr(node, "lineno", 0)
         return tree, line, f"{self.path.name}:{line} {_change(node, self.number)}"
 
+    def is_of_class(self) -> bool:
+        """Whether the change is one of a class, outside of its functions: what the class is made of is then another."""
+        tree = ast.parse(self.path.read_text(encoding="utf-8"))
+        node = list(ast.walk(tree))[self.place]
+        inside = {kind: any(node in ast.walk(part) for part in ast.walk(tree) if isinstance(part, kind)) for kind in (ast.ClassDef, ast.FunctionDef)}
+        return inside[ast.ClassDef] and not inside[ast.FunctionDef]
+
 
 def find_mutants(path: Path) -> Iterator[Mutant]:
     """All changes that can be made in a module."""
@@ -174,6 +181,8 @@ def _functions(names: Mapping[str, object], module: str) -> Iterator[FunctionTyp
 
 def is_noticed_soon(mutant: Mutant, lines: Mapping[tuple[str, int], set[str]], tests: Sequence[str]) -> bool | None:
     """Whether a test that comes by the changed lines fails, or does not end, in a copy of this process that has the change; None if it can't be put there."""
+    if mutant.is_of_class():
+        return None
     tree, line, _ = mutant.make()
     own = {number: found for (file, number), found in lines.items() if file == str(mutant.path)}
     near = set().union(*(found for number, found in own.items() if abs(number - line) <= NEAR)) or set().union(*own.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import json
 import os
 from collections.abc import Callable
 from dataclasses import replace
@@ -140,23 +141,29 @@ def test_lists_of_the_workbook_are_joined_as_in_the_tables(tmp_path: Path) -> No
 
 
 def test_booleans_of_the_workbook_and_an_empty_sheet(tmp_path: Path) -> None:
-    table = Table(
-        "calls", "", (Column("answered", "boolean", ""), Column("length", "integer", ""), Column("far", "number", "")), key=(), order=(), references={}
+    columns = (
+        Column("up", "boolean", ""),
+        Column("length", "integer", ""),
+        Column("far", "number", ""),
+        Column("on", "date", ""),
+        Column("answered", "boolean", ""),
     )
+    table = Table("calls", "", columns, key=(), order=(), references={})
     schema = Schema("Fleet", "", (table,), {}, ("calls",))
     write_workbook(tmp_path / "full.xlsx", schema, {"calls": [Call(True, 3, 2.5), Call(False, 0, 0.0), Call(None, None, None)]})
     write_workbook(tmp_path / "empty.xlsx", schema, {"calls": []})
     full, empty = (openpyxl.load_workbook(tmp_path / name)["calls"] for name in ("full.xlsx", "empty.xlsx"))
-    assert [[cell.value for cell in row] for row in full.iter_rows(min_row=2)] == [[True, 3, 2.5], [False, 0, 0]]
-    assert (full.auto_filter.ref, empty.auto_filter.ref) == ("A1:C4", "A1:C2")
-    assert (width_of(full, "answered"), width_of(full, "length"), width_of(full, "far")) == (11, 9, 10)
+    assert [[cell.value for cell in row] for row in full.iter_rows(min_row=2)] == [[True, 3, 2.5, None, None], [False, 0, 0, None, None]]
+    assert (full.auto_filter.ref, empty.auto_filter.ref) == ("A1:E4", "A1:E2")
+    assert {column.name: width_of(full, column.name) for column in columns} == {"up": 9, "length": 9, "far": 10, "on": 11, "answered": 11}
 
 
 class Call:
     """A row of a table that no run writes."""
 
-    def __init__(self, answered: bool | None, length: int | None, far: float | None) -> None:
-        self.answered, self.length, self.far = answered, length, far
+    def __init__(self, up: bool | None, length: int | None, far: float | None) -> None:
+        self.up, self.length, self.far = up, length, far
+        self.on = self.answered = None
 
 
 BARE: list[tuple[str, Row, str]] = [  # table, a row of which nothing else is known, its line
@@ -269,8 +276,8 @@ def test_broken_evidence_is_told_with_its_line(tmp_path: Path) -> None:
         next(found)
 
 
-def test_frames_have_the_declared_types(folder: Path) -> None:
-    frames = pipeline.load(folder)
+def test_frames_have_the_declared_types(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    frames, other = pipeline.load(folder), tmp_path_factory.mktemp("other")
     assert {name: str(frames.events[name].dtype) for name in ("event_type", "status", "country", "what", "n_mentions", "confidence", "date_start")} == {
         "event_type": "category",
         "status": "category",
@@ -283,6 +290,8 @@ def test_frames_have_the_declared_types(folder: Path) -> None:
     assert list(frames.events["status"].cat.categories) == ["occurred", "planned", "proposed", "negated"]
     assert list(frames.mentions["event_type"].cat.categories) == ["meeting"]
     assert str(frames.mentions["background"].dtype) == "boolean"
+    write_tables(replace(TABLES, mentions=(MENTION, replace(MENTION, mention_id="m2", trigger_end=18, background=False))), other)
+    assert pipeline.load(other).mentions["background"].tolist() == [True, False]
     assert pd.isna(frames.mentions["what"].iloc[0])
     assert len(frames) == 8
     assert repr(frames).startswith(f"<tables of {folder}: 1 events, 1 mentions, 2 participants, 2 event_participants, 2 entities")
@@ -383,6 +392,17 @@ def test_a_draft_that_vanished_is_no_second_error(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError), replace_file(tmp_path / "a.txt") as draft:
         draft.unlink()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_package_is_written_to_be_read_by_people(folder: Path) -> None:
+    text = (folder / "datapackage.json").read_text(encoding="utf-8")
+    assert text == json.dumps(build_package(load_schema()), ensure_ascii=False, indent=2) + "\n"
+
+
+def test_rows_with_and_without_offsets_are_sorted(tmp_path: Path) -> None:
+    table = next(table for table in load_schema().tables if table.name == "participants")
+    assert sort_rows((ANN, BOB, replace(ANN, char_start=2)), table) == sort_rows((replace(ANN, char_start=2), ANN, BOB), table)
+    assert sort_rows((replace(ANN, side=None), ANN), replace(table, order=("side",))) == (replace(ANN, side=None), ANN)
 
 
 def test_texts_are_packed_in_the_order_of_their_ids(tmp_path: Path) -> None:

@@ -18,12 +18,11 @@ LONGEST = 32_767  # characters of a cell
 FIRST_DAY = "1900-03-01"  # days before are counted wrongly by spreadsheets: they stay text
 WIDTHS = {"date": 11, "integer": 9, "number": 10, "boolean": 9}
 WIDE, NARROW, MOST = 50, 10, 500  # widths in characters, and the number of rows that they are taken from
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def write_workbook(path: Path, schema: Schema, rows: Mapping[str, Sequence[object]]) -> None:
     """One sheet a table, with a frozen header, filters and column widths; rows have an attribute for each column."""
-    with xlsxwriter.Workbook(str(path), OPTIONS) as book:
+    with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
         book.set_properties({"title": schema.title, "created": CREATED})
         header = book.add_format({"bold": True, "bottom": 1})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
