@@ -33,6 +33,12 @@ SENTENCES = [  # sentence, normal forms of the people in it
     ("Посол Вьетнама в Сербии Чан Куок Хай посетил верфь.", ["Чан Куок Хай"]),
     ("Мэр беседовал с послом Вьетнама в Сербии Чан Куок Хаем.", ["Чан Куок Хай"]),
 ]
+CITIES = [  # text, names of cities in it
+    ("Форум открылся в Актобе и Нови-Саде.", ["Актобе", "Нови-Сад"]),
+    ("Мэр вернулся из Баня-Луки.", ["Баня-Лука"]),
+    ("Форум открылся в Орше, Темиртау и Усть-Каменогорске.", ["Орша", "Темиртау", "Усть-Каменогорск"]),
+    ("Делегация посетила город Карловы Вары.", ["Карловы Вары"]),
+]
 SURNAMES = [  # form, case, gender, nominative
     ("Кошербаевым", "ablt", "m", "Кошербаев"),
     ("Кошербаевой", "ablt", "f", "Кошербаева"),
@@ -53,6 +59,12 @@ def name_words() -> NameWords:
 def test_names_come_out_in_the_nominative(text: str, names: list[str], models: Models, name_words: NameWords) -> None:
     doc = annotate(text, (Block(0, len(text), "ru"),), models)
     assert [a.name for a in find_actors(doc, name_words) if a.entity_type == "person" and a.form == "name"] == names
+
+
+@pytest.mark.parametrize(("text", "names"), CITIES)
+def test_cities_come_out_as_the_gazetteer_has_them(text: str, names: list[str], models: Models, name_words: NameWords) -> None:
+    doc = annotate(text, (Block(0, len(text), "ru"),), models)
+    assert [a.name for a in find_actors(doc, name_words) if a.entity_type == "city"] == names
 
 
 @pytest.mark.parametrize(("form", "case", "gender", "nominative"), SURNAMES)

@@ -15,12 +15,15 @@ from pipeline.extract.outer import outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
 from pipeline.extract.speaker import speaker_of
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, is_passive, is_verb, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
+
+
+PLACES = frozenset({"city", "region", "country"})
 
 
 def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     """All dependents of the trigger and its light verb, coordinated ones included, each once (the first way it was found)."""
-    found = list(_direct(view, predicate))
+    found = _with_visitor(view, predicate, list(_direct(view, predicate)))
     seen = {a.token.i for a in found}
     for argument in (*arguments_by_order(view, predicate, found), *_inherited(view, predicate), *_governed(view, predicate, found)):
         if argument.token.i not in seen:
@@ -29,6 +32,20 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found)]
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
     return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
+
+
+def _with_visitor(view: View, predicate: Predicate, found: list[Argument]) -> list[Argument]:
+    """The arguments, a place before a verb of visiting as what is visited, and who is told behind as the visitor: «Омск посетил посол Дании»."""
+    verb, rule = predicate.verb, predicate.trigger.rule
+    if view.lang != "ru" or rule.type != "visit" or predicate.kind != "verb" or verb is None or "object" not in rule.place or is_passive(verb):
+        return found
+    acting = [a for a in found if "subject" in a.functions]
+    behind = next((m for m in view.actors if m.actor.start == verb.i + 1 and m.actor.entity_type in {"person", "group"}), None)
+    places = all((m := view.actor_at.get(a.token.i)) is not None and m.actor.entity_type in PLACES and a.token.i < verb.i for a in acting)
+    if not acting or behind is None or not places or case_of(view, view.doc[behind.actor.root]) not in {"Nom", ""}:
+        return found
+    visited = [replace(a, functions=frozenset({"object"})) if a in acting else a for a in found if a.token.i != behind.actor.root]
+    return [*visited, Argument(view.doc[behind.actor.root], frozenset({"subject"}), "order")]
 
 
 def _host_body(view: View, predicate: Predicate, found: Sequence[Argument]) -> list[Argument]:
@@ -75,6 +92,8 @@ def _continues_office(view: View, token: Token) -> bool:
 def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     head = predicate.trigger.head
     phrase = range(predicate.trigger.start, predicate.trigger.end)
+    if view.lang == "ru" and predicate.kind != "verb":
+        yield from _who_joined(view, head)
     for i in phrase:  # "paid a courtesy call on the mayor": the mayor depends on the call
         yield from (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
     if predicate.light is not None:
@@ -157,6 +176,24 @@ def _below_participles(view: View, noun: Token) -> Iterator[Argument]:
                 yield from (a for a in arguments_of(view, child, found="participle") if "subject" in a.functions)
 
 
+def _who_joined(view: View, noun: Token) -> Iterator[Argument]:
+    """Who took part by a relative clause, whatever the tree hangs them on: «встречу с послом, в которой приняли участие ректор и мэр»."""
+    for pronoun in (t for t in view.tokens if t.i > noun.i and view.lemma(t) == "который" and preposition_of(view, t) in {"в", "во", "на"}):
+        verb = next((t for t in pronoun.ancestors if is_verb(t)), None)
+        if verb is None or verb.dep_ != "acl:relcl" or _agreement(pronoun) != _agreement(noun):
+            continue
+        part = [t for t in (verb, *verb.children) if view.lemma(t) in view.grammar.lists["attendance"]]
+        own = [a.token for a in arguments_of(view, verb, found="participle") if "subject" in a.functions]
+        behind = [view.doc[m.actor.root] for m in view.actors if part and m.actor.start == part[-1].i + 1]
+        yield from (Argument(t, frozenset({"with"}), "participle") for t in (*own, *behind) if part)
+
+
+def _agreement(token: Token) -> tuple[str, str]:
+    """Number, and in the singular gender."""
+    number = feature(token, "Number")
+    return number, feature(token, "Gender") if number == "Sing" else ""
+
+
 def _below_light_noun(view: View, predicate: Predicate) -> Iterator[Argument]:
     noun = predicate.trigger.head.head
     if view.lemma(noun) in view.grammar.lists["light_nouns"]:
@@ -199,6 +236,9 @@ def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
         a for a in (*arguments_of(view, token, found="tree"), *outer_arguments(view, token)) if a.token.dep_ in {"nsubj", "nsubj:pass"} or a.found == "relative"
     ]
     acting = [a for a in own if a.functions & {"subject", "object"}]
+    thanked = trigger.rule.type == "visit" and preposition_of(view, trigger.head) == "за"
+    if thanked:  # «поблагодарил консула за визит»
+        return tuple(a.token for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and view.mentions_at(a.token))
     if trigger.rule.mutual and view.lang == "ru" and view.lemma(token) in view.grammar.lists["addressing"]:
         addressed = [a for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and a not in acting]
         acting += [a for a in addressed if any(m.actor.entity_type == "person" for m in view.mentions_at(a.token))]

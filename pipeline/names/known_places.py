@@ -38,7 +38,8 @@ def _keys(view: View, start: int, end: int) -> list[str]:
         return [view.low(start), *sorted(view.units[start].lemmas)] if view.lang == "ru" else [view.low(start)]
     if view.lang == "en":
         return [" ".join(view.low(i) for i in range(start, end))]
-    return [" ".join(lemma(view.low(i), view.names.morphology) for i in range(start, end))]
+    told = range(start, end)
+    return [" ".join(lemma(view.low(i), view.names.morphology) for i in told), " ".join(view.low(i) for i in told)]
 
 
 def is_area(view: View, i: int) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.names.known_places import gazetteer_place, is_area
-from pipeline.names.lexicon import NameWords, lemma
+from pipeline.names.lexicon import NameWords, fold, lemma
 from pipeline.names.normal import ADJECTIVE_ENDINGS, ADJECTIVE_FORM, masculine, nominative_phrase
 from pipeline.names.pieces import Piece
 from pipeline.names.view import View
+
+NOMINATIVE = frozenset({"nomn", "sing"})
 
 
 def parse_russian_place(view: View, i: int) -> Piece | None:
@@ -37,7 +39,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
     city = view.among(i, view.lex.cities) or noun in view.lex.cities
     place = known[1] if known is not None else None
     if city:
-        return Piece(i, end, "city", nominative_phrase(view, i + 1, end), place.country if place else "", i)
+        return Piece(i, end, "city", _nominative_place(view, i + 1, end), place.country if place else "", i)
     type_ = "country" if place is not None and place.type == "country" and view.among(i, view.lex.country_heads) else "region"
     return Piece(i, end, type_, nominative_phrase(view, i, end), place.country if place else "", i)
 
@@ -116,7 +118,19 @@ def _russian_known(view: View, i: int) -> Piece | None:
         return None
     if end - i == 1 and _is_adjective(view, i) and place.type != "country":
         return None
-    return Piece(i, end, place.type, nominative_phrase(view, i, end), place.country, end - 1)
+    return Piece(i, end, place.type, _nominative_place(view, i, end), place.country, end - 1)
+
+
+def _nominative_place(view: View, start: int, end: int) -> str:
+    """The name in the nominative; where the gazetteer does not know it, the words as told or with no more than the last part changed, if it knows these:
+    "Актобе", "Нови-Сад" are told so in the locative and "из Нови-Сада"."""
+    name, known = nominative_phrase(view, start, end), view.names.places["ru"]
+    if fold(name) in known:
+        return name
+    told = view.text(start, end)
+    first, hyphen, last = told.rpartition("-")
+    parts = (last, *(view.names.morphology.inflect(last, reading.tags, NOMINATIVE) for reading in view.names.morphology.readings(last))) if hyphen else ()
+    return next((other for other in (told, *(f"{first}-{part}" for part in parts)) if fold(other) in known), name)
 
 
 def _russian_tagged(view: View, i: int) -> Piece | None:
@@ -129,4 +143,4 @@ def _russian_tagged(view: View, i: int) -> Piece | None:
     if any(view.among(k, view.lex.events) for k in range(i, end)):
         return None
     kind = "region" if any(view.among(k, view.lex.regions) for k in range(i, end)) else "city"
-    return Piece(i, end, kind, nominative_phrase(view, i, end), "", end - 1)
+    return Piece(i, end, kind, _nominative_place(view, i, end), "", end - 1)
