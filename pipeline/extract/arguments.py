@@ -17,7 +17,6 @@ from pipeline.extract.speaker import speaker_of
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
-
 PLACES = frozenset({"city", "region", "country"})
 
 
