@@ -12,6 +12,17 @@ from pipeline.records import Analysis
 
 HELD = "Minister Anna Lind hosted a roundtable with ferry owners on Monday."
 LISTS = [  # text, type, who takes part
+    (
+        f"{HELD} Also in the meeting were Captain Peter Holm, Mayor Olga Belova, and Ida Tamm.",
+        "meeting",
+        {"Anna Lind", "Peter Holm", "Olga Belova", "Ida Tamm"},
+    ),
+    (f"{HELD} Also present were Captain Peter Holm and Mayor Olga Belova.", "meeting", {"Anna Lind", "Peter Holm", "Olga Belova"}),
+    (
+        f"{HELD} The Danish delegation was led by Captain Peter Holm and included Mayor Olga Belova.",
+        "meeting",
+        {"Anna Lind", "Peter Holm", "Olga Belova"},
+    ),
     (f"{HELD}\n\nParticipants in the meeting included:\n\n- Captain Peter Holm - Mayor Olga Belova", "meeting", {"Anna Lind", "Peter Holm", "Olga Belova"}),
     (f"{HELD}\n\nAttendees:\n\n1. Peter Holm, Director, Northern Ferries\n2. Olga Belova, Mayor", "meeting", {"Anna Lind", "Peter Holm", "Olga Belova"}),
     (
@@ -27,6 +38,8 @@ LISTS = [  # text, type, who takes part
 ]
 NO_LISTS = [
     f"{HELD} She said: Peter Holm knows the coast.",
+    f"{HELD} Also in the book are poems by Peter Holm and Olga Belova.",
+    f"{HELD} The book includes poems by Peter Holm and Olga Belova.",
     f"{HELD}\n\nTopics:\n\n- Holm Ferries\n- Belova Bridge",
 ]
 

@@ -11,6 +11,8 @@ from pipeline.records import Analysis
 PEOPLE = [  # sentence, type, all who take part
     ("Alder Foods announced an investment to open a new plant in Samara.", "opening", ["Alder Foods"]),
     ("Governor Olga Belova had the opportunity to meet with Rector Victor Dronov.", "meeting", ["Olga Belova", "Victor Dronov"]),
+    ("Trade between Slovakia and Chad has grown since the signing of the agreement on energy in 2007.", "signing", ["Slovakia", "Chad"]),
+    ("Senator Olga Belova called for a space summit with the Forestry Committee.", "conference", ["Olga Belova", "Forestry Committee"]),
     ("Mayor Olga Belova arrived in Kazan accompanied by Rector Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the shipyard in the company of Professor Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the company of Victor Dronov in Samara.", "visit", ["Olga Belova"]),
@@ -119,6 +121,8 @@ NOTHING = [
 ]
 STATUSES = [  # sentence, type, status
     ("Alder Foods announced an investment to open a new plant in Samara.", "opening", "planned"),
+    ("Senator Olga Belova called for a space summit with the Forestry Committee.", "conference", "proposed"),
+    ("Olga Belova spoke on a motion calling for the resignation of Minister Victor Dronov.", "appointment", "proposed"),
     ("Дания призывает Чад и Чехию прекратить огонь и сесть за стол переговоров.", "meeting", "proposed"),
     ("Присвоенное Игорю Лаптеву звание — не только награда.", "award", "occurred"),
     ("Встреча мэра Ольги Беловой с послом Игорем Лаптевым отменяется.", "meeting", "negated"),

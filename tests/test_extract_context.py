@@ -16,6 +16,7 @@ FORUM = "The Volga Forum took place in Kazan on Tuesday."
 EN, RU = {"Olga Belova", "Igor Laptev"}, {"Ольга Белова", "Игорь Лаптев"}
 
 CARRIED = [  # text, type of the event, who takes part in it
+    (f"{MET} They spoke of the protocol signed by the two states in 2007, and of Slovakia and Chad.", "signing", {"Slovakia", "Chad"}),
     (f"{MET} The parties signed a protocol on trade.", "signing", EN),
     (f"{MET} The sides signed a protocol on trade.", "signing", EN),
     (f"{MET} They signed a protocol on trade.", "signing", EN),

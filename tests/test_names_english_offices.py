@@ -64,6 +64,11 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Kim Soo", "national security advisor", "Republic of Korea"), ("Ivo Kos", "chairman", "Harbour Commission")],
     ),
     (
+        "a deputy of another office",
+        "Principal Deputy National Security Advisor Peter Holm met with NSA Ivo Kos.",
+        [("Peter Holm", "principal deputy national security advisor", ""), ("Ivo Kos", "NSA", "")],
+    ),
+    (
         "the staff of somebody",
         "Chief of Staff to the Vice President Tina Holm met with Mayor Ivo Kos.",
         [("Tina Holm", "chief of staff to the vice president", ""), ("Ivo Kos", "mayor", "")],

@@ -1,4 +1,4 @@
-"""Reads lists of those who took part: "Participants in the meeting included:" and the lines below, "The agreement was signed by: A, B"."""
+"""Reads lists of those who took part: "Participants in the meeting included:" and the lines below, "Also present were A and B"."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ LISTED = frozenset({"meeting", "call", "conference", "signing"})
 ATTENDANCE = "attendance"  # stands for the type of the event that a heading such as "Participants:" means
 LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
+OPENING = 8  # words of a sentence that tell what those were at who "also" were there
 NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
@@ -25,11 +26,12 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
     """The drafts of a sentence, those of an event whose people are listed below it with these people; a mere heading gives a draft that only joins."""
     view = views[number]
     listed = [m for m in _listed(views, number) if m.key in sources.entities]
-    chosen = next((d for d in drafts if d.mention.event_type in LISTED), None)
+    beside = next(_present(view), None) is not None
+    chosen = next((d for d in drafts if d.mention.event_type in LISTED and not beside), None)
     if chosen is None and listed:
         chosen = _heading(view, number, sources)
         yield _with_people(view, chosen, listed, sources)
-    for draft in drafts:
+    for draft in () if beside and listed else drafts:
         yield _with_people(view, draft, listed, sources) if listed and draft is chosen else draft
 
 
@@ -49,6 +51,7 @@ def _with_people(view: View, draft: Draft, listed: Sequence[EntityMention], sour
 def _listed(views: Sequence[View], number: int) -> Iterator[EntityMention]:
     """The people and bodies listed behind the colon of a sentence, or in the items that follow it."""
     view = views[number]
+    yield from _present(view)
     colon = next((k for k, t in enumerate(view.tokens) if t.text == ":"), None)
     if colon is None or not _opens_list(view, colon):
         return
@@ -59,6 +62,28 @@ def _listed(views: Sequence[View], number: int) -> Iterator[EntityMention]:
         if _tells(following.tokens) or following.tokens[-1].text == ":":
             return
         yield from _items(following, following.tokens)
+
+
+def _present(view: View) -> Iterator[EntityMention]:
+    """The people told to have been there as well: "Also in the meeting were A and B", "The delegation was led by A and included B"."""
+    verb = next((t for t in view.tokens if t.dep_ == "root"), None)
+    if view.lang != "en" or verb is None:
+        return
+    lists, words = view.grammar.lists, view.lemmas[: view.position[verb.i]]
+    told = (
+        w in lists["attendance"] or w in lists["present"] or any(e.rule.type in LISTED for e in view.grammar.triggers.get(w, ())) for w in view.lemmas[:OPENING]
+    )
+    also = view.lemmas[0] in lists["besides"] and verb.lemma_ == "be" and any(told)
+    made_up = (
+        view.lemma(verb) in lists["comprising"] and bool(words) and any(w in lists["parts"] for w in words) and not any(m.key for m in _people(view, 0, verb.i))
+    )
+    if also or made_up:
+        yield from _people(view, verb.i, view.tokens[-1].i + 1)
+
+
+def _people(view: View, start: int, end: int) -> Iterator[EntityMention]:
+    """The people told by name from token `start` to `end`."""
+    return (m for m in view.actors if start <= m.actor.start < end and m.actor.entity_type == "person" and m.actor.form == "name")
 
 
 def _opens_list(view: View, colon: int) -> bool:

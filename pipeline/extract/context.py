@@ -199,7 +199,7 @@ def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     for source in _recent(draft, kept):
         others = [p for p in source.mention.participants if p.key not in {q.key for q in mention.participants} and p.role in {"who", "head_of_delegation"}]
-        if others and source.mention.event_type in {"visit", "meeting"}:
+        if others and source.mention.event_type in {"visit", "meeting"} and _same_time(source.mention, mention, None):
             return _carry(draft, others, "who acted in", source)
     return draft
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.annotate import feature
 from pipeline.extract.order import joined_before
 from pipeline.extract.predicate import Argument
-from pipeline.extract.view import View, case_of, is_verb
+from pipeline.extract.view import View, case_of, is_verb, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group"})
@@ -31,6 +31,14 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
             if token.i not in seen:
                 seen.add(token.i)
                 yield replace(argument, token=token, found="coordination")
+
+
+def lands_between(view: View) -> list[EntityMention]:
+    """The lands that an English sentence is about: "Trade between Slovakia and Chad has grown"."""
+    first = next((m for m in view.actors if m.actor.entity_type == "country" and preposition_of(view, view.doc[m.actor.root]) == "between"), None)
+    if view.lang != "en" or first is None:
+        return []
+    return [first, *(view.actor_at[t.i] for t in conjuncts(view, view.doc[first.actor.root]) if t.i in view.actor_at)]
 
 
 def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:

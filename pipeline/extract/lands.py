@@ -10,9 +10,10 @@ from pipeline.records import LocalEntity, Participant
 
 
 def lands_of(people: Sequence[Participant], draft: Draft) -> list[Participant]:
-    """The countries, regions or cities for which people speak, as far as the document names them; the people themselves where it does not."""
+    """The countries, regions or cities for which people speak, or the only two that the document names; else the people themselves."""
     lands = [e for e in draft.lands if e.entity_type == draft.open_parties]
     found = list(dict.fromkeys(e for p in people for e in lands if _comes_from(p, e)))[:4]
+    found = lands if len(found) < 2 and len(lands) == 2 else found
     return [_as_party(people[0], e, side=k) for k, e in enumerate(found, 1)] if len(found) > 1 else list(people)
 
 

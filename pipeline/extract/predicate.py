@@ -10,7 +10,7 @@ from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 MOST_LIGHT = 2  # light nouns between a noun and its verb
-AIMS = frozenset({"о", "об", "на", "к", "ко"})
+AIMS = frozenset({"о", "об", "на", "к", "ко", "for"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from pipeline.extract.arguments import find_arguments
-from pipeline.extract.coordination import conjuncts
+from pipeline.extract.coordination import conjuncts, lands_between
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
@@ -62,6 +62,8 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     own = _things(view, head, what)
     acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
     found = (*acting, *_chairs(view, trigger))
+    if not found and trigger.rule.type == "signing":
+        found = tuple(Filler(m, "whom" if k else "who", "between (sentence)") for k, m in enumerate(lands_between(view)))
     found = (*found, *_lands_of_summit(view, trigger), *_missions(view, trigger, what))
     fillers = tuple(_one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
     fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)

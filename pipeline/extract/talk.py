@@ -113,6 +113,12 @@ def _is_before_office(view: View, candidate: Candidate) -> bool:
     return any(word in view.grammar.lists["until"] for word in words) or view.lemma(head.head) in view.grammar.lists["until"]
 
 
+def _is_from_ranks(view: View, candidate: Candidate) -> bool:
+    """Whether somebody leaves no office, but a calling: "retired from the army"."""
+    left = (a.token for a in candidate.arguments if "from" in a.functions)
+    return candidate.trigger.rule.type == "appointment" and any(view.lemma(t) in view.grammar.lists["ranks"] for t in left)
+
+
 def _is_sum(view: View, candidate: Candidate) -> bool:
     """Whether awards are only counted up, as in a life told: "has received numerous awards"."""
     several = view.grammar.lists["countless"]
@@ -258,6 +264,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_mere_aim,
     _is_opened_by_nobody,
     _is_before_office,
+    _is_from_ranks,
     _is_sum,
     _is_conditional,
     _is_question,

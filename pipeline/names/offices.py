@@ -105,7 +105,7 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
             head = j
         elif head == j - 1 and view.low(head) == "chief" and view.is_cap(j) and view.low(j + 1) == "officer" and view.is_cap(j + 1):
             head = -1
-        elif not _is_modifier(view, j, i) or (head >= 0 and not (is_office(view, j + 1) and view.is_cap(j + 1) and view.is_cap(j))):
+        elif not _is_modifier(view, j, i) or (head >= 0 and not _leads_on(view, j, head)):
             break
         j += 1
     if head < 0 or view.units[head].pos == "VERB" and not view.units[head].cap:
@@ -114,6 +114,15 @@ def _core(view: View, i: int) -> tuple[int, int] | None:
         return None
     end = _tail(view, head + 1)
     return None if view.is_cap(end) and view.among(end, view.lex.bodies, view.lex.events) and view.units[end].ent != "PER" else (head, end)
+
+
+def _leads_on(view: View, j: int, head: int) -> bool:
+    """Whether a modifier behind an office belongs to another one in capitals: "Deputy Prime Minister", "Principal Deputy National Security Adviser"."""
+    last = j + 3 if view.low(head) == "deputy" else j + 1
+    k = j
+    while k < last and view.is_cap(k) and not is_office(view, k) and _is_modifier(view, k, j):
+        k += 1
+    return k > j and is_office(view, k) and view.is_cap(k)
 
 
 def is_office(view: View, i: int) -> bool:
