@@ -183,8 +183,8 @@ def _is_dated(view: View, candidate: Candidate) -> bool:
 def _is_definite(view: View, candidate: Candidate) -> bool:
     """Whether an English noun is one of its kind: "the forum", "Volga Forum", not "in session" or "Congress"; headlines leave articles out."""
     head = candidate.trigger.head
-    told = head.text[:1].isupper() or any(plain(c.text) == "the" for c in head.children)
-    vague = view.lemma(head) in view.grammar.lists["vague_occasions"] and not told  # "a frank dialogue"
+    told = head.text[:1].isupper() or candidate.predicate.kind == "occurring" or any(plain(c.text) == "the" for c in head.children)
+    vague = view.lemma(head) in view.grammar.lists["vague_occasions"] and not told  # "had a frank dialogue"
     if vague or _is_chamber(view, head) or (view.lang == "en" and _is_role(view, head)):
         return False  # "launched the council as a forum"
     determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}
