@@ -8,7 +8,7 @@ from pathlib import Path
 
 from spacy.tokens import Span
 
-from pipeline.annotate import analysed_sentences
+from pipeline.annotate import analysed_sentences, see_text
 from pipeline.errors import UsageError
 from pipeline.explain import find_nearest
 from pipeline.extract.near import NearMiss, find_near_misses
@@ -16,7 +16,8 @@ from pipeline.extract.view import View, make_view
 from pipeline.flow import STAGES, Kit, Work, load_kit
 from pipeline.records import Article, DateMention, EventMention, Evidence
 from pipeline.settings import Settings
-from pipeline.text.visible import VisibleText, make_visible
+from pipeline.text.letters import tell_letters
+from pipeline.text.visible import VisibleText
 
 TEXT = "text"  # doc_id of the text explained
 
@@ -39,7 +40,7 @@ def explain_text(text: str, published: str = "", rule: str = "", *, rules_dir: P
     """
     kit = kit or load_kit(Settings(thorough=True, rules_dir=rules_dir))
     _check_rule(rule, kit)
-    visible = make_visible(text)
+    visible = see_text(text, kit.models)
     work = Work(Article(TEXT, text if visible is None else visible.text, published=published))
     for stage in STAGES:
         if not work.article.status:
@@ -50,7 +51,11 @@ def explain_text(text: str, published: str = "", rule: str = "", *, rules_dir: P
 
 
 def _note_change(visible: VisibleText | None) -> Iterator[str]:
-    if visible is not None:
+    if visible is None:
+        return
+    if tell_letters(visible.original):
+        yield "the text is all in capitals, or without any; it is read with capitals where words have them"
+    if visible.text.lower() != visible.original.lower():
         yield "the text holds hidden characters or look-alikes of letters; it is read as it is seen, and positions count in what is seen"
 
 

@@ -22,6 +22,7 @@ from pipeline.annotate import (
     load_models,
     name_sentences,
     parse_sentences,
+    see_text,
 )
 from pipeline.dates import DateWords, find_dates, load_date_words
 from pipeline.extract import ExtractWords, extract_events, find_namesakes, find_telling, has_draft, load_extract_words, may_trigger
@@ -51,7 +52,7 @@ from pipeline.sources import Profile, load_profiles
 from pipeline.summary import SummaryWords, add_summaries
 from pipeline.tables import Tables
 from pipeline.tables.compose import Collection, compose_tables
-from pipeline.text.visible import make_visible, restore
+from pipeline.text.visible import restore
 
 PLACES = {"country", "region", "city", "organization"}  # where an event can take place
 
@@ -217,7 +218,7 @@ def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> 
     The time of each stage is added to `seconds`, and that of the annotators' models, which is part of it, under `models`. An article whose way has
     ended (`status` is set) passes unchanged. Stages see the text as readers do; what is told has its place in the text as it came.
     """
-    visible = make_visible(article.text) if not article.status else None
+    visible = see_text(article.text, kit.models) if not article.status else None
     work, before = Work(article if visible is None else replace(article, text=visible.text)), kit.models.seconds
     for stage in STAGES:
         if work.article.status or work.over:

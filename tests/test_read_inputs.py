@@ -256,12 +256,12 @@ def test_a_document_that_takes_too_long_to_read_has_failed(tmp_path: Path, monke
 
 
 LETTERS = [  # text, the note of documents.csv
-    ("MAYOR OLGA BELOVA MET WITH CONSUL IGOR LAPTEV.", "all in capitals: names and events are hardly recognised"),
-    ("МЭР ОЛЬГА БЕЛОВА ВСТРЕТИЛАСЬ С КОНСУЛОМ 3 МАЯ.", "all in capitals: names and events are hardly recognised"),
-    ("Narva, 3 May. MAYOR OLGA BELOVA MET WITH CONSUL IGOR LAPTEV.", "all in capitals: names and events are hardly recognised"),
+    ("MAYOR OLGA BELOVA MET WITH CONSUL IGOR LAPTEV.", "all in capitals: names and events are recognised less well"),
+    ("МЭР ОЛЬГА БЕЛОВА ВСТРЕТИЛАСЬ С КОНСУЛОМ 3 МАЯ.", "all in capitals: names and events are recognised less well"),
+    ("Narva, 3 May. MAYOR OLGA BELOVA MET WITH CONSUL IGOR LAPTEV.", "all in capitals: names and events are recognised less well"),
     ("MAYOR OLGA BELOVA HAS MET HIM. Consul Igor Laptev spoke.", ""),
-    ("mayor olga belova met with consul igor laptev.", "without a capital: names are hardly recognised"),
-    ("mayor olga belova met with consul igor laptev. " * 14 + "S", "without a capital: names are hardly recognised"),
+    ("mayor olga belova met with consul igor laptev.", "without a capital: names and events are recognised less well"),
+    ("mayor olga belova met with consul igor laptev. " * 14 + "S", "without a capital: names and events are recognised less well"),
     ("mayor olga belova met with consul igor laptev. " * 12 + "S", ""),
     ("1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19", ""),
     ("Mayor O1ga Be1ova met with Consu1 lgor Laptev in Kazan.", "2 words with digits among their letters: the text seems badly scanned"),

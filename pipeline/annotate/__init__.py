@@ -1,6 +1,7 @@
 """Annotation: English by spaCy, Russian by natasha; both end as one kind of spaCy `Doc` with one label set."""
 
 from pipeline.annotate.build import analysed_sentences, build_doc, feature, words
+from pipeline.annotate.letters import see_text
 from pipeline.annotate.models import Models, annotate, annotator_of, find_sentences, load_models, name_sentences, parse_sentences
 from pipeline.annotate.tokens import Parsed, Sentence
 from pipeline.annotate.vocabulary import load_vocabulary
@@ -19,5 +20,6 @@ __all__ = [
     "load_vocabulary",
     "name_sentences",
     "parse_sentences",
+    "see_text",
     "words",
 ]

@@ -33,6 +33,7 @@ class EnglishAnnotator:
         self.clock = Clock()
         self.nlp = nlp
         self._tables = {name: nlp.get_pipe("lemmatizer").lookups.get_table(name) for name in ("lemma_rules", "lemma_exc")}  # type: ignore[attr-defined]
+        self._index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})  # type: ignore[attr-defined]
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
         self._strings = Strings(nlp.vocab.strings)
         self._find_names = find_names(nlp)
@@ -60,6 +61,13 @@ class EnglishAnnotator:
         heads, deps = repair_heads(*to_universal((columns[:, 2] + range(len(doc))).tolist(), deps, pos))
         for i, (lemma, morph, start, length) in enumerate(columns[:, 3:].tolist()):
             yield Token(*clean.span(start, start + length), strings[lemma].lower(), pos[i], strings[morph], heads[i], deps[i])
+
+    def find_kind(self, word: str) -> str:
+        """What a word in small letters can be: `word` alone, `name` for a noun, as the dictionary has those of places and people too, or empty."""
+        lemmas = self.possible_lemmas(word)
+        if word in self.nlp.Defaults.stop_words or any(lemma in self._index.get(pos, ()) for pos in ("verb", "adj", "adv") for lemma in lemmas):
+            return "word"
+        return "name" if any(lemma in self._index.get("noun", ()) for lemma in lemmas) else ""
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case."""

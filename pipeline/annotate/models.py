@@ -12,6 +12,7 @@ from threadpoolctl import threadpool_limits
 
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.english import EnglishAnnotator, load_english
+from pipeline.annotate.letters import LetterWords, load_letter_words
 from pipeline.annotate.manifest import load_manifest, verify_model
 from pipeline.annotate.russian import RussianAnnotator, load_russian
 from pipeline.annotate.sentences import SentenceWords, load_sentence_words, split_sentences
@@ -27,6 +28,7 @@ class Models:
     russian: RussianAnnotator
     sentence_words: SentenceWords
     vocab: Vocab
+    letters: LetterWords
 
     @property
     def seconds(self) -> float:
@@ -42,7 +44,7 @@ def load_models(*, english_model: str = "en_core_web_md") -> Models:
     threadpool_limits(limits=1)
     paths = {entry.name: verify_model(entry) for entry in load_manifest()}
     english = load_english(str(paths.get(english_model, english_model)))
-    return Models(english, load_russian(), load_sentence_words(), Vocab())
+    return Models(english, load_russian(), load_sentence_words(), Vocab(), load_letter_words())
 
 
 def annotate(text: str, blocks: Sequence[Block], models: Models) -> Doc:

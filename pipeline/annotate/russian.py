@@ -20,6 +20,8 @@ from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, 
 from pipeline.annotate.vocabulary import load_vocabulary
 
 KNOWN = 100_000  # words whose lemmas are kept
+NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})  # grammemes of the dictionary
+LIKELY = 0.3  # of all readings of a word: one that is a name counts from here on
 AT_ONCE = 64  # sentences worked on at once, so that memory stays small
 
 
@@ -88,6 +90,15 @@ class RussianAnnotator:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case, ё as е."""
         word = word.lower().replace("ё", "е")
         return frozenset((word, *(form.normal_form.replace("ё", "е") for form in self.vocab(word))))
+
+    def find_kind(self, word: str) -> str:
+        """What a word in small letters can be: `word` alone, `name`, `abbreviation`, or empty for what the dictionary does not know."""
+        if not self.vocab.word_is_known(word):
+            return ""
+        readings = self.vocab.parse(word)
+        if "Abbr" in readings[0].tag.grammemes:
+            return "abbreviation"
+        return "name" if any(NAMES & form.tag.grammemes and form.score >= LIKELY for form in readings) else "word"
 
     def _tokens(self, clean: CleanText, pieces: Sequence[_Piece], tags: list[int], heads: list[int], relations: list[int]) -> Iterator[Token]:
         names = [self._parser.relations[relation] for relation in relations]

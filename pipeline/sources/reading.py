@@ -21,11 +21,13 @@ from pipeline.sources.published import parse_published
 from pipeline.sources.readers import READERS, Reader, find_limit
 from pipeline.sources.record import Record
 from pipeline.sources.walk import InputFile, find_files, read_file
+from pipeline.text.letters import SHORT, tell_letters
 
 LONGEST = 300  # characters of a reason
-SHORT = 40  # characters of a text too short to judge its letters
-SHOUTED = 0.75  # of the letters: a text of so many capitals is as good as all in capitals, though a line names an agency or an address
-HUSHED = 0.002  # of the letters: a text of so few has none where sentences and names begin
+LETTERS = {
+    "capitals": "all in capitals: names and events are recognised less well",
+    "small": "without a capital: names and events are recognised less well",
+}
 MIXED = 0.05  # of the words: as many hold digits among their letters only where they were misread ("O1ga", "Бел0ва")
 
 _MIXED = re.compile(r"[^\W\d_]\d{1,2}[^\W\d_]{2}")
@@ -133,13 +135,10 @@ def _find_published(record: Record, profile: Profile | None, kit: ReadingKit) ->
 
 def _note_letters(text: str) -> str:
     """What makes names and events hard to recognise in a text, if something does: documents.csv tells it of documents that are read all the same."""
+    if told := tell_letters(text):
+        return LETTERS[told]
     if len(text) < SHORT:
         return ""
-    capitals, small = sum(map(str.isupper, text)), sum(map(str.islower, text))
-    if capitals and capitals >= SHOUTED * (capitals + small):
-        return "all in capitals: names and events are hardly recognised"
-    if small and capitals <= HUSHED * (capitals + small):
-        return "without a capital: names are hardly recognised"
     mixed = len(_MIXED.findall(text))
     return f"{mixed} words with digits among their letters: the text seems badly scanned" if mixed >= MIXED * len(text.split()) else ""
 
