@@ -13,6 +13,17 @@ PEOPLE = [  # sentence, type, all who take part
     ("Governor Olga Belova had the opportunity to meet with Rector Victor Dronov.", "meeting", ["Olga Belova", "Victor Dronov"]),
     ("Trade between Slovakia and Chad has grown since the signing of the agreement on energy in 2007.", "signing", ["Slovakia", "Chad"]),
     ("Senator Olga Belova called for a space summit with the Forestry Committee.", "conference", ["Olga Belova", "Forestry Committee"]),
+    (
+        "Mayor Olga Belova, Forestry Council Director Ida Tamm, and White River Rescue Plan Coordinator Peter Holm met with Consul Igor Laptev.",
+        "meeting",
+        ["Olga Belova", "Ida Tamm", "Peter Holm", "Igor Laptev"],
+    ),
+    (
+        "Olga Belova met with President Ivo Kos of the Democratic Republic of the Congo (DRC), President Ida Tamm of Chad, and President Peter Holm of Gabon.",
+        "meeting",
+        ["Olga Belova", "Ivo Kos", "Ida Tamm", "Peter Holm"],
+    ),
+    ("Olga Belova was presented with the Golden Award by the National Farmers Union (NFU).", "award", ["Olga Belova", "National Farmers Union"]),
     ("Mayor Olga Belova arrived in Kazan accompanied by Rector Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the shipyard in the company of Professor Victor Dronov.", "visit", ["Olga Belova", "Victor Dronov"]),
     ("Governor Olga Belova visited the company of Victor Dronov in Samara.", "visit", ["Olga Belova"]),

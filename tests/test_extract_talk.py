@@ -31,6 +31,7 @@ TALK = [
     "Olga Belova retired from the navy in 2001.",
     "The committee and the port had a frank dialogue on Monday.",
     "It was a day like many at the United States Congress in May.",
+    "It is my honour to introduce Deputy Minister Olga Belova.",
     "Before assuming office as mayor, Olga Belova was a teacher.",
     "Prior to her appointment as rector, Olga Belova served as director of the port.",
     "Olga Belova has received numerous awards for her work.",

@@ -69,6 +69,11 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Peter Holm", "principal deputy national security advisor", ""), ("Ivo Kos", "NSA", "")],
     ),
     (
+        "an office of another one behind a comma",
+        "Peter Holm met with Harbour Advisor Ida Tamm, Port Authority Acting Director for Response and Recovery Ivo Kos, and others.",
+        [("Ida Tamm", "advisor", ""), ("Ivo Kos", "director for Response and Recovery", "Port Authority")],
+    ),
+    (
         "the staff of somebody",
         "Chief of Staff to the Vice President Tina Holm met with Mayor Ivo Kos.",
         [("Tina Holm", "chief of staff to the vice president", ""), ("Ivo Kos", "mayor", "")],

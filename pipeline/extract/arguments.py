@@ -106,6 +106,8 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     if predicate.kind != "verb":
         yield from _below_participles(view, head)
         return
+    if view.lang == "en" and is_passive(head):  # "was presented with the prize by the society": the tree may hang the society on the prize
+        yield from (a for c in head.children if c.dep_ in {"obj", "obl"} for a in arguments_of(view, c, found="tree") if "agent" in a.functions)
     for child in head.children:
         if view.lemma(child) in view.grammar.lists["posts"]:
             yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))

@@ -132,6 +132,8 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     if following is None:
         return None
     between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
+    while len(between) > 1 and view.lang == "en" and between[-1].dep_ in {"compound", "amod"} and view.doc[following.actor.root].is_ancestor(between[-1]):
+        between.pop()  # "the mayor and River Plan Coordinator Ivo Kos"
     if not between or not all(view.lemma(t) in view.grammar.lists["joiners"] for t in between):
         return None
     if following.actor.entity_type in LANDS and any(t.text == "from" for t in view.doc[mention.actor.start : mention.actor.end]):

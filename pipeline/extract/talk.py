@@ -88,7 +88,8 @@ def _is_mere_aim(view: View, candidate: Candidate) -> bool:
     if not infinitive or verb.head.i == verb.i:
         return False
     aim = verb.dep_ in {"acl", "acl:relcl"} and view.lemma(verb.head) in view.grammar.lists["aims"]
-    return aim or view.lemma(verb.head) in view.grammar.lists["provisions"]
+    honoured = view.lemma(verb.head) in view.grammar.lists["pleasures"] and view.lemma(verb.head.head) == "be"
+    return aim or honoured or view.lemma(verb.head) in view.grammar.lists["provisions"]
 
 
 def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:

@@ -12,6 +12,7 @@ from pipeline.names.anaphors import means_told
 from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
 from pipeline.names.kinds import first_modifier
 from pipeline.names.offices import DETERMINERS, parse_office
+from pipeline.names.offices_en import skip_short_form
 from pipeline.names.offices_ru import parse_office_ru
 from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name, skip_honorifics, skip_party
@@ -40,7 +41,7 @@ def find_office(doc: Doc, view: View, i: int) -> Found | None:
     end, owner = name.end, office.owner
     place = parse_place(view, end + 1) if view.lang == "en" and view.low(end) == "of" else None
     if place is not None:
-        owner, end = owner or place, place.end
+        owner, end = owner or place, skip_short_form(view, place.end)
     end = find_apposition(view, replace(name, end=end))[0]
     return end, (_person(doc, view, office.start, end, name, office, owner),)
 

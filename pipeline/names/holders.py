@@ -166,6 +166,8 @@ def _apposed(view: View, i: int) -> tuple[int, Office] | None:
         return None
     if not (view.low(office.end) in {",", ")", ".", ";", "", "and", "и", "who"} or office.owner is not None):
         return None
+    if view.low(office.end) == "for" and view.is_cap(office.end + 1):  # "Anna Lind, Deputy Minister for Rivers Ivo Kos"
+        return None
     office = _with_listed_body(view, office)
     return office.end + (view.low(i) == "(" and view.low(office.end) == ")"), office
 
