@@ -43,6 +43,12 @@ PEOPLE = [  # sentence, type, all who take part
         "meeting",
         ["Олег Сорокин", "Марк Орлов", "Ирина Белова", "Игорь Лаптев"],
     ),
+    (
+        "В ходе пребывания в столице посол Марек Новак проведёт переговоры с российским коллегой Олегом Сорокиным, другими представителями Словакии.",
+        "meeting",
+        ["Марек Новак", "Олег Сорокин", "другие представители Словакии"],
+    ),
+    ("Роль регионов обсудили на съезде РСПП.", "conference", ["РСПП"]),
     ("Мэр Ольга Белова встретилась с послом Григорием Карасиным.", "meeting", ["Ольга Белова", "Григорий Карасин"]),
     ("Президент Марек Новак не принял отставку премьера Дании.", "appointment", ["Марек Новак", "премьер Дании"]),
     ("Президент Марек Новак отправил в отставку главу Генштаба.", "appointment", ["Марек Новак", "глава Генштаба"]),
@@ -179,6 +185,12 @@ def test_status(sentence: str, kind: str, status: str, read: Callable[[str], Ana
 def test_a_document_signed_elsewhere_is_not_of_those_who_met(read: Callable[[str], Analysis]) -> None:
     told = read("Мэр Ольга Белова встретилась с послом Игорем Лаптевым. В Варшаве были подписаны соглашения о торговле.")
     assert [[p.name for p in m.participants] for m in told.mentions if m.event_type == "signing"] == [[]]
+
+
+def test_one_kind_and_one_name_in_quotes_are_one_body(read: Callable[[str], Analysis]) -> None:
+    told = read("Ассоциация лесников «Северный бор» открыла приёмную. Ассоциация «Северный бор» открыла школу. Завод «Северный бор» открыл музей.")
+    keys = [p.key for m in told.mentions for p in m.participants]
+    assert keys[0] == keys[1] != keys[2]
 
 
 def test_what_was_discussed_after_a_call_was_a_call(read: Callable[[str], Analysis]) -> None:

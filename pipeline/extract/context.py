@@ -162,8 +162,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if holders is not None:
         return _carry(draft, holders[0], "holders of the office in", holders[1])
     source = next((d for d in reversed(kept) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
-    if source is None:
-        return draft
+    if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
+        return draft  # «там они увидятся с родными» tells of others
     people: Sequence[Participant] = source.mention.participants
     if draft.open_parties != "people":
         people = lands_of(people, draft)
@@ -196,6 +196,8 @@ def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """One side alone met or signed: the other is who acted in the event told just before."""
     mention = draft.mention
     if mention.event_type not in MUTUAL or _sides(mention) != 1 or mention.status == "proposed" or draft.partner:
+        return draft
+    if mention.lang == "ru" and draft.open_parties:  # somebody else is told, only not known by name
         return draft
     for source in _recent(draft, kept):
         others = [p for p in source.mention.participants if p.key not in {q.key for q in mention.participants} and p.role in {"who", "head_of_delegation"}]

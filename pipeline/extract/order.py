@@ -39,7 +39,7 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
 def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozenset[str]:
     if _has_other_host(view, predicate, start) and not (predicate.kind == "verb" and (view.lang == "ru" or _is_told_with_topic(view, predicate, root, start))):
         return frozenset()
-    preposition = next((t.text.lower() for t in _left(view, start)), "")
+    preposition = next((t.text.lower() for t in _left(view, _phrase_start(view, root, start))), "")
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
     if predicate.trigger.rule.type == "visit" and view.tokens[max(0, view.position.get(start, 0) - 2)].i not in view.actor_at:
         functions -= {"with"}  # «прибыл на встречу с министром»
@@ -55,6 +55,16 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     if behind and view.lang == "ru" and predicate.kind != "verb" and case_of(view, root) == "Gen":
         return frozenset({"possessor"})
     return frozenset()
+
+
+def _phrase_start(view: View, root: Token, start: int) -> int:
+    """Where the noun begins that a name right behind it is in apposition to: «с [российским коллегой] Олегом Беловым»."""
+    mention = view.actor_at.get(root.i)
+    if view.lang != "ru" or mention is None or mention.actor.entity_type != "person":
+        return start
+    if root.dep_ != "appos" or root.head.i != start - 1 or root.head.i in view.actor_at:
+        return start
+    return min((root.head.i, *(c.i for c in root.head.children if c.dep_ in {"amod", "det"} and c.i < root.head.i)))
 
 
 def _is_tied(view: View, predicate: Predicate, root: Token, start: int) -> bool:

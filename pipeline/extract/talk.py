@@ -201,6 +201,8 @@ def _are_throng(view: View, actor: Actor, *, sent: bool) -> bool:
     if actor.entity_type != "group" or actor.form == "parties" or not actor.plural:
         return False
     root = view.doc[actor.root]
+    if sent and view.lemma(root) in view.grammar.lists["kin"]:
+        return True  # «семьи участников приехали на ёлку»
     nouns = [t for t in view.doc[actor.start : actor.end] if t.i != root.i] if view.lemma(root) in view.grammar.lists["collectives"] else [root]
     people = [view.lemma(t) for t in nouns if feature(t, "Animacy") == "Anim" and t.pos_ == "NOUN"]
     return bool(people) and not (sent and any(lemma in view.grammar.lists["envoys"] for lemma in people))

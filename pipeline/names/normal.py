@@ -76,7 +76,12 @@ def told_cases(view: View, i: int) -> frozenset[str]:
 
 def _noun(view: View, i: int, reading: Reading | None, number: str) -> str:
     text = view.units[i].text
-    if reading is None or "Fixd" in reading.tags or (not reading.known and INDECLINABLE.search(text)):
+    if (
+        reading is None
+        or "Fixd" in reading.tags
+        or (text.isupper() and len(text) > 1 and not reading.known)
+        or (not reading.known and INDECLINABLE.search(text))
+    ):
         return text
     return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn", number})) or text
 

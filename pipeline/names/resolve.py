@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -15,6 +16,7 @@ from pipeline.names.resolve_people import Chain, chain_people
 from pipeline.names.resolve_references import resolve_references, unnamed_key
 from pipeline.records import Actor, EntityMention
 
+QUOTED = re.compile("«[^«»]+»")
 AND = frozenset({"and", "и"})
 BETWEEN = 3  # words between two people at most: "and the First [Lady Anna Lind]"
 HOW = {"name": "name", "position": "position", "pronoun": "pronoun", "parties": "group"}
@@ -55,8 +57,20 @@ def _name_bodies(actors: Sequence[Actor], words: IdentityWords) -> dict[int, str
     """Keys of places, bodies and groups; a short form ("the Ministry") joins the only longer one that it fits."""
     named = [i for i, actor in enumerate(actors) if actor.entity_type != "person" and actor.form in {"name", "position"}]
     keys = {i: body_key(actors[i], words) for i in named}
+    keys |= _called_alike(actors, keys)
     full = {key: actors[i] for i, key in keys.items() if key}
     return {i: key or _longer(actors[i], full, words) or _bare(actors[i], words) for i, key in keys.items()}
+
+
+def _called_alike(actors: Sequence[Actor], keys: Mapping[int, str]) -> dict[int, str]:
+    """Keys of bodies that one kind and one name in quotes make one, whatever is told besides: «ассоциация лесников «Бор»», «ассоциация «Бор»»."""
+    called: dict[tuple[str, str], str] = {}
+    found = {}
+    for i, key in keys.items():
+        name = QUOTED.search(actors[i].name) if key and actors[i].entity_type == "organization" else None
+        if name is not None:
+            found[i] = called.setdefault((actors[i].name.split()[0].casefold(), name[0].casefold()), key)
+    return found
 
 
 def body_key(actor: Actor, words: IdentityWords) -> str:
