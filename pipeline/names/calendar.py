@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.names.lexicon import LanguageWords
 from pipeline.names.unit import Unit
@@ -19,9 +18,9 @@ def clear_calendar(units: Sequence[Unit], lex: LanguageWords) -> tuple[Unit, ...
     made: list[Unit] = []
     for i, unit in enumerate(units):
         if _is_calendar(units, i, lex):
-            made.append(replace(unit, ent="", ent_start=False, pos="ADV" if unit.pos == "PROPN" else unit.pos, dated=True))
+            made.append(unit._replace(ent="", ent_start=False, pos="ADV" if unit.pos == "PROPN" else unit.pos, dated=True))
         elif unit.ent and not unit.ent_start and i > 0 and made[-1].dated:
-            made.append(replace(unit, ent_start=True))
+            made.append(unit._replace(ent_start=True))
         else:
             made.append(unit)
     return tuple(made)

@@ -24,6 +24,8 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import View, make_view
 from pipeline.records import Actor
 
+OPENING = frozenset({"ADJ", "NUM"})  # Russian parts of speech that may begin an actor, whatever the word
+
 Finder = Callable[[Doc, View, int], tuple[int, tuple[Actor, ...]] | None]
 
 
@@ -63,7 +65,7 @@ def _has_unread(view: View, actors: tuple[Actor, ...], known: frozenset[str]) ->
 def _find(doc: Doc, view: View) -> Iterator[Actor]:
     i = 0
     while i < len(view):
-        found = next((hit for finder in FINDERS if (hit := finder(doc, view, i)) is not None), None) if may_begin(view, i) else None
+        found = _first_found(doc, view, i) if may_begin(view, i) else None
         if found is not None and found[0] > i:
             yield from found[1]
             i = found[0]
@@ -71,12 +73,30 @@ def _find(doc: Doc, view: View) -> Iterator[Actor]:
             i += 1
 
 
+def _first_found(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    for finder in FINDERS:
+        found = finder(doc, view, i)
+        if found is not None:
+            return found
+    return None
+
+
 def may_begin(view: View, i: int) -> bool:
-    """Whether an actor can begin at unit `i`: not with an English word in small letters that is in none of the lists."""
+    """Whether an actor can begin at unit `i`: not with a word in small letters that is in none of the lists; of Russian ones those for people can."""
     unit = view.units[i]
-    if view.lang != "en" or unit.cap or "-" in unit.text:
+    if unit.cap or "-" in unit.text or "." in unit.text:
         return unit.text[:1].isalpha()
-    return not unit.forms.isdisjoint(view.names.openers)
+    return not unit.forms.isdisjoint(view.names.openers[view.lang]) or (view.lang == "ru" and _may_begin_russian(view, i))
+
+
+def _may_begin_russian(view: View, i: int) -> bool:
+    """Whether the word may be for people, an adjective, a number, or an office with its modifier in one word: "генконсул"."""
+    unit = view.units[i]
+    if not unit.text[:1].isalpha():
+        return False
+    if unit.pos in OPENING or view.names.morphology.may_mean_people(unit.low):
+        return True
+    return any(form.startswith(prefix) for form in unit.forms for prefix in view.lex.office_prefixes)
 
 
 def _find_area(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:

@@ -98,7 +98,7 @@ class NameWords:
     region_words: Mapping[str, Mapping[str, str]]  # language, then the telling word of a region's name: country code
     country_names: Mapping[str, Mapping[str, str]]  # language, then the code: the name
     morphology: Morphology
-    openers: frozenset[str]  # English words in small letters that an actor can begin with
+    openers: Mapping[str, frozenset[str]]  # language, then words in small letters that an actor can begin with
 
 
 def fold(word: str) -> str:
@@ -121,7 +121,7 @@ def load_name_words() -> NameWords:
         region_words={lang: dict(_of_language(lang, facts["regions"])) for lang in ("en", "ru")},
         country_names={lang: {code: name for name, code in reversed(list(country_names(lang)))} for lang in ("en", "ru")},
         morphology=morphology,
-        openers=frozenset(_openers(languages["en"])),
+        openers={lang: frozenset(_openers(known)) for lang, known in languages.items()},
     )
 
 

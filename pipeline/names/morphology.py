@@ -10,6 +10,8 @@ from pymorphy2.analyzer import Parse
 
 from pipeline.annotate import load_vocabulary
 
+QUALIFYING = frozenset({"ADJF", "PRTF", "anim"})
+
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
@@ -34,6 +36,8 @@ class Morphology:
         self._vocab = load_vocabulary()
         self._readings: dict[str, tuple[Reading, ...]] = {}
         self._lemmas: dict[str, frozenset[str]] = {}
+        self._people: dict[str, bool] = {}
+        self._inflected: dict[tuple[str, frozenset[str], frozenset[str]], str] = {}
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """All readings, the likeliest first; empty for what is no Russian word."""
@@ -55,13 +59,21 @@ class Morphology:
             self._lemmas[word] = frozenset(lemma.replace("ё", "е") for lemma in {*(r.normal for r in readings), *nouns} if lemma)
         return self._lemmas[word]
 
+    def may_mean_people(self, word: str) -> bool:
+        """Whether a reading of the word is an adjective or participle, or a noun for what lives; of a word unknown, whether one may be."""
+        if word not in self._people:
+            self._people[word] = any(r.tags & QUALIFYING or not r.known for r in self.readings(word))
+        return self._people[word]
+
     def inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
         """`word` put into `grammemes`, read as the first reading that has all `wanted` tags; empty where there is none. Capitals are kept."""
-        for form in self._vocab.parse(word.lower()):
-            if wanted <= form.tag.grammemes:
-                made = _inflected(form, grammemes)
-                return restore_case(made, word) if made else ""
-        return ""
+        key = (word.lower(), wanted, grammemes)
+        if key not in self._inflected:
+            fitting = (form for form in self._vocab.parse(key[0]) if wanted <= form.tag.grammemes)
+            form = next(fitting, None)
+            self._inflected[key] = _inflected(form, grammemes) if form is not None else ""
+        made = self._inflected[key]
+        return restore_case(made, word) if made else ""
 
 
 def _reading(form: Any, known: bool) -> Reading:

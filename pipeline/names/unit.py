@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 ARTICLE = re.compile("(?:[ae](?:l|n|r|s|sh|d|z|t)|ul|bin|ibn|[аэ](?:ль|л|н|р|с|ш|д|з|т)|уль|бин|ибн|бен)-[A-ZА-ЯЁ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One word, perhaps of several tokens ("Calmy-Rey", "И."). Offsets are tokens of the document."""
 
     text: str

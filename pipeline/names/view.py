@@ -12,11 +12,13 @@ from spacy.tokens import MorphAnalysis, Span, Token
 from pipeline.annotate import words
 from pipeline.names.calendar import clear_calendar
 from pipeline.names.lexicon import LanguageWords, NameWords, fold
+from pipeline.names.morphology import Morphology
 from pipeline.names.unit import Unit, is_capital
 
 Parsed = TypeVar("Parsed")
 
 KNOWN = 2000  # bundles of features that are remembered
+WORDS = 50_000  # words that are remembered
 
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 
@@ -115,27 +117,37 @@ def _joins(group: list[Token], token: Token) -> bool:
 
 
 def _unit(group: list[Token], lang: str, names: NameWords) -> Unit:
-    text = "".join(token.text for token in group)
-    tag = next((token for token in reversed(group) if token.pos_ != "PUNCT"), group[-1])
-    low = fold(text)
+    first = last = tag = group[0]
+    text = first.text
+    if len(group) > 1:
+        text, last = "".join(token.text for token in group), group[-1]
+        tag = next((token for token in reversed(group) if token.pos_ != "PUNCT"), last)
+    low, cap, lemmas, forms = _word(text, tag.lemma_ if lang == "ru" else "", names.morphology)
     cases, number, gender = _features(tag.morph)
-    lemmas = _lemmas(low, tag, lang, names)
     return Unit(
         text=text,
         low=low,
-        cap=is_capital(text),
+        cap=cap,
         lemmas=lemmas,
-        forms=lemmas | {low},
-        start=group[0].i,
-        end=group[-1].i + 1,
+        forms=forms,
+        start=first.i,
+        end=last.i + 1,
         pos=tag.pos_,
-        ent=group[0].ent_type_,
-        ent_start=group[0].ent_iob_ == "B",
+        ent=first.ent_type_,
+        ent_start=first.ent_iob_ == "B",
         cases=cases,
         number=number,
         gender=gender,
-        space=bool(group[-1].whitespace_) or _blank_follows(group[-1]),
+        space=bool(last.whitespace_) or _blank_follows(last),
     )
+
+
+@lru_cache(WORDS)
+def _word(text: str, lemma: str, morphology: Morphology) -> tuple[str, bool, frozenset[str], frozenset[str]]:
+    """What a word is by its letters: folded, whether it begins with a capital, its lemmas, and these with itself. Russian ones have a lemma by the tagger."""
+    low = fold(text)
+    lemmas = morphology.lemmas(low) | {fold(lemma)} if lemma else frozenset({low, singular(low)})
+    return low, is_capital(text), lemmas, lemmas | {low}
 
 
 @lru_cache(KNOWN)
@@ -147,12 +159,6 @@ def _features(morph: MorphAnalysis) -> tuple[frozenset[str], str, str]:
 
 def _blank_follows(token: Token) -> bool:
     return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "SPACE"
-
-
-def _lemmas(low: str, token: Token, lang: str, names: NameWords) -> frozenset[str]:
-    if lang == "ru":
-        return names.morphology.lemmas(low) | {fold(token.lemma_)}
-    return frozenset({low, singular(low)})
 
 
 def singular(word: str) -> str:
