@@ -54,6 +54,7 @@ from pipeline.tables import Tables
 from pipeline.tables.compose import Collection, compose_tables
 from pipeline.text.visible import restore
 
+CLOSER_LOOK = 2  # a look at names pays where at most this part of a text's sentences have a trigger: one half
 PLACES = {"country", "region", "city", "organization"}  # where an event can take place
 
 
@@ -136,7 +137,7 @@ def tell_language(work: Work, kit: Kit) -> Work:
 
 
 def screen_text(work: Work, kit: Kit) -> Work:
-    """Whether a sentence may tell of an event: by its words, then by its tree, then with the names in it. Where none does, the rest is left alone."""
+    """Whether a sentence may tell of an event: by its words, its tree and, where it is one of few, the names in it. Where none does, the rest is left alone."""
     if not kit.prefilter:
         return work
     text, models, book = work.article.text, kit.models, kit.extract.book
@@ -144,8 +145,12 @@ def screen_text(work: Work, kit: Kit) -> Work:
     likely = [s for s in sentences if may_trigger(text[s.start : s.end], book.grammars[s.lang], annotator_of(s.lang, models).possible_lemmas)]
     parsed = {p.sentence.start: p for p in parse_sentences(text, likely, models)}
     telling = find_telling(build_doc(text, [p.sentence for p in parsed.values()], models.vocab), book) if parsed else []
+    if not telling:
+        return replace(work, over=True)
+    if sum(span.end_char - span.start_char for span in telling) * CLOSER_LOOK > sum(s.end - s.start for s in sentences):
+        return replace(work, parsed=parsed)
     named = {s.start: s for s in name_sentences([parsed.pop(span.start_char) for span in telling], models)}
-    if not named or not _may_tell(work, build_doc(text, tuple(named.values()), models.vocab), kit):
+    if not _may_tell(work, build_doc(text, tuple(named.values()), models.vocab), kit):
         return replace(work, over=True)
     return replace(work, parsed=parsed, named=named)
 
