@@ -262,6 +262,8 @@ def _is_incomplete(draft: Draft) -> bool:
         return True
     if draft.mention.event_type in {"meeting", "call"} and (not people or (draft.partner == "pronoun" and _sides(draft.mention) == 1)):
         return True
+    if draft.mention.lang == "ru" and draft.mention.event_type in {"meeting", "call"} and _sides(draft.mention) == 1 and _are_a_kind(people):
+        return True  # «звери ждут встречи с посетителями»
     if draft.mention.start < HEADLINE:
         return False
     if draft.mention.lang == "en" and draft.mention.event_type in {"meeting", "call"} and all(p.role != "who" and p.entity_type == "group" for p in people):
