@@ -46,7 +46,7 @@ format: $(READY)  ## format the code and mend what can be mended
 	$(BIN)/ruff check --fix $(CODE)
 	$(BIN)/ruff format $(CODE)
 
-coverage: $(READY)  ## the tests, and the lines and branches they leave out; more than 8 % are an error
+coverage: $(READY)  ## the tests, and the lines and branches they leave out; more than 5 % are an error
 	$(BIN)/python -m pytest --cov --cov-report=term
 
 bench: $(READY)  ## the benchmarks, one after the other
