@@ -205,3 +205,19 @@ def test_reasons_are_told(first: tuple[str, ...], second: tuple[str, ...], expec
 def test_a_key_is_a_reason(identity_words: IdentityWords) -> None:
     score, (reason,) = explain_link(thing("a", "country", "Kazakhstan"), thing("b", "country", "РК"), identity_words)
     assert (score, reason.feature, reason.grade) == (1.0, "key", "same: country:KZ")
+
+
+WELL_KNOWN = [  # articles that name each in full, what is told of one known by the surname alone, whether that is the first
+    ({"Anna Brandt": 20}, {}, True),
+    ({"Anna Brandt": 19}, {}, False),
+    ({"Anna Brandt": 38, "Karl Brandt": 2}, {}, True),  # nineteen of twenty
+    ({"Anna Brandt": 37, "Karl Brandt": 3}, {}, False),
+    ({"Anna Brandt": 30}, {"position": "rector", "affiliation": "Turku"}, False),
+]
+
+
+@pytest.mark.parametrize(("articles", "told", "same"), WELL_KNOWN)
+def test_a_surname_alone_of_somebody_well_known(articles: dict[str, int], told: dict[str, str], same: bool, identity_words: IdentityWords) -> None:
+    named = [person(f"{name} {number}", name, "chancellor", "Germany", "DE") for name, count in articles.items() for number in range(count)]
+    found = groups([*named, person("alone", "Brandt", **told)], identity_words)
+    assert any({"alone", "Anna Brandt 0"} <= group for group in found) is same

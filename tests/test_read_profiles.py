@@ -229,6 +229,27 @@ def test_check_compares_with_what_is_expected(tmp_path: Path, capsys: pytest.Cap
     assert out[4] == "source check: 2 wrong; 2 saved articles of 1 source"
 
 
+UNLIKE = [  # what is expected of the saved article, the page, what is told
+    ("title: A visit, author: Ann Lake, published: 2023-03-15, begins: The mayor, ends: on Friday., lines: 2", PAGE, ()),
+    ("author: Bo Hill", PAGE, ("author: found 'Ann Lake', expected 'Bo Hill'",)),
+    ("published: 2023-03-14", PAGE, ("published: found '2023-03-15', expected '2023-03-14'",)),
+    ("begins: Our mayor", PAGE, ("begins: found 'The mayor received guests.', expected 'Our mayor'",)),
+    ("ends: on Monday.", PAGE, ("ends: found 'They left on Friday.', expected 'on Monday.'",)),
+    ("lines: 3", PAGE, ("lines: found 2, expected 3",)),
+    ("", PAGE.replace("www.porvoo.example", "www.turku.example"), ("read as of no source: `know` does not tell it",)),
+    ("", "<html><body></body></html>", ("skipped: empty text", "read as of no source: `know` does not tell it")),
+]
+
+
+@pytest.mark.parametrize(("expected", "page", "told"), UNLIKE)
+def test_each_difference_is_told(expected: str, page: str, told: tuple[str, ...], tmp_path: Path) -> None:
+    write_profile(tmp_path, PROFILE + f"samples:\n  - {{file: porvoo/a.html, {expected}}}\n")
+    (tmp_path / "porvoo").mkdir()
+    (tmp_path / "porvoo" / "a.html").write_text(page, encoding="utf-8")
+    (checked,) = check_sources(folder=tmp_path)
+    assert checked.problems == told
+
+
 def test_faults_of_all_profiles_are_told(tmp_path: Path) -> None:
     write_profile(tmp_path, MINIMAL + "x: 1\n")
     assert check_profiles() == ()
