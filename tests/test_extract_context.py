@@ -42,7 +42,7 @@ APART = [  # text, number of events of the type
     ("Mayor Olga Belova met with Consul Igor Laptev on 3 May 2021. They met again on 7 June 2021.", "meeting", 2),
     ("Slovakia and Hungary signed a protocol on customs. They also signed a treaty on rivers.", "signing", 2),
     ("Мэр Ольга Белова провела телефонный разговор с послом Дании. Олег Сорокин и Игорь Лаптев обсудили паводок.", "call", 1),
-    (f"{MET_RU} Моряков доставили в порт. Там они увидятся с родными.", "meeting", 2),
+    (f"{MET_RU} Моряков доставили в порт. Там они увидятся с послом Дании.", "meeting", 2),
     (f"{MET_RU} О проекте бюджета шла речь на встрече премьера с лидером Партии лесников.", "meeting", 2),
     (
         "Мэр Ольга Белова встретилась с ветеранами порта. На встрече шла речь о жилье. Мэр Ольга Белова провела встречу с консулом Игорем Лаптевым.",
