@@ -71,7 +71,7 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
     (
         "an office of another one behind a comma",
         "Peter Holm met with Harbour Advisor Ida Tamm, Port Authority Acting Director for Response and Recovery Ivo Kos, and others.",
-        [("Ida Tamm", "advisor", ""), ("Ivo Kos", "director for Response and Recovery", "Port Authority")],
+        [("Ida Tamm", "advisor", ""), ("Ivo Kos", "acting director for response and recovery", "Port Authority")],
     ),
     (
         "the staff of somebody",
