@@ -32,6 +32,11 @@ TALK = [
     "The committee and the port had a frank dialogue on Monday.",
     "It was a day like many at the United States Congress in May.",
     "It is my honour to introduce Deputy Minister Olga Belova.",
+    "The fund gave money to help schools reopen in Samara.",
+    "Colonel Victor Dronov gave the famous order to his soldiers.",
+    "It keeps a promise that President Olga Belova and President Ivo Kos made during the April 2023 State Visit.",
+    "The Port Authority grew over the years, and so did the town around it; its ships now carry grain, timber and passengers to the islands and back, and its "
+    "workshops mend whatever the winter storms have broken. To date, Mayor Olga Belova has held nearly 150 meetings.",
     "Before assuming office as mayor, Olga Belova was a teacher.",
     "Prior to her appointment as rector, Olga Belova served as director of the port.",
     "Olga Belova has received numerous awards for her work.",

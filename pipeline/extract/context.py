@@ -268,6 +268,9 @@ def _is_incomplete(draft: Draft) -> bool:
         return False
     if draft.mention.lang == "en" and draft.mention.event_type in {"meeting", "call"} and all(p.role != "who" and p.entity_type == "group" for p in people):
         return True  # "he looks forward to welcoming leaders", where nothing tells who he is
+    alone = draft.mention.event_type == "meeting" and _sides(draft.mention) == 1 and not draft.partner
+    if draft.mention.lang == "en" and alone and draft.mention.date is None and draft.mention.status == "occurred":
+        return True  # "to date, the mayor has organised nearly 150 meetings"
     if not draft.bare:
         return False
     kinds = {p.entity_type for p in people}

@@ -238,7 +238,10 @@ def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Partici
         return ()  # "on the margins of the forum X met Y"
     if (rule.type == "appointment" and _is_announced(view, head)) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
-    mentions = [m for token in acting_subject(view, candidate.trigger) for m in view.mentions_at(token) if m.key in sources.entities]
+    acting = acting_subject(view, candidate.trigger)
+    if rule.type == "visit" and view.lang == "en" and any(c.dep_ == "conj" for token in acting for c in token.children):
+        return ()  # "during the visit the two presidents agreed": one of them was at home
+    mentions = [m for token in acting for m in view.mentions_at(token) if m.key in sources.entities]
     taken = mentions if rule.mutual and view.lang == "ru" else mentions[:1]
     return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], sources.entities)
 

@@ -98,7 +98,7 @@ def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:
     if view.lang != "en" or rule.type != "opening" or rule.trigger.pos != "verb" or _is_present(verb):
         return False
     if any(c.dep_ in {"aux:pass", "nsubj", "nsubj:pass"} for c in verb.children):
-        return False
+        return verb.dep_ in {"ccomp", "xcomp"} and view.lemma(verb.head) in view.grammar.lists["helping"]  # "helped schools reopen"
     nonfinite = any(plain(c.text) == "to" for c in verb.children) or feature(verb, "Aspect") == "Prog" or feature(verb, "VerbForm") in {"Inf", "Ger"}
     helped = any(c.dep_ == "aux" and plain(c.text) != "to" for c in verb.children)
     alone = not helped and not any(f.role == "who" for f in candidate.fillers)
@@ -118,6 +118,13 @@ def _is_from_ranks(view: View, candidate: Candidate) -> bool:
     """Whether somebody leaves no office, but a calling: "retired from the army"."""
     left = (a.token for a in candidate.arguments if "from" in a.functions)
     return candidate.trigger.rule.type == "appointment" and any(view.lemma(t) in view.grammar.lists["ranks"] for t in left)
+
+
+def _is_command(view: View, candidate: Candidate) -> bool:
+    """Whether an English order is none that is worn: "gave the famous order to his men"."""
+    what = candidate.what
+    order = what is not None and candidate.trigger.rule.type == "award" and what.lemmas[-1:] == ("order",)
+    return order and what is not None and "Order" not in what.text
 
 
 def _is_sum(view: View, candidate: Candidate) -> bool:
@@ -268,6 +275,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_opened_by_nobody,
     _is_before_office,
     _is_from_ranks,
+    _is_command,
     _is_sum,
     _is_conditional,
     _is_question,
