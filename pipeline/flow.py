@@ -18,6 +18,8 @@ from pipeline.annotate import (
     analysed_sentences,
     annotator_of,
     build_doc,
+    decode_doc,
+    encode_doc,
     find_sentences,
     load_models,
     name_sentences,
@@ -70,6 +72,7 @@ class Kit:
     extract: ExtractWords
     thorough: bool = False
     prefilter: bool = True
+    keep: bool = False  # hand out the annotation of what was annotated
     own_language: Mapping[str, LanguageWords] = field(default_factory=dict)  # by source profile: with the lines that it skips
     officials: Mapping[str, Officials] = field(default_factory=dict)  # by source profile: its region and offices
 
@@ -121,6 +124,7 @@ def load_kit(settings: Settings) -> Kit:
         extract=load_extract_words(load_rules(settings.rules_dir)),
         thorough=settings.thorough,
         prefilter=settings.prefilter and not settings.thorough,
+        keep=settings.keeps_annotations,
         own_language={profile.name: _with_skipped(language, profile) for profile in profiles},
         officials={profile.name: Officials(profile.officials, profile.region) for profile in profiles},
     )
@@ -138,7 +142,7 @@ def tell_language(work: Work, kit: Kit) -> Work:
 
 def screen_text(work: Work, kit: Kit) -> Work:
     """Whether a sentence may tell of an event: by its words, its tree and, where it is one of few, the names in it. Where none does, the rest is left alone."""
-    if not kit.prefilter:
+    if not kit.prefilter or work.doc is not None:
         return work
     text, models, book = work.article.text, kit.models, kit.extract.book
     sentences = find_sentences(text, work.blocks, models)
@@ -168,7 +172,9 @@ def _may_tell(work: Work, doc: Doc, kit: Kit) -> bool:
 
 
 def annotate_text(work: Work, kit: Kit) -> Work:
-    """Words, trees and names of all sentences; those that were screened are not parsed again."""
+    """Words, trees and names of all sentences, if they were not kept; those that were screened are not parsed again."""
+    if work.doc is not None:
+        return work
     text, models = work.article.text, kit.models
     new = (s for s in find_sentences(text, work.blocks, models) if s.start not in work.parsed and s.start not in work.named)
     named = name_sentences([*work.parsed.values(), *parse_sentences(text, new, models)], models)
@@ -218,13 +224,20 @@ STAGES: tuple[Stage, ...] = (tell_language, screen_text, annotate_text, resolve_
 
 
 def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> Analysis:
-    """All that one article tells; of one that holds no event nothing is told unless the kit is thorough.
+    """All that one article tells; of one that holds no event nothing is told unless the kit is thorough. More of it at `analyse_kept`."""
+    return analyse_kept(article, kit, seconds)[0]
+
+
+def analyse_kept(article: Article, kit: Kit, seconds: Counter[str] | None = None, kept: bytes = b"") -> tuple[Analysis, bytes]:
+    """The analysis of an article, and its annotation as bytes where that is new and the kit is to hand it out; `kept` is what it handed out before.
 
     The time of each stage is added to `seconds`, and that of the annotators' models, which is part of it, under `models`. An article whose way has
     ended (`status` is set) passes unchanged. Stages see the text as readers do; what is told has its place in the text as it came.
     """
     visible = see_text(article.text, kit.models) if not article.status else None
-    work, before = Work(article if visible is None else replace(article, text=visible.text)), kit.models.seconds
+    seen = article if visible is None else replace(article, text=visible.text)
+    known = decode_doc(kept, seen.text, kit.models.vocab) if kept else None
+    work, before = Work(seen, doc=known), kit.models.seconds
     for stage in STAGES:
         if work.article.status or work.over:
             break
@@ -234,11 +247,12 @@ def analyse(article: Article, kit: Kit, seconds: Counter[str] | None = None) -> 
             seconds[stage.__name__] += perf_counter() - started  # type: ignore[assignment]
     if seconds is not None:
         seconds["models"] += kit.models.seconds - before  # type: ignore[assignment]
+    fresh = encode_doc(work.doc) if kit.keep and work.doc is not None and known is None else b""
     told = replace(work.article, text=article.text)
     if not work.mentions and not kit.thorough:
-        return Analysis(told)
+        return Analysis(told), fresh
     analysis = Analysis(told, work.mentions, work.entities, work.positions, work.dates)
-    return analysis if visible is None else restore(analysis, visible)
+    return analysis if visible is None else restore(analysis, visible), fresh
 
 
 def assemble(

@@ -44,3 +44,8 @@ class Settings:
     patience: float = 20.0  # seconds of processor time that analysing one document may take
     megabytes: int = 600  # memory that a worker may take besides its models
     dask: str = ""  # the address of a Dask scheduler, or LOCAL: its workers analyse and merge in place of processes here
+
+    @property
+    def keeps_annotations(self) -> bool:
+        """Whether annotations are kept: of use to who has rules of their own, and runs again when these have changed."""
+        return self.rules_dir is not None

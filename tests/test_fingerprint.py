@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.batch import fingerprint
-from pipeline.batch.fingerprint import article_key, fingerprint_analysis, fingerprint_tables
+from pipeline.batch.fingerprint import annotation_key, article_key, fingerprint_analysis, fingerprint_annotation, fingerprint_tables
 from pipeline.records import Article
 from pipeline.settings import Settings
 
@@ -46,6 +46,24 @@ def test_a_changed_file(name: str, anew: bool, program: Path, monkeypatch: pytes
     assert fingerprint_tables(Settings()) != before[1]
 
 
+@pytest.mark.parametrize(
+    ("name", "anew"),
+    [
+        ("annotate/build.py", True),
+        ("lang/judge.py", True),
+        ("resources/lang/languages.yml", True),
+        ("extract/slots.py", False),
+        ("resources/rules/signing.yml", False),
+    ],
+)
+def test_annotations_outlive_a_changed_rule(name: str, anew: bool, program: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fingerprint, "ROOT", program)
+    before = fingerprint_annotation(Settings())
+    with (program / name).open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert (fingerprint_annotation(Settings()) != before) == anew
+
+
 def test_settings() -> None:
     assert fingerprint_analysis(Settings(language="ru", workers=3, fresh=True, sync=True)) == fingerprint_analysis(Settings())
     assert fingerprint_tables(Settings(language="ru")) != fingerprint_tables(Settings())
@@ -53,6 +71,7 @@ def test_settings() -> None:
 
 
 def test_an_article() -> None:
+    assert annotation_key(replace(ARTICLE, doc_id="e", published=""), "f") == annotation_key(ARTICLE, "f") != annotation_key(replace(ARTICLE, lang=""), "f")
     key = article_key(ARTICLE, "f")
     assert len({key, article_key(ARTICLE, "g"), *(article_key(other, "f") for other in OTHERS)}) == 2 + len(OTHERS)
     assert {article_key(same, "f") for same in SAME} == {key}

@@ -55,7 +55,7 @@ def test_any_day_of_publication(published: str, kit: Kit) -> None:
 
 
 def test_an_article_that_fails_is_told_and_stops_nothing(kit: Kit) -> None:
-    analysis = analyse_safely(replace(EN, published="some day"), kit)
+    analysis, _ = analyse_safely(replace(EN, published="some day"), kit)
     assert analysis.article.status == "failed"
     assert analysis.article.reason.startswith("ValueError: ")
     tables = assemble([analysis, analyse(RU, kit)], identity=kit.identity, language="en")

@@ -76,6 +76,24 @@ def test_what_leaves_the_documents_leaves_the_ledger(tmp_path: Path) -> None:
             ledger.read_text("a1")
 
 
+def test_annotations_come_back_and_leave_with_their_documents(tmp_path: Path) -> None:
+    with open_ledger(tmp_path, fresh=False) as ledger:
+        ledger.replace_documents([Article("d", ""), Article("e", "")])
+        ledger.write_annotations([("d", "key", b"old"), ("d", "key", b"data"), ("e", "key", b"more")])
+    with open_ledger(tmp_path, fresh=False) as ledger:
+        assert [ledger.read_annotation("d", key) for key in ("key", "other")] == [b"data", b""]
+        ledger.replace_documents([Article("e", "")])
+        assert [ledger.read_annotation(doc_id, "key") for doc_id in "de"] == [b"", b"more"]
+
+
+def test_annotations_are_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.ledger.database.MOST", 10)
+    with open_ledger(tmp_path, fresh=False) as ledger:
+        ledger.write_annotations([("a", "key", b"123456"), ("b", "key", b"123456")])
+        ledger.write_annotations([("c", "key", b"1234"), ("d", "key", b"1")])
+        assert [ledger.read_annotation(doc_id, "key") for doc_id in "abcd"] == [b"123456", b"", b"1234", b""]
+
+
 def test_a_change_is_whole_or_not_there(tmp_path: Path) -> None:
     with open_ledger(tmp_path, fresh=False) as ledger:
         with pytest.raises(ZeroDivisionError), ledger.change():

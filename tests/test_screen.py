@@ -55,6 +55,10 @@ def test_a_word_of_another_part_of_speech_is_no_trigger(kit: Kit) -> None:
     assert not find_telling(annotate(text, (Block(0, len(text), "en"),), kit.models), kit.extract.book)
 
 
+PLAIN = {  # with it few of a text's sentences have a trigger, so that names are looked at
+    True: " Урожай был хорош, и погода держалась до конца месяца. Вода в реке была тёплой. Люди отдыхали у моря.",
+    False: " The harvest was good, and the weather stayed fine until the end of the month. The water was warm. People rested by the sea.",
+}
 LATER = [
     "Asked about the harvest, Karro was silent. He went home. He met with Mayor Anna Lind on Friday.",
     "Tiit Karro is the governor of the county. On Friday Karro met with the mayor of Brest.",
@@ -70,6 +74,7 @@ NEVER = [
 
 @pytest.mark.parametrize("text", LATER)
 def test_what_an_event_owes_to_other_sentences_is_not_missed(text: str, kit: Kit) -> None:
+    text += PLAIN["а" in text]
     found = analyse(Article("d", text), replace(kit, thorough=False, prefilter=True))
     assert found.mentions
     assert found == analyse(Article("d", text), replace(kit, thorough=False, prefilter=False))
@@ -78,6 +83,7 @@ def test_what_an_event_owes_to_other_sentences_is_not_missed(text: str, kit: Kit
 @pytest.mark.parametrize("text", NEVER)
 def test_a_text_without_events_is_over_once_it_is_screened(text: str, kit: Kit) -> None:
     seconds: Counter[str] = Counter()
+    text += PLAIN["а" in text]
     assert not analyse(Article("d", text), replace(kit, thorough=False, prefilter=True), seconds).mentions
     assert "annotate_text" not in seconds
 

@@ -1,6 +1,7 @@
 """Annotation: English by spaCy, Russian by natasha; both end as one kind of spaCy `Doc` with one label set."""
 
 from pipeline.annotate.build import analysed_sentences, build_doc, feature, words
+from pipeline.annotate.keep import decode_doc, encode_doc
 from pipeline.annotate.letters import see_text
 from pipeline.annotate.models import Models, annotate, annotator_of, find_sentences, load_models, name_sentences, parse_sentences
 from pipeline.annotate.tokens import Parsed, Sentence
@@ -14,6 +15,8 @@ __all__ = [
     "annotate",
     "annotator_of",
     "build_doc",
+    "decode_doc",
+    "encode_doc",
     "feature",
     "find_sentences",
     "load_models",

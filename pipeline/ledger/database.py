@@ -1,4 +1,4 @@
-"""The SQLite file of an output folder: its documents, their texts and analyses. Whoever has it open is the only one to write the folder."""
+"""The SQLite file of an output folder: its documents, their texts, analyses and annotations. Whoever has it open is the only one to write the folder."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from pipeline.errors import LedgerError, UsageError
 from pipeline.records import Article
 
 NAME = "ledger.sqlite"
-VERSION = 1  # of the tables below
+VERSION = 2  # of the tables below
 LEVEL = 6  # of zlib, for texts
+MOST = 500_000_000  # bytes of all annotations: those of about a hundred thousand press releases
 TABLES = """
 CREATE TABLE notes (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE texts (sha256 TEXT PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE documents (doc_id TEXT PRIMARY KEY, article BLOB NOT NULL);
 CREATE TABLE analyses (doc_id TEXT PRIMARY KEY, key TEXT NOT NULL, data BLOB NOT NULL);
+CREATE TABLE annotations (doc_id TEXT PRIMARY KEY, key TEXT NOT NULL, data BLOB NOT NULL);
 """
 
 _ARTICLE = TypeAdapter(Article)
@@ -70,11 +72,12 @@ class Ledger:
         return tuple(_ARTICLE.validate_json(data) for (data,) in self._connection.execute("SELECT article FROM documents ORDER BY doc_id"))
 
     def replace_documents(self, articles: Iterable[Article]) -> None:
-        """Makes `articles` the documents of the folder, and forgets texts and analyses of all others."""
+        """Makes `articles` the documents of the folder, and forgets texts, analyses and annotations of all others."""
         self._connection.execute("DELETE FROM documents")
         rows = ((article.doc_id, _ARTICLE.dump_json(article, exclude_defaults=True)) for article in articles)
         self._connection.executemany("INSERT INTO documents VALUES (?, ?)", rows)
-        self._connection.execute("DELETE FROM analyses WHERE doc_id NOT IN (SELECT doc_id FROM documents)")
+        for table in ("analyses", "annotations"):
+            self._connection.execute(f"DELETE FROM {table} WHERE doc_id NOT IN (SELECT doc_id FROM documents)")
         known = "SELECT json_extract(article, '$.sha256') FROM documents WHERE json_extract(article, '$.sha256') IS NOT NULL"
         self._connection.execute(f"DELETE FROM texts WHERE sha256 NOT IN ({known})")
 
@@ -85,6 +88,19 @@ class Ledger:
     def read_analyses(self) -> Iterator[tuple[str, bytes]]:
         """doc_id and encoded analysis, by id."""
         yield from self._connection.execute("SELECT doc_id, data FROM analyses ORDER BY doc_id")
+
+    def read_annotation(self, doc_id: str, key: str) -> bytes:
+        """The annotation that is kept of a document under that key; empty if there is none."""
+        row = self._connection.execute("SELECT data FROM annotations WHERE doc_id = ? AND key = ?", (doc_id, key)).fetchone()
+        return bytes(row[0]) if row is not None else b""
+
+    def write_annotations(self, rows: Iterable[tuple[str, str, bytes]]) -> None:
+        """Keeps doc_id, key and annotation in place of what was kept of these documents, as long as all of them are no larger than `MOST`."""
+        held = self._connection.execute("SELECT coalesce(sum(length(data)), 0) FROM annotations").fetchone()[0]
+        for doc_id, key, data in rows:
+            if held + len(data) <= MOST:
+                self._connection.execute("INSERT OR REPLACE INTO annotations VALUES (?, ?, ?)", (doc_id, key, data))
+                held += len(data)
 
     def shrink(self) -> None:
         """Overwrites in the file what was removed, so that no reader of the disk's blocks finds it there."""
