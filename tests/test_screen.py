@@ -57,7 +57,7 @@ def test_a_word_of_another_part_of_speech_is_no_trigger(kit: Kit) -> None:
 
 PLAIN = {  # with it few of a text's sentences have a trigger, so that names are looked at
     True: " Урожай был хорош, и погода держалась до конца месяца. Вода в реке была тёплой. Люди отдыхали у моря.",
-    False: " The harvest was good, and the weather stayed fine until the end of the month. The water was warm. People rested by the sea.",
+    False: " The harvest was good, and so was the weather of the whole month. The water was warm. People rested by the sea.",
 }
 LATER = [
     "Asked about the harvest, Karro was silent. He went home. He met with Mayor Anna Lind on Friday.",
