@@ -9,6 +9,27 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    ("Following the talks, the ministers Anna Lind and Ivo Kos signed a protocol on fishing.", "signing", ["Anna Lind", "Ivo Kos"]),
+    (
+        "The agreement was signed by the co-chairs of the commission, Minister Anna Lind, Ambassador Ivo Kos and Governor Olga Belova.",
+        "signing",
+        ["Anna Lind", "Ivo Kos", "Olga Belova"],
+    ),
+    ("Mayor Olga Belova spoke on the phone with the cosmonauts Gleb Yartsev and Nina Maslova.", "call", ["Olga Belova", "Gleb Yartsev", "Nina Maslova"]),
+    (
+        "The Deputy Chairman of the Duma, Ivan Dronov, and Norway's Ambassador, Kari Lund, opened a bridge in Samara on Friday.",
+        "opening",
+        ["Ivan Dronov", "Kari Lund"],
+    ),
+    ("The Governor presented the Order of Courage to firefighter Gleb Yartsev.", "award", ["Gleb Yartsev", "governor"]),
+    ("The University of Basel conferred an honorary doctorate on economist Nina Maslova.", "award", ["Nina Maslova", "University of Basel"]),
+    ("After the games in the towns, Anna Lind and Ivo Kos signed an agreement.", "signing", ["Anna Lind", "Ivo Kos"]),
+    (
+        "The dinner, hosted by Governor Olga Belova, was attended by Consul Anna Lind and Rector Ivo Kos.",
+        "meeting",
+        ["Olga Belova", "Anna Lind", "Ivo Kos"],
+    ),
+    ("President Ivo Kos congratulated Governor Marek Novak. Kos met him in Vienna on Monday.", "meeting", ["Ivo Kos", "Marek Novak"]),
     ("Alder Foods announced an investment to open a new plant in Samara.", "opening", ["Alder Foods"]),
     ("Governor Olga Belova had the opportunity to meet with Rector Victor Dronov.", "meeting", ["Olga Belova", "Victor Dronov"]),
     ("Trade between Slovakia and Chad has grown since the signing of the agreement on energy in 2007.", "signing", ["Slovakia", "Chad"]),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
+from pipeline.extract.apposition import called_recipients, named_behind
 from pipeline.extract.coordination import with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.order import arguments_by_order
@@ -28,7 +29,8 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
         if argument.token.i not in seen:
             seen.add(argument.token.i)
             found.append(argument)
-    found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found)]
+    found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found)]
+    found = named_behind(view, found)
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
     return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
 

@@ -52,7 +52,7 @@ def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:
 
 def conjuncts(view: View, token: Token) -> Iterator[Token]:
     """Words coordinated with a nominal: by the tree, and actors joined to its actor by commas and conjunctions alone."""
-    for found in (*_tree_conjuncts(token), *_joined_after(view, token), *_included(view, token)):
+    for found in (*_tree_conjuncts(token), *_joined_after(view, token), *_beside_name(view, token), *_included(view, token)):
         if found.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not _is_second_office(view, token, found):
             yield found
 
@@ -81,6 +81,15 @@ def _joined_after(view: View, token: Token) -> Iterator[Token]:
             yield from waiting
             waiting = []
         mention = following
+
+
+def _beside_name(view: View, token: Token) -> Iterator[Token]:
+    """Who is told with the name behind an English office: "the chairman of the Duma, Ivo Kos, and Anna Lind"."""
+    office = view.actor_at.get(token.i) if view.lang == "en" else None
+    for name in token.children:
+        beside = view.actor_at.get(name.i)
+        if office is not None and beside is not None and name.dep_ == "appos" and beside is not office and beside.key == office.key:
+            yield from (*_tree_conjuncts(name), *_joined_after(view, name))
 
 
 def _included(view: View, token: Token) -> Iterator[Token]:

@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 JOINING = frozenset({"appos", "flat"})
+OBJECTS = frozenset({"obj", "iobj"})
+CHAINED = frozenset({"xcomp", "advcl", "conj"})  # verbs whose subject may be that of the verb above
 CLAUSE = 40  # words between two actors of one clause
 GAP = 6  # words between an office and the name in apposition to it
 REACH = 1  # sentences before its own in which a pronoun looks for its person
@@ -176,7 +178,8 @@ def _resolve_pronoun(doc: Doc, actors: Sequence[Actor], i: int, people: Mapping[
     """The subject of the nearest sentence that has a fitting one; else the only fitting person of the nearest sentence that names one."""
     here, gender = numbers[actors[i].start], actors[i].gender
     every = [_told(actors, i, people, numbers, sentence) for sentence in range(here, max(here - REACH, 0) - 1, -1)]
-    every = [{chain: js for chain, js in told.items() if not any(_is_beside(doc, actors[j], actors[i]) for j in js)} for told in every]
+    others = {chain for told in every for chain, js in told.items() if any(_is_beside(doc, actors[j], actors[i]) for j in js)}
+    every = [{chain: js for chain, js in told.items() if chain not in others} for told in every]
     for mentioned in every:
         subjects = [chain for chain, js in mentioned.items() if _fits(gender, people[chain].gender) and any(_is_subject(doc, actors[j]) for j in js)]
         if subjects:
@@ -206,7 +209,20 @@ def _is_subject(doc: Doc, actor: Actor) -> bool:
 def _is_beside(doc: Doc, other: Actor, pronoun: Actor) -> bool:
     """Whether both belong to one verb: "the premier handed her the order" tells of two people."""
     head = doc[pronoun.root].head
-    return bool(doc[other.root].head == head and head.i not in {other.root, pronoun.root})
+    if doc[other.root].head == head:
+        return head.i not in {other.root, pronoun.root}
+    return doc[other.root].dep_ in SUBJECTS and doc[pronoun.root].dep_ in OBJECTS and _acts(doc[other.root], head)
+
+
+def _acts(subject: Token, verb: Token) -> bool:
+    """Whether a verb without a subject of its own is told of the subject of one above: "Anna Lind called Ivo Kos and thanked him"."""
+    while verb.dep_ in CHAINED and not any(c.dep_ in SUBJECTS for c in verb.children) and verb.head.i != verb.i:
+        if verb.dep_ == "xcomp" and any(c.dep_ in OBJECTS for c in verb.head.children):
+            return False  # "asked Ivo Kos to meet her"
+        verb = verb.head
+        if subject.head == verb:
+            return True
+    return False
 
 
 def _fits(pronoun: str, person: str) -> bool:

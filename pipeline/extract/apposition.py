@@ -1,0 +1,70 @@
+"""Who is told by a name in apposition, in English: "the ministers Anna Lind and Ivo Kos", "gave the prize to architect Ivo Kos"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.annotate import feature
+from pipeline.extract.coordination import conjuncts
+from pipeline.extract.predicate import Argument, Predicate
+from pipeline.extract.view import View, is_verb, plain
+from pipeline.records import EntityMention
+
+ACTING = frozenset({"subject", "object", "with", "agent", "recipient", "to", "between"})
+GIVEN_TO = frozenset({"to", "on", "upon"})
+HANGING = frozenset({"appos", "conj"})
+SHORTEST = 3  # letters of a word that tells what somebody is
+
+
+def named_behind(view: View, found: Sequence[Argument]) -> list[Argument]:
+    """The arguments, with the first of those whom the sentence names right behind a plural in its stead: they are all whom it stands for."""
+    if view.lang != "en":
+        return list(found)
+    own = {a.token.i for a in found}
+    return [_as_named(view, a, own) if a.functions & ACTING and a.token.pos_ != "PRON" else a for a in found]
+
+
+def _as_named(view: View, argument: Argument, own: set[int]) -> Argument:
+    first = _first_named(view, argument.token)
+    if first is None or first.actor.root in own:
+        return argument
+    root = view.doc[first.actor.root]
+    others = {view.actor_at[t.i].key for t in conjuncts(view, root) if t.i in view.actor_at} - {first.key}
+    return replace(argument, token=root) if others else argument
+
+
+def _first_named(view: View, token: Token) -> EntityMention | None:
+    """The first person named behind a plural, with no more than its complement and a comma between: "the co-chairs of the board, Anna Lind and"."""
+    mention = view.actor_at.get(token.i)
+    several = mention.actor.plural and mention.actor.form in {"parties", "position"} if mention is not None else feature(token, "Number") == "Plur"
+    end = mention.actor.end if mention is not None else token.i + 1
+    named = next((m for m in view.actors if m.actor.start >= end and m.actor.form == "name" and m.actor.entity_type == "person"), None)
+    if named is None or (mention is not None and not several):
+        return None
+    between = [t for t in view.tokens if end <= t.i < named.actor.start]
+    if not between:
+        return named if several or view.doc[named.actor.root].dep_ in HANGING else None
+    broken = any(is_verb(t) or t.pos_ == "CCONJ" or t.is_punct for t in between[:-1])
+    if broken or not several or between[-1].text != "," or (len(between) > 1 and plain(between[0].text) != "of"):
+        return None
+    root = view.doc[named.actor.root]
+    tied = mention is not None or (root.dep_ in HANGING and token.is_ancestor(root))
+    return named if tied else None
+
+
+def called_recipients(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
+    """Who is given an award, where the tree takes what somebody is for a verb, or hangs it on the award: "to architect Ivo Kos"."""
+    if view.lang != "en" or predicate.trigger.rule.type != "award" or predicate.kind != "verb":
+        return
+    if any(a.functions & {"recipient", "to", "on"} and view.mentions_at(a.token) for a in found):
+        return
+    behind = (m for m in view.actors if m.actor.start >= predicate.trigger.end and m.actor.form == "name" and m.actor.entity_type == "person")
+    for mention in behind:
+        k = view.position[mention.actor.start]
+        told, before = view.tokens[k - 1], plain(view.tokens[k - 2].text)
+        if before in GIVEN_TO and told.text.islower() and told.text.isalpha() and len(told.text) >= SHORTEST and told.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"}:
+            yield Argument(view.doc[mention.actor.root], frozenset({"recipient"}), "order")
+            return
