@@ -36,6 +36,24 @@ LISTS = [  # text, type, who takes part
         {"Ольга Белова", "Игорь Лаптев", "Пётр Холин", "Олег Сорокин"},
     ),
 ]
+ATTENDED = [  # who takes part is told in a sentence of its own
+    (
+        "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым. {}",
+        [
+            "Во встрече приняли участие ректор Пётр Холин и министр Олег Сорокин.",
+            "Во встрече также участвовали ректор Пётр Холин и министр Олег Сорокин.",
+            "В ней приняли участие ректор Пётр Холин и министр Олег Сорокин.",
+            "В мероприятии участвовали ректор Пётр Холин и министр Олег Сорокин.",
+            "На встрече присутствовали ректор Пётр Холин и министр Олег Сорокин.",
+        ],
+        {"Ольга Белова", "Игорь Лаптев", "Пётр Холин", "Олег Сорокин"},
+    ),
+    (
+        "Тверской университет и Томский университет заключили меморандум о туризме. {}",
+        ["Документ подписали ректоры Пётр Холин и Олег Сорокин.", "Подписи под документом поставили ректоры Пётр Холин и Олег Сорокин."],
+        {"Тверской университет", "Томский университет", "Пётр Холин", "Олег Сорокин"},
+    ),
+]
 NO_LISTS = [
     f"{HELD} She said: Peter Holm knows the coast.",
     f"{HELD} Also in the book are poems by Peter Holm and Olga Belova.",
@@ -50,6 +68,18 @@ def test_listed_people_take_part(text: str, kind: str, people: set[str], read: C
     assert {m.event_type for m in mentions} == {kind}
     assert len(group_mentions(mentions, merging)) == 1
     assert {p.name for m in mentions for p in m.participants if p.entity_type == "person"} == people
+
+
+@pytest.mark.parametrize(("text", "people"), [(text.format(further), people) for text, told, people in ATTENDED for further in told])
+def test_those_told_in_a_sentence_of_their_own_take_part(text: str, people: set[str], read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    mentions = read(text).mentions
+    assert len(group_mentions(mentions, merging)) == 1
+    assert {p.name for m in mentions for p in m.participants} == people
+
+
+def test_what_others_signed_is_another_document(read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    told = "Мэр Ольга Белова и консул Игорь Лаптев подписали меморандум о туризме. Документ подписали ректоры Пётр Холин и Олег Сорокин."
+    assert len(group_mentions(read(told).mentions, merging)) == 2
 
 
 @pytest.mark.parametrize("text", NO_LISTS)

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Filler
-from pipeline.extract.view import View, is_finite
+from pipeline.extract.view import View, is_finite, preposition_of
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing"})
@@ -19,12 +19,18 @@ ATTENDANCE = "attendance"  # stands for the type of the event that a heading suc
 LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
 OPENING = 8  # words of a sentence that tell what those were at who "also" were there
+ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
 NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
 def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sources: Sources) -> Iterator[Draft]:
     """The drafts of a sentence, those of an event whose people are listed below it with these people; a mere heading gives a draft that only joins."""
     view = views[number]
+    attended = _attended(view)
+    if attended is not None:
+        yield from _with_attended(view, number, drafts, attended, sources)
+        return
+    drafts = [replace(d, attended=True) if _is_of_document(view, d.mention) else d for d in drafts]
     listed = [m for m in _listed(views, number) if m.key in sources.entities]
     beside = next(_present(view), None) is not None
     chosen = next((d for d in drafts if d.mention.event_type in LISTED and not beside), None)
@@ -33,6 +39,38 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
         yield _with_people(view, chosen, listed, sources)
     for draft in () if beside and listed else drafts:
         yield _with_people(view, draft, listed, sources) if listed and draft is chosen else draft
+
+
+def _attended(view: View) -> Token | None:
+    """The bare noun or pronoun of what people are told to have attended, before the verb: «во встрече также участвовали министр и ректор»."""
+    verb = next((t for t in view.tokens if t.pos_ == "VERB"), None)
+    if view.lang != "ru" or verb is None or any(t.text == ":" for t in view.tokens):
+        return None
+    words = view.grammar.lists["attendance"]
+    parts = [t for t in view.tokens if view.lemma(t) in words and (t.i == verb.i or (t.dep_ == "obj" and t.head.i == verb.i))]
+    before = [t for t in view.tokens[: view.position[verb.i]] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and t not in parts]
+    if not parts or len(before) != 1 or preposition_of(view, before[0]) not in ATTENDED or any(c.dep_ in {"nmod", "appos"} for c in before[0].children):
+        return None
+    return before[0]
+
+
+def _is_of_document(view: View, mention: EventMention) -> bool:
+    """Whether a signing is told of the document that was told before: «документ подписали ректоры», «подписи под документом поставили»."""
+    told = next((e for e in mention.evidence if e.slot == "what"), None)
+    if view.lang != "ru" or mention.event_type != "signing" or told is None:
+        return False
+    words = [view.lemma(t) for t in view.tokens if told.start <= t.idx < told.end]
+    return len(words) == 1 and words[0] in view.grammar.lists["papers"]
+
+
+def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: Token, sources: Sources) -> Iterator[Draft]:
+    """The drafts, the one of what was attended marked; one that only joins, with the people told, where a pronoun or «мероприятие» stands for it."""
+    if view.lemma(attended) in view.grammar.lists["affairs"] or attended.pos_ == "PRON":
+        people = [m for m in _people(view, attended.i, view.tokens[-1].i + 1) if m.key in sources.entities]
+        if people:
+            yield replace(_with_people(view, _heading(view, number, sources), people, sources), attended=True)
+    for draft in drafts:
+        yield replace(draft, attended=True) if draft.mention.trigger_start == attended.idx and draft.mention.event_type in LISTED else draft
 
 
 def _with_people(view: View, draft: Draft, listed: Sequence[EntityMention], sources: Sources) -> Draft:

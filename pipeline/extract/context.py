@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.draft import Draft
 from pipeline.extract.guests import received_guests, told_guests, told_holders
 from pipeline.extract.lands import country_visited, lands_of
@@ -72,6 +73,10 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         if draft.joins:
             return None
         draft = _as_call(draft, kept)
+    if draft.attended:
+        meant = _meant(as_attendance(draft), [d for d in kept if may_be_attended(draft, d)], published)
+        if meant is not None:
+            return _join(as_attendance(draft), meant)
     if draft.anaphoric and not draft.open_parties:
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):

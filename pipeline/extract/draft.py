@@ -51,6 +51,7 @@ class Draft:
     attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
     follows: bool = False  # the sentence opens as what happened beside, before or after what was told: "after the ceremony", «в тот же день»
     at_forum: bool = False  # "on the sidelines of the forum": what the sentence tells happened at one told before
+    attended: bool = False  # «во встрече приняли участие»: people are added to what was told right before
     lands: tuple[LocalEntity, ...] = ()  # the countries, regions and cities of the document, for "the two states"
 
 

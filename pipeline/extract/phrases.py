@@ -138,7 +138,23 @@ def _fits_case(view: View, token: Token, i: int, k: int) -> bool:
     case, mention = feature(token, "Case"), view.actor_at.get(token.i)
     if mention is not None and _is_honoured(view, mention, k, i):
         return True
-    return case in {"Gen", ""} or any(t.pos_ == "ADP" for t in view.tokens[k + 1 : i]) or (token.pos_ == "ADJ" and case == feature(view.tokens[k], "Case"))
+    return (
+        case in {"Gen", ""}
+        or any(t.pos_ == "ADP" and not in_quotes(view, j) for j, t in enumerate(view.tokens[k + 1 : i], k + 1))
+        or (token.pos_ == "ADJ" and case == feature(view.tokens[k], "Case"))
+    )
+
+
+def in_quotes(view: View, i: int) -> bool:
+    """Whether a quotation mark opens before the word at index `i` and closes behind it."""
+    marks = [t.text for t in view.tokens[:i] if t.text in OPENING or t.text in CLOSING]
+    return bool(marks) and marks[-1] in OPENING and any(t.text in CLOSING for t in view.tokens[i + 1 :])
+
+
+def in_title(view: View, i: int) -> bool:
+    """Whether the word at index `i` belongs to the quoted name of the noun before it: «форум «Дорогами Поволжья»»."""
+    opening = next((k for k in range(i - 1, 0, -1) if view.tokens[k].text in OPENING), 0)
+    return view.lang == "ru" and opening > 0 and in_quotes(view, i) and view.tokens[opening - 1].pos_ == "NOUN"
 
 
 def _quoted(view: View, i: int) -> int:

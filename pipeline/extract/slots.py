@@ -274,8 +274,11 @@ def _find_building(view: View, predicate: Predicate, arguments: Sequence[Argumen
     for function in predicate.trigger.rule.place:
         for argument in arguments:
             fits = function in argument.functions and function in {"in", "at", "object", "to"} and argument.token.i not in view.actor_at
-            if fits and view.lemma(argument.token) in view.grammar.lists["buildings"]:
-                return noun_phrase(view, argument.token)
+            lists = view.grammar.lists
+            within = [c for c in argument.token.children if c.dep_ == "nmod" and view.lemma(argument.token) in lists["premises"]]  # «на территории технопарка»
+            building = next((t for t in (*within, argument.token) if view.lemma(t) in lists["buildings"]), None)
+            if fits and building is not None:
+                return noun_phrase(view, building)
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from pipeline.extract.phrases import Phrase, make_phrase, modified_noun, noun_phrase
+from pipeline.extract.phrases import Phrase, in_title, make_phrase, modified_noun, noun_phrase
 from pipeline.extract.predicate import Argument
 from pipeline.extract.topics import topic_phrase, with_subject
 from pipeline.extract.triggers import Trigger
@@ -55,6 +55,8 @@ def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
         token = view.tokens[i]
         if token.pos_ == "VERB" or (token.text == "," and steps.step > 0):
             return None
+        if in_title(view, i):
+            continue
         if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not preposition_of(view, token):
             return None if _is_genitive_of_noun(view, token) or _is_holder(view, token) else token
     return None

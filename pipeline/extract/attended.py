@@ -1,0 +1,24 @@
+"""Lets what people attended or signed in a sentence of its own, «во встрече приняли участие министр и ректор», be what was told right before."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.extract.draft import Draft
+
+NEXT = 2  # sentences
+
+
+def may_be_attended(draft: Draft, told: Draft) -> bool:
+    """Whether an event was told right before; what people signed was not signed by others before."""
+    new, known = ({p.key for p in d.mention.participants if p.entity_type == "person"} for d in (draft, told))
+    return draft.sentence - told.sentence <= NEXT and (draft.mention.event_type != "signing" or not new or not known or new <= known)
+
+
+def as_attendance(draft: Draft) -> Draft:
+    """The draft with those told in it as attendees of an event of whatever kind can be attended, as signatories of a document."""
+    if draft.mention.event_type == "signing":
+        people = tuple(replace(p, role="signatory") for p in draft.mention.participants)
+        return replace(draft, mention=replace(draft.mention, what="", participants=people))
+    people = tuple(replace(p, role="attendee", side=0) for p in draft.mention.participants or draft.acting)
+    return replace(draft, mention=replace(draft.mention, event_type="attendance", participants=people))
