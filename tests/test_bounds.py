@@ -87,12 +87,12 @@ def test_an_error_that_is_swallowed_is_told_again() -> None:
 
 
 def test_a_document_that_takes_too_long_to_analyse_has_failed(monkeypatch: pytest.MonkeyPatch, kit: Kit) -> None:
-    def spin(article: Article, kit: Kit, seconds: object) -> Analysis:
+    def spin(article: Article, kit: Kit, seconds: object, kept: bytes) -> tuple[Analysis, bytes]:
         while article.doc_id == "long":
             pass
-        return Analysis(article)
+        return Analysis(article), b""
 
-    monkeypatch.setattr("pipeline.batch.work.analyse", spin)
+    monkeypatch.setattr("pipeline.batch.work.analyse_kept", spin)
     articles = [Article(name, "One.") for name in ("long", "short")]
     found = [decode_analysis(do_job(Job(article, ""), kit, 0.05).data, article).article for article in articles]
     assert [(article.status, article.reason) for article in found] == [("failed", "takes more than 0.05 seconds to analyse"), ("", "")]
