@@ -9,6 +9,17 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    (
+        "Members of the Finnish and Estonian Delegations met with Governor Olga Belova on May 3.",
+        "meeting",
+        ["Members of the Finnish and Estonian Delegations", "Olga Belova"],
+    ),
+    (
+        "Issues of water supply were discussed by the mayor of Omsk, Anna Lind, and a delegation of the Northern Water Fund.",
+        "meeting",
+        ["Anna Lind", "delegation of the Northern Water Fund"],
+    ),
+    ("The seminar, attended by experts from Laos, Nepal and Bhutan, was devoted to glaciers.", "conference", ["experts from Laos"]),
     ("Following the talks, the ministers Anna Lind and Ivo Kos signed a protocol on fishing.", "signing", ["Anna Lind", "Ivo Kos"]),
     (
         "The agreement was signed by the co-chairs of the commission, Minister Anna Lind, Ambassador Ivo Kos and Governor Olga Belova.",
@@ -137,6 +148,11 @@ PLACES = [  # sentence, type, place
     ("Переговоры посла Игоря Лаптева и мэра Ольги Беловой прошли в отеле «Заря».", "meeting", "отеле «Заря»"),
 ]
 THINGS = [  # sentence, type, what
+    (
+        "Talks focussed on the Memorandum of Understanding (MoU) signed by Slovakia and Chad in 2007 in the field of energy.",
+        "signing",
+        "Memorandum of Understanding (MoU)",
+    ),
     ("Мэр наградил почётным знаком «За заслуги» хореографа Ольгу Белову.", "award", "почётным знаком «За заслуги»"),
     ("Ольга Белова покинула пост директора музея Томска.", "appointment", "пост директора музея Томска"),
     ("В Томске открыли памятник поэту Олегу Сорокину.", "opening", "памятник поэту Олегу Сорокину"),
@@ -217,3 +233,8 @@ def test_one_kind_and_one_name_in_quotes_are_one_body(read: Callable[[str], Anal
 def test_what_was_discussed_after_a_call_was_a_call(read: Callable[[str], Analysis]) -> None:
     told = read("Президент Дании провёл телефонные переговоры с канцлером Австрии. Марек Новак и Анна Линд обсудили торговлю.")
     assert {m.event_type for m in told.mentions} == {"call"}
+
+
+def test_an_exhibition_that_somebody_opens_is_an_opening_alone(read: Callable[[str], Analysis]) -> None:
+    told = read("Governor Olga Belova opened an exhibition of photographs in Tomsk on Friday.")
+    assert [m.event_type for m in told.mentions] == ["opening"]

@@ -145,8 +145,9 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
         between.pop()  # "the mayor and River Plan Coordinator Ivo Kos"
     if not between or not all(view.lemma(t) in view.grammar.lists["joiners"] for t in between):
         return None
-    if following.actor.entity_type in LANDS and any(t.text == "from" for t in view.doc[mention.actor.start : mention.actor.end]):
-        return None  # "leaders from Alta, Berga and Cerva"
+    land = following.actor.entity_type in LANDS or (following.actor.entity_type == "country" and between[0].text == ",")
+    if land and any(t.text == "from" for t in view.doc[mention.actor.start : mention.actor.end]):
+        return None  # "leaders from Alta, Berga and Cerva", "experts from Chad, Gabon and Laos"
     root = view.doc[following.actor.root]
     if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root):
         return None

@@ -166,10 +166,10 @@ def _is_session(view: View, candidate: Candidate) -> bool:
     several = feature(candidate.trigger.head if verb is None else verb, "Number") == "Plur"
     if view.lang == "ru" and several and not _is_named(view, candidate) and not candidate.fillers:
         return False
-    attended = any(c.dep_ == "acl:relcl" and view.lemma(c) in view.grammar.agentive for c in candidate.trigger.head.children)
+    attended = any(c.dep_ in {"acl:relcl", "acl"} and view.lemma(c) in view.grammar.agentive for c in candidate.trigger.head.children)
     return (
         _has_light(view, candidate)
-        or (view.lang == "ru" and attended)
+        or (attended and (view.lang == "ru" or bool(candidate.fillers)))
         or (bool(preposition_of(view, candidate.trigger.head)) and any(f.clause.startswith("possessor") for f in candidate.fillers))
     )
 

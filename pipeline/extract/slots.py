@@ -54,7 +54,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     arguments = find_arguments(view, predicate)
     what, what_clause, head = find_what(view, trigger, arguments)
     document = head if head is not None and trigger.rule.what.heads == "documents" else None
-    if trigger.rule.type == "conference" and view.lang == "ru":
+    if trigger.rule.type == "conference" and (view.lang == "ru" or (what is not None and any(w in view.grammar.lists["sitting"] for w in what.lemmas))):
         document = Argument(trigger.head, frozenset(), "trigger")  # «заседание комиссии между Словакией и Венгрией»
     if document is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, document, arguments))

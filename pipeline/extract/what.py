@@ -31,10 +31,18 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
             continue
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
-                phrase = _phrase_of(view, argument.token) if spec.heads else topic_phrase(view, argument.token)
+                head = _whole_document(view, argument.token) if spec.heads == "documents" else argument.token
+                phrase = _phrase_of(view, head) if spec.heads else topic_phrase(view, head)
                 phrase = with_subject(view, phrase, trigger.head) if spec.heads == "documents" else phrase
                 return phrase, f"{function} ({argument.found})", argument
     return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
+
+
+def _whole_document(view: View, token: Token) -> Token:
+    """The first noun of a document of two words, of which the tree may take the second: "the Memorandum of Understanding signed in 2007"."""
+    documents = view.grammar.lists["documents"]
+    double = view.lang == "en" and token.dep_ == "nmod" and token.head.i == token.i - 2 and preposition_of(view, token) == "of"
+    return token.head if double and view.lemma(token) in documents and view.lemma(token.head) in documents else token
 
 
 def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Argument | None]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pipeline.names.bodies import parse_body
 from pipeline.names.genitives import generic_place, genitive_step, is_genitive
 from pipeline.names.normal import nominative_phrase
-from pipeline.names.owners import parse_land, parse_owner
+from pipeline.names.owners import parse_adjective, parse_land, parse_owner
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View, remembered
@@ -33,6 +33,8 @@ def parse_group(view: View, i: int) -> Piece | None:
             owner = place or body
             assert owner is not None
             i = owner.end + (body is not None and view.low(owner.end) in APOSTROPHES)
+            if place is not None and view.lang == "en" and view.low(i) == "and" and (other := parse_adjective(view, i + 1)) is not None:
+                owner, i = replace(owner, country=""), other.end  # "the Finnish and Estonian delegations"
         elif view.among(i, view.lex.group_modifiers):
             i += 1
         else:
