@@ -13,6 +13,7 @@ from pipeline.extract.attendance import with_listed
 from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weights, score_confidence
 from pipeline.extract.context import may_stand, resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
+from pipeline.extract.elided import with_elided
 from pipeline.extract.money import MoneyWords, load_money_words
 from pipeline.extract.view import View, make_view
 from pipeline.records import DateMention, EntityMention, EventMention, LocalEntity
@@ -81,7 +82,7 @@ def _views(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMen
 
 def _drafts(views: Sequence[View], sources: Sources) -> Iterator[Draft]:
     for number, view in enumerate(views):
-        yield from with_listed(views, number, tuple(draft_mentions(view, sentence=number, sources=sources)), sources)
+        yield from with_listed(views, number, tuple(with_elided(view, draft_mentions(view, sentence=number, sources=sources), sources)), sources)
 
 
 def _with_tense(mention: EventMention, published: date | None) -> EventMention:
