@@ -77,6 +77,31 @@ def test_those_told_in_a_sentence_of_their_own_take_part(text: str, people: set[
     assert {p.name for m in mentions for p in m.participants} == people
 
 
+ELIDED = [
+    "Анна Линд назначена министром культуры, а Олег Сорокин - министром транспорта.",
+    "Президент Марек Новак назначил Анну Линд министром культуры, а Олега Сорокина — министром транспорта.",
+    "Министром культуры назначена Анна Линд, министром транспорта - Олег Сорокин.",
+]
+
+
+@pytest.mark.parametrize("text", ELIDED)
+def test_appointments_share_a_verb(text: str, read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    mentions = read(text).mentions
+    assert len(group_mentions(mentions, merging)) == 2
+    told = {(next(p.name for p in m.participants if p.role == "who"), m.what.lower()) for m in mentions}
+    assert told == {("Анна Линд", "министром культуры"), ("Олег Сорокин", "министром транспорта")}
+
+
+def test_who_stays_in_office_is_not_appointed(read: Callable[[str], Analysis]) -> None:
+    told = read("Анна Линд назначена министром культуры, Олег Сорокин остался министром транспорта.").mentions
+    assert [p.name for m in told for p in m.participants] == ["Анна Линд"]
+
+
+def test_a_single_guest_is_who_came(read: Callable[[str], Analysis]) -> None:
+    told = read("Консул Анна Линд посетила Томск. Гостью принял мэр Олег Сорокин.").mentions
+    assert {p.name for m in told if m.event_type == "meeting" for p in m.participants} == {"Анна Линд", "Олег Сорокин"}
+
+
 def test_what_others_signed_is_another_document(read: Callable[[str], Analysis], merging: MergeWords) -> None:
     told = "Мэр Ольга Белова и консул Игорь Лаптев подписали меморандум о туризме. Документ подписали ректоры Пётр Холин и Олег Сорокин."
     assert len(group_mentions(read(told).mentions, merging)) == 2

@@ -60,7 +60,7 @@ def _is_of_document(view: View, mention: EventMention) -> bool:
     if view.lang != "ru" or mention.event_type != "signing" or told is None:
         return False
     words = [view.lemma(t) for t in view.tokens if told.start <= t.idx < told.end]
-    return len(words) == 1 and words[0] in view.grammar.lists["papers"]
+    return len(words) == 1 and words[0] in view.grammar.lists["told_documents"]
 
 
 def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: Token, sources: Sources) -> Iterator[Draft]:

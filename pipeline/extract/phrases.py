@@ -103,8 +103,8 @@ def _right_edge(view: View, k: int) -> int:
 def _accept(view: View, i: int, k: int) -> int:
     """How many words from index `i` on still belong to the phrase whose head is at `k`; 0 ends it."""
     token = view.tokens[i]
-    if token.text in OPENING:
-        return _quoted(view, i)
+    if token.text in OPENING + CLOSING:
+        return _quoted(view, i, k)
     if token.text == "(":
         return next((j - i + 1 for j in range(i, min(i + 6, len(view.tokens))) if view.tokens[j].text == ")"), 0)
     if starts_date(view, token) or _ends_phrase(view, token, i, k):
@@ -157,7 +157,10 @@ def in_title(view: View, i: int) -> bool:
     return view.lang == "ru" and opening > 0 and in_quotes(view, i) and view.tokens[opening - 1].pos_ == "NOUN"
 
 
-def _quoted(view: View, i: int) -> int:
+def _quoted(view: View, i: int, k: int) -> int:
+    """How many words from a quotation mark on belong to the phrase; a closing one does where the head at `k` is quoted: ««дорожная карта» по туризму»."""
+    if view.tokens[i].text not in OPENING:
+        return int(view.lang == "ru" and in_quotes(view, k) and not any(t.text in CLOSING for t in view.tokens[k:i]))
     return next((j - i + 1 for j in range(i + 1, min(i + 40, len(view.tokens))) if view.tokens[j].text in CLOSING), 0)
 
 
