@@ -31,7 +31,7 @@ BROKEN = [  # what is replaced, by what, what the message holds
     ("type: oath", "typ: oath", ["own.yml, line 4: rules[oath].typ: no such key, did you mean 'type'?; allowed are name, type, trigger"]),
     ("who: [subject]", "who: [theme]", ["own.yml, line 6: rules[oath].who[1]: 'theme' is not known; allowed are subject, object, agent"]),
     ("pos: verb", "pos: adverb", ["own.yml, line 5: rules[oath].trigger.pos: 'adverb' is not known", "allowed are verb, noun"]),
-    ("heads: documents", "heads: papers", ["own.yml, line 7: rule oath: what.heads: no list 'papers'", "allowed are "]),
+    ("heads: documents", "heads: scrolls", ["own.yml, line 7: rule oath: what.heads: no list 'scrolls'", "allowed are "]),
     ("{en: [swear]}", "{en: [swear, swear]}", ["line 5: rule oath: trigger.words.en: 'swear' is told 2 times"]),
     ("{en: [swear]}", "{en: [Swear]}", ["'Swear' is no lemma; allowed are words in lower case"]),
     ("{en: [swear]}", "{}", ["rule oath: no trigger words; at least one is needed"]),
