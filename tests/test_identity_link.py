@@ -221,3 +221,11 @@ def test_a_surname_alone_of_somebody_well_known(articles: dict[str, int], told: 
     named = [person(f"{name} {number}", name, "chancellor", "Germany", "DE") for name, count in articles.items() for number in range(count)]
     found = groups([*named, person("alone", "Brandt", **told)], identity_words)
     assert any({"alone", "Anna Brandt 0"} <= group for group in found) is same
+
+
+@pytest.mark.parametrize(("office", "same"), [("", True), ("rector", True), ("chancellor", False)])
+def test_who_does_not_hold_the_office_that_is_told_is_no_rival(office: str, same: bool, identity_words: IdentityWords) -> None:
+    named = [person(f"a{n}", "Anna Brandt", "chancellor", "Germany", "DE") for n in range(37)]
+    others = [person("j", "Jutta Brandt", "chancellor"), *(person(f"k{n}", "Karl Brandt", office) for n in range(3))]
+    found = groups([*named, *others, person("alone", "Brandt", "chancellor")], identity_words)
+    assert any({"alone", "a0"} <= group for group in found) is same

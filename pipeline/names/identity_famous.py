@@ -35,9 +35,17 @@ def _famous(group: Group, full: Mapping[str, Sequence[Group]], words: IdentityWo
     best = max(near.values(), key=lambda other: (len(other.entities), other.entities[0].doc_id), default=None)
     if best is None or len(best.entities) < words.weights.famous_articles:
         return None
-    if len(best.entities) < words.weights.famous_share * sum(len(other.entities) for other in near.values()):
+    holders = [other for other in near.values() if _shares_office(group, other, words)]
+    rivals = holders if any(other is best for other in holders) else list(near.values())
+    if len(best.entities) < words.weights.famous_share * sum(len(other.entities) for other in rivals):
         return None
     return best if all(_agrees(person, best, words) for person in group.people) else None
+
+
+def _shares_office(group: Group, other: Group, words: IdentityWords) -> bool:
+    """Whether the surname and the full name are told with the same office: who holds none, or another, is no rival then."""
+    told = (reason for person in group.people for known in other.people for reason in compare_people(person, known, words))
+    return any(reason.feature == "office" and reason.grade == "same" for reason in told)
 
 
 def _agrees(person: Person, group: Group, words: IdentityWords) -> bool:
