@@ -78,6 +78,10 @@ SHORT = [  # mentions, and which of them are one
     ("initials with one candidate", [("a", "Oleg Belov", "mayor", "Tomsk", "RU"), ("b", "Белов О.Н.", "мэр", "Томск", "RU")], {"ab"}),
     ("patronymics differ", [("a", "Олег Иванович Белов", "", "", "RU"), ("b", "Олег Петрович Белов", "", "", "RU")], {"a", "b"}),
     ("patronymic missing", [("a", "Олег Иванович Белов", "", "", "RU"), ("b", "Oleg Belov", "", "", "RU")], {"ab"}),
+    ("junior left out", [("a", "Edgar Talbot Jr.", "mayor", "Boston", "US"), ("b", "Edgar Talbot", "mayor", "Boston", "US")], {"ab"}),
+    ("junior in both languages", [("a", "Edgar Talbot Jr.", "", "", "US"), ("b", "Эдгар Талбот-младший", "", "", "US")], {"ab"}),
+    ("father and son", [("a", "Edgar Talbot Jr", "mayor", "Boston", "US"), ("b", "Edgar Talbot Sr.", "mayor", "Boston", "US")], {"a", "b"}),
+    ("a senior is told to be one", [("a", "Эдгар Талбот", "мэр", "Бостон", "US"), ("b", "Эдгар Талбот-старший", "мэр", "Бостон", "US")], {"a", "b"}),
     ("offices without a name, one place", [("a", "president", "president", "Iran"), ("b", "президент", "президент", "Иран")], {"ab"}),
     ("offices without a name, other places", [("a", "president", "president", "Iran"), ("b", "президент", "президент", "Турция")], {"a", "b"}),
     ("offices that several people hold", [("a", "adviser", "adviser", "Iran"), ("b", "советник", "советник", "Иран")], {"a", "b"}),
@@ -88,6 +92,27 @@ SHORT = [  # mentions, and which of them are one
 @pytest.mark.parametrize(("case", "told", "expected"), SHORT, ids=[case for case, _, _ in SHORT])
 def test_short_names(case: str, told: list[tuple[str, ...]], expected: set[str], identity_words: IdentityWords) -> None:
     assert groups([person(*row) for row in told], identity_words) == {frozenset(letters) for letters in expected}
+
+
+FAMOUS = [  # articles on the better known of two who share a name, another telling, and whether it is of him
+    (30, ("b", "Talbot", "president"), True),
+    (30, ("b", "Талбот", "президент", "США", "US", "m"), True),
+    (30, ("b", "Edgar Talbot"), True),
+    (30, ("b", "Эдгар Талбот"), True),
+    (10, ("b", "Talbot", "president"), False),
+    (10, ("b", "Edgar Talbot"), False),
+    (30, ("b", "Talbot", "", "", "", "f"), False),
+    (30, ("b", "Edgar Q. Talbot"), False),
+]
+
+
+@pytest.mark.parametrize(("articles", "other", "joined"), FAMOUS)
+def test_a_short_name_is_the_best_known_person(articles: int, other: tuple[str, ...], joined: bool, identity_words: IdentityWords) -> None:
+    told = [person(f"w{n}", "Edgar W. Talbot", "president", "United States", "US", "m") for n in range(articles)]
+    rival = person("h", "Edgar H. Talbot", "president", "United States", "US", "m")
+    linked = link_entities([*told, rival, person(*other)], identity_words)
+    assert linked["h", "e1"] != linked["w0", "e1"]
+    assert (linked["b", "e1"] == linked["w0", "e1"]) is joined
 
 
 SAME_THING = [

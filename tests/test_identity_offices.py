@@ -52,6 +52,18 @@ HOLDERS = [
         "",
     ),
     (
+        "two holders, one known to hold it that day",
+        [named("a", "2011-11-30", "Dmitry Medvedev", "president", "Russia"), named("b", "2012-03-05", "Vladimir Putin", "president", "Russia")],
+        unnamed("z", "2012-04-02", "president", "Russia"),
+        "Dmitry Medvedev",
+    ),
+    (
+        "two holders, both known to have held it, but not that day",
+        [named("a", "2008-11-30", "Boris Yeltsin", "president", "Russia"), named("b", "2009-03-05", "Vladimir Putin", "president", "Russia")],
+        unnamed("z", "2009-04-02", "president", "Russia"),
+        "",
+    ),
+    (
         "an event of long ago",
         [named("a", "2023-03-01", "Anna Lind", "president", "Chile")],
         unnamed("z", "2023-03-02", "president", "Chile", year="2008"),

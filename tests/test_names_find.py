@@ -14,6 +14,11 @@ from pipeline.records import Actor, Block
 # language, sentence, (words of the actor, entity type, form, name, position, affiliation, country) of each actor
 PEOPLE = [
     (
+        "ru",
+        "О Джордже Линде говорил Шон О'Мара.",
+        [("Джордже Линде", "person", "name", "Джордж Линд", "", "", ""), ("Шон О'Мара", "person", "name", "Шон О'Мара", "", "", "")],
+    ),
+    (
         "en",
         "Alder Foods, Inc. and Kestrel LLC in Riga signed.",
         [

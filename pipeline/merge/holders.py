@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from pipeline.names import IdentityWords, is_named_person, office_key, shared_key
+from pipeline.names import IdentityWords, held_keys, is_named_person, office_key, shared_key
 from pipeline.records import Analysis, EventMention, PositionFact
 
 Local = tuple[str, str]  # doc_id, key
@@ -21,12 +21,14 @@ class Held:
 
     published: date
     group: str
+    name: str
 
 
 def link_holders(analyses: Sequence[Analysis], links: Mapping[Local, str], words: IdentityWords) -> dict[Local, str]:
     """The group of the holder for every office told without a name ("the president of Iran") that articles of the same day or the year before name.
 
-    Left alone are offices of which two holders are named in that time, and those told of events of another time: a wrong name is worse than none.
+    Where two holders are named in that time it is the one who is known to have held the office that day (`resources/identity/leaders.yml`); it is left alone
+    where neither is, or both are, and where it is told of events of another time: a wrong name is worse than none.
     """
     held = _holders(analyses, links, words)
     found: dict[Local, str] = {}
@@ -38,7 +40,10 @@ def link_holders(analyses: Sequence[Analysis], links: Mapping[Local, str], words
         for entity in analysis.entities:
             if entity.entity_type != "person" or is_named_person(entity) or entity.key in past:
                 continue
-            groups = {one.group for one in held.get(shared_key(entity, words), ()) if day - REACH <= one.published <= day}
+            near = [one for one in held.get(shared_key(entity, words), ()) if day - REACH <= one.published <= day]
+            groups = {one.group for one in near}
+            if len(groups) > 1:
+                groups = {one.group for one in near if shared_key(entity, words) in held_keys(one.name, day.isoformat(), words)}
             if len(groups) == 1:
                 found[entity.doc_id, entity.key] = groups.pop()
     return found
@@ -51,10 +56,11 @@ def _holders(analyses: Iterable[Analysis], links: Mapping[Local, str], words: Id
         if not analysis.article.published:
             continue
         day = date.fromisoformat(analysis.article.published)
+        names = {entity.key: entity.name for entity in analysis.entities}
         for fact in analysis.positions:
             key = office_key(fact.position, fact.organization, words) if fact.organization and fact.status != "former" else ""
             if key:
-                held[key].append(Held(day, links[fact.doc_id, fact.key]))
+                held[key].append(Held(day, links[fact.doc_id, fact.key], names.get(fact.key, "")))
     return held
 
 

@@ -26,6 +26,7 @@ class GivenNames:
     particles: frozenset[str]
     prefixes: frozenset[str]
     family_first: frozenset[str]
+    generations: Mapping[str, str]  # word at the end of a name -> junior, senior or a number
     short: Mapping[str, str]  # first spelling of a short name -> that of the full one
 
 
@@ -49,6 +50,7 @@ def load_given_names(sounds: SoundTable) -> GivenNames:
         particles=frozenset(data["particles"]),
         prefixes=frozenset(data["prefixes"]),
         family_first=frozenset(data["family_first"]),
+        generations={word: generation for generation, listed in data["generations"].items() for word in listed},
         short=data["short"],
     )
 

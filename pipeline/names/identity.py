@@ -59,7 +59,8 @@ def load_weights() -> Weights:
     assert isinstance(data, dict)
     features = {name: grades for name, grades in data.items() if isinstance(grades, dict) and name not in {"similar", "famous"}}
     similar, famous = data["similar"], data["famous"]
-    return Weights(features, data["link"], data["attach"], similar["cross_script"], similar["same_script"], famous["articles"], famous["share"])
+    alike, known = (similar["cross_script"], similar["same_script"]), (famous["articles"], famous["share"])
+    return Weights(features, data["link"], data["attach"], *alike, *known)
 
 
 @lru_cache(maxsize=KEPT)

@@ -9,7 +9,7 @@ from itertools import combinations
 from pipeline.names.given import full_id, given_id
 from pipeline.names.identity import IdentityWords
 from pipeline.names.identity_compare import Person, compare_people, letters, make_person, score_of
-from pipeline.names.identity_famous import join_famous
+from pipeline.names.identity_famous import best_known, join_famous
 from pipeline.names.identity_group import Group
 from pipeline.names.identity_person import PersonName
 from pipeline.names.similar import block_keys
@@ -50,7 +50,7 @@ def _entries(entities: Iterable[LocalEntity], words: IdentityWords) -> list[Grou
 def _sign(person: Person, words: IdentityWords) -> Signature:
     name, office = person.name, person.office
     given = given_id(name.given, words.given, words.sounds) or fold(name.given, words.sounds)
-    parts = (fold(name.surname, words.sounds), given, fold(name.patronymic, words.sounds), "".join(name.initials), " ".join(name.others))
+    parts = (fold(name.surname, words.sounds), given, fold(name.patronymic, words.sounds), "".join(name.initials), " ".join(name.others), name.generation)
     described = ("+".join(sorted(office.concepts)), "+".join(office.places), "+".join(sorted(office.others)))
     return (*parts, person.gender, person.country, *described)
 
@@ -118,7 +118,7 @@ def _given_keys(given: str, words: IdentityWords) -> frozenset[str]:
 
 
 def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: IdentityWords) -> list[Group]:
-    """Gives each entry to the only cluster that it fits; those that fit none or several are returned. All choose before any is given."""
+    """Gives each entry to the only cluster that it fits, or the best known of them by far; the others are returned. All choose before any is given."""
     blocks = _blocks(clusters, _short_keys, words)
     chosen = [_only_fit(entry.people[0], blocks, words) for entry in entries]
     rest = []
@@ -134,7 +134,7 @@ def _only_fit(person: Person, blocks: Mapping[Key, Sequence[Group]], words: Iden
     near = {id(group): group for key in _short_keys(person, words) for group in blocks.get(key, ())}
     scored = [(_best(person, group, words), group) for group in near.values()]
     fitting = [group for score, group in scored if score >= words.weights.attach]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0] if len(fitting) == 1 else best_known(fitting, words)
 
 
 def _best(person: Person, group: Group, words: IdentityWords) -> float:

@@ -18,7 +18,7 @@ from pipeline.records import LocalEntity
 class Reason:
     """One feature of a comparison, its grade and what that counts."""
 
-    feature: str  # surname, given, patronymic, gender, country, office, affiliation, key
+    feature: str  # surname, given, patronymic, generation, gender, country, office, affiliation, key
     grade: str
     weight: float
 
@@ -51,7 +51,7 @@ def compare_names(a: PersonName, b: PersonName, words: IdentityWords) -> tuple[t
     surname, given = match(a.surname, b.surname, words), _match_given(a, b, words)
     if "different" in (surname, given) and _is_swapped(a, b, words):
         surname, given = "swapped", "same"
-    grades = (("surname", surname), ("given", given), ("patronymic", _match_patronymic(a, b, words)))
+    grades = (("surname", surname), ("given", given), ("patronymic", _match_patronymic(a, b, words)), ("generation", _match_generation(a, b)))
     return tuple((feature, grade) for feature, grade in grades if grade)
 
 
@@ -117,6 +117,14 @@ def _match_patronymic(a: PersonName, b: PersonName, words: IdentityWords) -> str
     if not _tells_patronymic(a) or not _tells_patronymic(b):
         return ""
     return "initial" if letters(a, words)[1] & letters(b, words)[1] else "different"
+
+
+def _match_generation(a: PersonName, b: PersonName) -> str:
+    """Only a senior is always told to be one: that a son is a junior is often left out."""
+    told = {a.generation, b.generation}
+    if len(told) == 1:
+        return ""
+    return "senior" if told == {"senior", ""} else "" if "" in told else "different"
 
 
 def _tells_patronymic(name: PersonName) -> bool:

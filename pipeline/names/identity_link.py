@@ -8,6 +8,9 @@ from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_clusters import cluster_people
 from pipeline.names.identity_compare import Reason, compare_people, make_person, score_of
 from pipeline.names.identity_keys import description_key, entity_key
+from pipeline.names.identity_person import parse_person
+from pipeline.names.leaders import find_held
+from pipeline.names.positions import Description
 from pipeline.records import LocalEntity
 
 Ref = tuple[str, str]  # doc_id, key
@@ -57,6 +60,16 @@ def office_key(position: str, affiliation: str, words: IdentityWords, *, anywher
     office = describe_text(f"{position} {affiliation}", words)
     if anywhere:
         return f"{'+'.join(sorted(office.concepts))}:{'+'.join(sorted(office.others))}"
+    return _key_of(office, words)
+
+
+def held_keys(name: str, published: str, words: IdentityWords) -> frozenset[str]:
+    """The keys of the offices that a person of the name is known to have held on an ISO day (`resources/identity/leaders.yml`)."""
+    held = find_held([parse_person(name, words.given, words.sounds)], published, words.leaders, words.sounds)
+    return frozenset(_key_of(office, words) for office in held)
+
+
+def _key_of(office: Description, words: IdentityWords) -> str:
     one = office.concepts & (words.concepts.unique | words.concepts.single) and not office.concepts & words.concepts.ranks
     return description_key("office", office, office.places) if one else ""
 

@@ -21,6 +21,7 @@ class PersonName:
     patronymic: str = ""
     initials: tuple[str, ...] = ()
     others: tuple[str, ...] = ()  # middle names
+    generation: str = ""  # junior, senior or a number, where the name tells it
     gender: str = ""
     gender_sure: bool = False  # told by the given name or patronymic, not by the ending of the surname alone
     order_sure: bool = True  # whether surname and given name may be the other way round
@@ -33,14 +34,24 @@ class PersonName:
 
 def parse_person(name: str, given: GivenNames, sounds: SoundTable) -> PersonName:
     """The parts of a name in the nominative; the surname is empty only where the name holds no word."""
-    parts = [_drop_prefix(p, given) for p in _PART.findall(name) if p.lower().rstrip(".") not in given.honorifics]
+    told_parts, generation = _split_generation(_PART.findall(name), given)
+    parts = [_drop_prefix(p, given) for p in told_parts if p.lower().rstrip(".") not in given.honorifics]
     initials = tuple(p for p in parts if _is_initial(p))
     words = _join_patronymic([p.rstrip(".") for p in _drop_particles([p for p in parts if not _is_initial(p)], given)], given)
     patronymic = _find_patronymic(words, given)
     rest = [w for w in words if w != patronymic]
     surname, first, others, sure = _order(rest, given, sounds, shortened=bool(initials))
     told = _told_gender(first, patronymic, given, sounds)
-    return PersonName(surname, first, patronymic, initials, others, told or ending_gender(surname, given.surnames), bool(told), sure)
+    gender = told or ending_gender(surname, given.surnames)
+    return PersonName(surname, first, patronymic, initials, others, generation, gender, bool(told), sure)
+
+
+def _split_generation(parts: Sequence[str], given: GivenNames) -> tuple[list[str], str]:
+    """The parts without "Jr." or "-младший" at the end, and what that says."""
+    last = parts[-1] if len(parts) > 1 else ""
+    surname, hyphen, suffix = last.rpartition("-")
+    generation = given.generations.get(suffix.lower().rstrip("."), "")
+    return ([*parts[:-1], surname] if hyphen else list(parts[:-1])) if generation else list(parts), generation
 
 
 def _drop_prefix(part: str, given: GivenNames) -> str:

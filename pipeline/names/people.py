@@ -82,6 +82,8 @@ def _tagged(view: View, i: int) -> frozenset[str]:
 def _name_end(view: View, i: int, strong: bool) -> int:
     if not view.is_cap(i) or not (_is_name_word(view, i, strong) or view.units[i].initial):
         return i
+    if view.lang == "ru" and len(view.units[i].text) == 1:
+        return i  # a preposition: "О Джо Байдене"
     end = i
     while end < len(view) and end < i + LONGEST + 1 and _goes_on(view, i, end, strong):
         end += 1

@@ -113,7 +113,14 @@ def _joins(group: list[Token], token: Token) -> bool:
         return len(group) > 1 and token.text[:1].isalnum()
     if token.text == ".":
         return len(last.text) == 1 and last.text.isalpha()
-    return last.text.lower() == "people" and token.text in APOSTROPHES
+    if len(group) > 1 and last.text in APOSTROPHES and len(group[-2].text) == 1:
+        return token.text[:1].isupper()
+    return last.text.lower() == "people" and token.text in APOSTROPHES or len(last.text) == 1 and last.text.isalpha() and _is_before_name(token)
+
+
+def _is_before_name(token: Token) -> bool:
+    """Whether this is the apostrophe of "О'Коннор"."""
+    return token.text in APOSTROPHES and not token.whitespace_ and token.i + 1 < len(token.doc) and token.nbor(1).text[:1].isupper()
 
 
 def _unit(group: list[Token], lang: str, names: NameWords) -> Unit:
