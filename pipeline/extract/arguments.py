@@ -23,7 +23,7 @@ PLACES = frozenset({"city", "region", "country"})
 
 def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     """All dependents of the trigger and its light verb, coordinated ones included, each once (the first way it was found)."""
-    found = _with_visitor(view, predicate, list(_direct(view, predicate)))
+    found = _without_clause(view, predicate, _with_visitor(view, predicate, list(_direct(view, predicate))))
     seen = {a.token.i for a in found}
     for argument in (*arguments_by_order(view, predicate, found), *_inherited(view, predicate), *_governed(view, predicate, found)):
         if argument.token.i not in seen:
@@ -47,6 +47,16 @@ def _with_visitor(view: View, predicate: Predicate, found: list[Argument]) -> li
         return found
     visited = [replace(a, functions=frozenset({"object"})) if a in acting else a for a in found if a.token.i != behind.actor.root]
     return [*visited, Argument(view.doc[behind.actor.root], frozenset({"subject"}), "order")]
+
+
+def _without_clause(view: View, predicate: Predicate, found: list[Argument]) -> list[Argument]:
+    """The arguments without the subject of a Russian clause before the verb's own: «как живут студенты, мэр обсудил с ректором»."""
+    own = [c for c in predicate.verb.children if c.dep_ == "nsubj"] if predicate.verb is not None and view.lang == "ru" else []
+    if len(own) != 2 or not own[0].i < own[1].i < predicate.verb.i:  # type: ignore[union-attr]
+        return found
+    between = [t for t in view.tokens if own[0].i < t.i < own[1].i]
+    before = any(is_verb(t) and feature(t, "VerbForm") == "Fin" for t in view.tokens if t.i < own[0].i)
+    return [a for a in found if a.token.i != own[0].i] if before and any(t.text == "," for t in between) else found
 
 
 def _host_body(view: View, predicate: Predicate, found: Sequence[Argument]) -> list[Argument]:

@@ -13,6 +13,7 @@ from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, case_of, is_verb, preposition_of
 from pipeline.records import EntityMention
 
+WITH = frozenset({"с", "со"})
 HUMAN = frozenset({"person", "group"})
 INCLUDED_REACH = 12  # words between a group and "among them"
 NAMED_REACH = 4  # words between "among them" and the first of them
@@ -30,7 +31,13 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
         for token in (*together, *companions):
             if token.i not in seen:
                 seen.add(token.i)
-                yield replace(argument, token=token, found="coordination")
+                functions = frozenset({"subject"}) if _take_part(view, argument.token) else argument.functions
+                yield replace(argument, token=token, functions=functions, found="coordination")
+
+
+def _take_part(view: View, noun: Token) -> bool:
+    """Whether what the tree joins to a noun are those who take part: «в заседании примут участие и послы» (the tree joins the ambassadors to «участие»)."""
+    return view.lang == "ru" and view.lemma(noun) == "участие" and noun.dep_ == "obj"
 
 
 def lands_between(view: View) -> list[EntityMention]:
@@ -118,12 +125,24 @@ def _companions(view: View, argument: Argument) -> Iterator[Token]:
     if mention is None or not argument.functions & COMPANY:
         return
     k = view.position[mention.actor.end - 1] + 1
+    yield from _with_subject(view, argument, k)
     k += k < len(view.tokens) and view.tokens[k].text == ","
     length = view.grammar.lists["companions"].match_at(view.lemmas, k) if k < len(view.tokens) else 0
     first = view.tokens[k + length].i if length and k + length < len(view.tokens) else -1
     beside = next((m for m in view.actors if m.actor.start <= first < m.actor.end), None) if first >= 0 else None
     if beside is not None:
         root = view.doc[beside.actor.root]
+        yield root
+        yield from conjuncts(view, root)
+
+
+def _with_subject(view: View, argument: Argument, k: int) -> Iterator[Token]:
+    """Whom a Russian subject does it with, told right behind it: «мэр с послом осмотрели порт»."""
+    beside = next((m for m in view.actors if m.actor.start > argument.token.i and view.position.get(m.actor.start) == k + 1), None)
+    if beside is None or view.lang != "ru" or "subject" not in argument.functions or view.lemmas[k] not in WITH:
+        return
+    root = view.doc[beside.actor.root]
+    if beside.actor.entity_type == "person" and case_of(view, root) == "Ins" and root.head.i == argument.token.i:
         yield root
         yield from conjuncts(view, root)
 

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import feature
 from pipeline.extract.predicate import Predicate, first_conjunct, is_aim
-from pipeline.extract.view import View, is_verb, plain, preposition_of
+from pipeline.extract.view import View, case_of, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
 STEPS = 4
@@ -120,20 +120,33 @@ def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
     token = predicate.verb or predicate.trigger.head
-    if view.lang == "ru" and token.dep_ == "conj" and feature(token, "VerbForm") == "Inf":  # «призвал прекратить огонь и сесть за стол переговоров»
+    joined = token.dep_ == "conj" and (feature(token, "VerbForm") == "Inf" or not is_verb(token))
+    if view.lang == "ru" and joined:  # «призвал прекратить огонь и сесть за стол переговоров», «потребовали роспуска парламента и отставки мэра»
         token = first_conjunct(token)
     for _ in range(STEPS):
         above, from_verb = token.head, is_verb(token)
-        status = _cue_status(view, above) if above.i != token.i else ""
-        if not (_goes_up(token) or _is_refused(view, token, status) or _is_suggested(token, status) or _is_aim(view, token, status)):
+        status = (_cue_status(view, above) or _advocated(view, token)) if above.i != token.i else ""
+        if not (_goes_up(token) or _is_refused(view, token, status) or _is_suggested(token, status) or _is_aim(view, token, status) or _advocated(view, token)):
             return None
         token = above
         if status:
-            return status, token.text
+            return _unless_denied(view, token, status), token.text
         form = _form(view, token) if is_verb(token) and from_verb else None
         if form is not None:
             return form
     return None
+
+
+def _advocated(view: View, token: Token) -> str:
+    """«Выступили за отставку министра»: what is spoken for is proposed; empty for all else."""
+    spoken_for = token.dep_ in {"obl", "nmod"} and preposition_of(view, token) == "за" and case_of(view, token) in {"Acc", ""}
+    return "proposed" if spoken_for and view.lemma(token.head) in view.grammar.lists["advocating"] else ""
+
+
+def _unless_denied(view: View, governor: Token, status: str) -> str:
+    """What nobody plans does not happen: «не планирует проводить переговоры»."""
+    denied = view.lang == "ru" and any(c.dep_ == "advmod" and view.lemma(c) in view.grammar.cues.negations for c in governor.children)
+    return "negated" if denied and status == "planned" else status
 
 
 def _cue_status(view: View, token: Token) -> str:

@@ -64,7 +64,7 @@ def _plain_genitive(view: View, i: int) -> bool:
     unit, readings = view.units[i], view.names.morphology.readings(view.low(i))
     if unit.cap and any(r.tags & {"Name", "Surn", "Patr"} for r in readings[:1]):
         return False
-    if unit.cases and "Gen" not in unit.cases and unit.pos != "PROPN":
+    if unit.cases and "Gen" not in unit.cases and unit.pos != "PROPN" or (unit.pos == "VERB" and not unit.cases):
         return False
     nominal = [r for r in readings if r.tags & {"NOUN", "ADJF", "PRTF"} and not r.tags & {"NPRO"}]
     return bool(nominal) and is_genitive(view, i) and unit.pos in {"NOUN", "ADJ", "PROPN", "VERB", "X"} and not view.among(i, view.lex.offices)

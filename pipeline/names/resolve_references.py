@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from spacy.tokens import Doc, Token
@@ -11,30 +10,17 @@ from spacy.tokens import Doc, Token
 from pipeline.annotate import analysed_sentences
 from pipeline.names.identity import IdentityWords
 from pipeline.names.identity_keys import description_key
-from pipeline.names.positions import Description, match_offices
+from pipeline.names.office_holders import Known, find_holder, is_indefinite
+from pipeline.names.positions import Description
 from pipeline.names.resolve_offices import office_of, place_offices
 from pipeline.records import Actor
 
-INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "new", "другой", "любой", "каждый", "один", "новый"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
-LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
-ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
-JOINING = frozenset({"appos", "flat"})
 OBJECTS = frozenset({"obj", "iobj"})
+PARTS = SUBJECTS | OBJECTS | {"obl", "obl:agent"}
 CHAINED = frozenset({"xcomp", "advcl", "conj"})  # verbs whose subject may be that of the verb above
-CLAUSE = 40  # words between two actors of one clause
 GAP = 6  # words between an office and the name in apposition to it
 REACH = 1  # sentences before its own in which a pronoun looks for its person
-
-
-@dataclass(slots=True)
-class Known:
-    """A person of the article: offices told with the name or resolved, gender, and the actors so far."""
-
-    gender: str
-    offices: set[Description] = field(default_factory=set)
-    held: Set[Description] = frozenset()  # known for, not told
-    actors: list[int] = field(default_factory=list)
 
 
 def resolve_references(
@@ -68,14 +54,48 @@ def resolve_references(
         if i in found:
             _note(people, found[i], i)
             continue
-        resolve = _resolve_office(doc, actors, people, words, i) if actor.form == "position" else _resolve_pronoun(doc, actors, i, people, numbers)
+        resolve = find_holder(doc, actors, i, people, owner, words, numbers) if actor.form == "position" else _resolve_pronoun(doc, actors, i, people, numbers)
         if resolve is not None:
             found[i] = resolve
             _note(people, resolve, i)
             people[resolve].gender = people[resolve].gender or actor.gender
         elif actor.form == "position" and not actor.plural:
             people.setdefault(unnamed_key(actor, i, words), Known("")).actors.append(i)
-    return found
+    return found | _introduced(doc, actors, owner, people, found, numbers, words)
+
+
+def _introduced(
+    doc: Doc,
+    actors: Sequence[Actor],
+    owner: Mapping[int, str],
+    people: Mapping[str, Known],
+    found: Mapping[int, str],
+    numbers: Sequence[int],
+    words: IdentityWords,
+) -> dict[int, str]:
+    """Russian offices without a name whose holder the next sentence is the first to name: «Премьер принял главу порта. Анна Белова доложила о планах»."""
+    first = {chain: min(j for j in owner if owner[j] == chain) for chain in {*owner.values()}}
+    nameless = {chain for chain in first if not people[chain].offices and not people[chain].held}
+    new = {sentence: [chain for chain in nameless if numbers[actors[first[chain]].start] == sentence] for sentence in {*numbers}}
+    told: dict[int, list[int]] = {}
+    for i, actor in enumerate(actors):
+        if actor.form == "position" and actor.lang == "ru" and i not in found and _may_be_introduced(doc, actor, words):
+            told.setdefault(numbers[actor.start], []).append(i)
+    introduced = {}
+    for sentence, offices in told.items():
+        holders = new.get(sentence + 1, []) if sentence >= 0 and not new[sentence] else []
+        fits = len(offices) == len(holders) == 1 and _fits(actors[offices[0]].gender, people[holders[0]].gender)
+        if fits and _takes_part(doc, actors[first[holders[0]]]):
+            introduced[offices[0]] = holders[0]
+    return introduced
+
+
+def _may_be_introduced(doc: Doc, actor: Actor, words: IdentityWords) -> bool:
+    """Whether an office is one person's, and more is told of it than «президент»."""
+    office = office_of(actor, words)
+    if office is None or actor.entity_type != "person" or actor.plural and not actor.affiliation or is_indefinite(doc, actor):
+        return False
+    return bool(office.places or office.others) or not office.concepts & words.concepts.unique
 
 
 def unnamed_key(actor: Actor, i: int, words: IdentityWords) -> str:
@@ -122,58 +142,6 @@ def _sentence_numbers(doc: Doc) -> list[int]:
     return numbers
 
 
-def _resolve_office(doc: Doc, actors: Sequence[Actor], people: Mapping[str, Known], words: IdentityWords, i: int) -> str | None:
-    actor = actors[i]
-    office = office_of(actor, words)
-    if office is None or _is_indefinite(doc, actor):
-        return None
-    unique = bool(office.concepts & words.concepts.unique)
-    if actor.plural and not unique:
-        return None
-    fitting = [chain for chain, known in people.items() if any(_is_held(office, held, words) for held in known.offices)]
-    fitting = [chain for chain in fitting if not any(_act_together(doc, actor, actors[j]) for j in people[chain].actors)]
-    before = [chain for chain in fitting if people[chain].actors]
-    if unique and before:
-        return max(before, key=lambda chain: people[chain].actors[-1])
-    if fitting:
-        return fitting[0] if len(fitting) == 1 else None
-    told = {chain for chain, known in people.items() if known.actors or office.places}  # «президент России» may be named further on
-    known_for = [chain for chain in people if chain in told and any(_is_held(office, held, words) for held in people[chain].held)]
-    return known_for[0] if len(known_for) == 1 else None
-
-
-def _act_together(doc: Doc, actor: Actor, other: Actor) -> bool:
-    """Whether two actors depend on one word, so that they are two: «Лавров встретился с главой МИД»."""
-    first, second = _governor(doc[actor.root]), _governor(doc[other.root])
-    if abs(actor.start - other.start) > CLAUSE or doc[actor.root].dep_ in JOINING or doc[other.root].dep_ in JOINING:
-        return False
-    return first is not None and second is not None and first == second and actor.root != other.root
-
-
-def _governor(token: Token) -> int | None:
-    """The word that a nominal depends on, beyond what it is coordinated with and beyond an object: "held talks with"."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    head = token.head
-    if token.dep_ not in ARGUMENTS or head.i == token.i:
-        return None
-    return head.head.i if head.dep_ == "obj" and token.dep_ == "nmod" else head.i
-
-
-def _is_held(office: Description, held: Description, words: IdentityWords) -> bool:
-    """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
-    if (office.places and not held.places) or not office.others <= held.others:
-        return False
-    if office.concepts == LEADER and office.places == held.places:
-        return bool(held.concepts & words.concepts.leaders) and not held.concepts & words.concepts.ranks
-    return office.concepts <= held.concepts and match_offices(office, held, words.concepts) in {"same", "part"}
-
-
-def _is_indefinite(doc: Doc, actor: Actor) -> bool:
-    """ "a governor", "another minister", "новый посол": somebody not named before."""
-    return any(token.text.lower() in INDEFINITE for token in doc[max(0, actor.start - 1) : actor.start + 1])
-
-
 def _resolve_pronoun(doc: Doc, actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int]) -> str | None:
     """The subject of the nearest sentence that has a fitting one; else the only fitting person of the nearest sentence that names one."""
     here, gender = numbers[actors[i].start], actors[i].gender
@@ -204,6 +172,14 @@ def _named(actors: Sequence[Actor], i: int, people: Mapping[str, Known]) -> set[
 
 def _is_subject(doc: Doc, actor: Actor) -> bool:
     return doc[actor.root].dep_ in SUBJECTS
+
+
+def _takes_part(doc: Doc, actor: Actor) -> bool:
+    """Whether a verb tells of a person, not a noun: no «репортаж Анны Беловой»."""
+    token = doc[actor.root]
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in PARTS
 
 
 def _is_beside(doc: Doc, other: Actor, pronoun: Actor) -> bool:
