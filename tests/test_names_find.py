@@ -14,6 +14,16 @@ from pipeline.records import Actor, Block
 # language, sentence, (words of the actor, entity type, form, name, position, affiliation, country) of each actor
 PEOPLE = [
     (
+        "en",
+        "The fair moved from New York, Illinois and Iowa to Portland, Oregon.",
+        [
+            ("New York", "city", "name", "New York", "", "", "US"),
+            ("Illinois", "region", "name", "Illinois", "", "", "US"),
+            ("Iowa", "region", "name", "Iowa", "", "", "US"),
+            ("Portland, Oregon", "city", "name", "Portland", "", "", "US"),
+        ],
+    ),
+    (
         "ru",
         "О Джордже Линде говорил Шон О'Мара.",
         [("Джордже Линде", "person", "name", "Джордж Линд", "", "", ""), ("Шон О'Мара", "person", "name", "Шон О'Мара", "", "", "")],

@@ -28,6 +28,7 @@ class Weights:
     same_script: float
     famous_articles: int
     famous_share: float
+    misprint: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,7 +61,7 @@ def load_weights() -> Weights:
     features = {name: grades for name, grades in data.items() if isinstance(grades, dict) and name not in {"similar", "famous"}}
     similar, famous = data["similar"], data["famous"]
     alike, known = (similar["cross_script"], similar["same_script"]), (famous["articles"], famous["share"])
-    return Weights(features, data["link"], data["attach"], *alike, *known)
+    return Weights(features, data["link"], data["attach"], *alike, *known, data["misprint"])
 
 
 @lru_cache(maxsize=KEPT)

@@ -11,6 +11,7 @@ from pipeline.names.identity import IdentityWords
 from pipeline.names.identity_compare import Person, compare_people, letters, make_person, score_of
 from pipeline.names.identity_famous import best_known, join_famous
 from pipeline.names.identity_group import Group
+from pipeline.names.identity_misprints import find_against, find_misprints
 from pipeline.names.identity_person import PersonName
 from pipeline.names.similar import block_keys
 from pipeline.names.transliterate import fold, read_variants
@@ -144,19 +145,31 @@ def _best(person: Person, group: Group, words: IdentityWords) -> float:
 
 
 def _group(entries: Sequence[Group], words: IdentityWords) -> list[Group]:
-    """The entries of one level grouped by likeness, best pairs first; a group never holds two that contradict each other."""
+    """The entries of one level grouped by likeness, best pairs first; a group never holds two that contradict each other, but for misprints."""
     pairs = sorted({(a, b) for a, b in _pairs(entries, words)})
     scored = {(a, b): score_of(compare_people(entries[a].people[0], entries[b].people[0], words)) for a, b in pairs}
     owner = list(range(len(entries)))
     members = {n: [n] for n in owner}
+    misprinted: set[int] = set()
     for (a, b), score in sorted(scored.items(), key=lambda item: (-item[1], item[0])):
         first, second = sorted((owner[a], owner[b]))
-        if score < words.weights.link or first == second or not _agree(members[first], members[second], entries, words):
+        if score < words.weights.link or first == second:
             continue
+        here, there = ([n for n in members[owned] if n not in misprinted] for owned in (first, second))
+        against = find_against(here, there, entries, words)
+        found = find_misprints(against, entries, words)
+        if against and not found:
+            continue
+        misprinted |= found
         for n in members[second]:
             owner[n] = first
         members[first].extend(members.pop(second))
-    return [Group([p for n in group for p in entries[n].people], [e for n in group for e in entries[n].entities]) for group in members.values()]
+    return [_join([entries[n] for n in group], [entries[n] for n in group if n not in misprinted]) for group in members.values()]
+
+
+def _join(entries: Sequence[Group], trusted: Sequence[Group]) -> Group:
+    """One group: what `trusted` entries tell of the person, and the articles of all."""
+    return Group([person for entry in trusted for person in entry.people], [entity for entry in entries for entity in entry.entities])
 
 
 def _pairs(entries: Sequence[Group], words: IdentityWords) -> Iterator[tuple[int, int]]:
@@ -168,9 +181,3 @@ def _pairs(entries: Sequence[Group], words: IdentityWords) -> Iterator[tuple[int
             yield from combinations(members, 2)
         else:
             yield from ((a, b) for i, a in enumerate(members) for b in members[i + 1 : i + 1 + WINDOW])
-
-
-def _agree(a: Iterable[int], b: Sequence[int], entries: Sequence[Group], words: IdentityWords) -> bool:
-    """Whether no entry of one group contradicts one of the other: half the score that links them is enough between any two."""
-    least = words.weights.link / 2
-    return all(score_of(compare_people(entries[x].people[0], entries[y].people[0], words)) >= least for x in a for y in b)

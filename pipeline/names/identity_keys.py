@@ -11,6 +11,7 @@ from pipeline.names.identity_cities import find_city
 from pipeline.names.identity_places import KIND, split_places, stem
 from pipeline.names.positions import Description, find_concept, plain_spelling
 
+_QUOTES = re.compile('[«»"“”„]')
 _PLURAL = re.compile(r"\w{3}[ыи]е\b")  # российские банки
 ALIKE = 4  # letters of a stem that a place and its adjective share
 PLACES = frozenset({"country", "region", "city"})
@@ -23,7 +24,7 @@ def entity_key(name: str, entity_type: str, words: IdentityWords, *, country: st
     """
     if entity_type in PLACES:
         return _place_key(name, entity_type, words, country)
-    known = words.concepts.known.get(plain_spelling(name))
+    known = words.concepts.known.get(plain_spelling(name)) or words.concepts.known.get(plain_spelling(_without_kind(name, words)))
     if known is not None:
         return f"body:{known[0]}"
     description = describe_text(name, words)
@@ -33,6 +34,12 @@ def entity_key(name: str, entity_type: str, words: IdentityWords, *, country: st
     if any("-" in code for code in places):  # a region, that its body may be called by once more; "Kazan" of its university tells it from others
         description = replace(description, others=description.others - _adjectives(description.others, within, words))
     return description_key(f"{entity_type}s" if _is_plural(name, words) else entity_type, description, places)
+
+
+def _without_kind(name: str, words: IdentityWords) -> str:
+    """The name without quotes and a kind that it is told with or without: «партия "Северный путь"», "North Way party"."""
+    bare = _QUOTES.sub("", name).split()
+    return " ".join(word for n, word in enumerate(bare) if n not in {0, len(bare) - 1} or find_concept(word, words.concepts) not in words.concepts.implied)
 
 
 def _adjectives(others: Iterable[str], within: str, words: IdentityWords) -> set[str]:

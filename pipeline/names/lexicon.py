@@ -56,6 +56,7 @@ class LanguageWords:
     governed_cases: Mapping[str, str] = field(default_factory=dict)  # preposition: case (OpenCorpora) of the name behind it
     calendar: frozenset[str] = frozenset()
     name_tails: frozenset[str] = frozenset()
+    state_names: frozenset[str] = frozenset()
     party_letters: frozenset[str] = frozenset()
     bare_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()

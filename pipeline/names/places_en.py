@@ -102,7 +102,7 @@ def _known(view: View, i: int) -> Piece | None:
     end, place = found
     if place.type == "city" and end - i == 1 and not _is_city(view, i):
         return None
-    return Piece(i, _with_state(view, end, place.country) if place.type == "city" else end, place.type, view.text(i, end), place.country, end - 1)
+    return Piece(i, _with_state(view, i, end, place.country) if place.type == "city" else end, place.type, view.text(i, end), place.country, end - 1)
 
 
 def _is_city(view: View, i: int) -> bool:
@@ -113,12 +113,14 @@ def _is_city(view: View, i: int) -> bool:
     return i > 0 or unit.ent in {"LOC", "FAC"} or len(view) == 1
 
 
-def _with_state(view: View, end: int, country: str) -> int:
-    """The end of "Atlanta, GA", "Washington, D.C.", "Rome, Italy" when the city ends at `end`."""
+def _with_state(view: View, i: int, end: int, country: str) -> int:
+    """The end of "Atlanta, GA", "Washington, D.C.", "Rome, Italy" when the city ends at `end`; not of "New York, Illinois and Iowa"."""
     if view.low(end) != "," or not view.is_cap(end + 1):
         return end
     word = view.units[end + 1].text
-    if country == "US" and (word.replace(".", "").isupper() and len(word.replace(".", "")) == 2 or view.names.region_words["en"].get(fold(word)) == "US"):
+    is_code = word.replace(".", "").isupper() and len(word.replace(".", "")) == 2
+    listed = fold(view.text(i, end)) in view.lex.state_names
+    if country == "US" and (is_code or (not listed and view.names.region_words["en"].get(fold(word)) == "US")):
         return end + 2
     found = gazetteer_place(view, end + 1)
     return found[0] if found is not None and found[1] == Place("country", country) and view.low(found[0]) in {",", ".", ""} else end
