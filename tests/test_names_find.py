@@ -14,6 +14,19 @@ from pipeline.records import Actor, Block
 # language, sentence, (words of the actor, entity type, form, name, position, affiliation, country) of each actor
 PEOPLE = [
     (
+        "ru",
+        "Звания Героя Труда удостоен Карл Линд.",
+        [("Карл Линд", "person", "name", "Карл Линд", "", "", "")],
+    ),
+    (
+        "en",
+        "The talks were joined by: - Secretary of Homeland Security - Administrator of General Services",
+        [
+            ("Secretary of Homeland Security", "person", "position", "secretary of homeland security", "secretary of homeland security", "", ""),
+            ("Administrator of General Services", "person", "position", "administrator", "administrator", "General Services", ""),
+        ],
+    ),
+    (
         "en",
         "The fair moved from New York, Illinois and Iowa to Portland, Oregon.",
         [

@@ -20,6 +20,7 @@ Parsed = TypeVar("Parsed")
 KNOWN = 2000  # bundles of features that are remembered
 WORDS = 50_000  # words that are remembered
 
+BULLETS = frozenset({"-", "•", "–", "—"})
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -140,13 +141,19 @@ def _unit(group: list[Token], lang: str, names: NameWords) -> Unit:
         start=first.i,
         end=last.i + 1,
         pos=tag.pos_,
-        ent=first.ent_type_,
+        ent="" if _is_bullet(group) else first.ent_type_,
         ent_start=first.ent_iob_ == "B",
         cases=cases,
         number=number,
         gender=gender,
         space=bool(last.whitespace_) or _blank_follows(last),
     )
+
+
+def _is_bullet(group: Sequence[Token]) -> bool:
+    """Whether this is a hyphen between blanks, which begins an entry of a list: no name holds it, whatever the tagger says."""
+    token = group[0]
+    return len(group) == 1 and token.text in BULLETS and bool(token.whitespace_) and token.i > 0 and bool(token.nbor(-1).whitespace_)
 
 
 @lru_cache(WORDS)
