@@ -10,6 +10,35 @@ from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
     (
+        "Participants in the meeting with Mayor Olga Belova included:\n\n- Wanda Heron, Director, Nordic River Council - Otto Reed, Writer, Alder Review",
+        "meeting",
+        ["Olga Belova", "Wanda Heron", "Otto Reed"],
+    ),
+    (
+        "Mayor Olga Belova held a meeting with fellow mayors, including Graz Mayor Ivo Kos and Mayor Anna Lind.",
+        "meeting",
+        ["Olga Belova", "fellow mayors", "Ivo Kos", "Anna Lind"],
+    ),
+    ("Mayor Olga Belova met with leaders from across the Alpine valleys.", "meeting", ["Olga Belova", "leaders from across the Alpine valleys"]),
+    ("Mayor Olga Belova met with mayors from Graz and Vienna.", "meeting", ["Olga Belova", "mayors from Graz and Vienna"]),
+    (
+        "Governor Olga Belova awarded the medal to Colonel Ivo Kos, United States Army, Retired, and Major Otto Reed, U.S. Marine Corps (Retired).",
+        "award",
+        ["Ivo Kos", "Otto Reed", "Olga Belova"],
+    ),
+    (
+        "The Department of the Treasury and the River Authority of Laos will hold a meeting with Mayor Anna Lind.",
+        "meeting",
+        ["Department of the Treasury", "River Authority of Laos", "Anna Lind"],
+    ),
+    (
+        "At the Danube Summit on Friday, President Marek Novak and Chancellor Anna Lind announced a plan.",
+        "conference",
+        ["Marek Novak", "Anna Lind"],
+    ),
+    ("Governor Olga Belova received the Heron Prize from the Society of Painters.", "award", ["Olga Belova", "Society of Painters"]),
+    ("She will then travel to Graz, Austria to meet with Governor Olga Belova.", "meeting", ["Olga Belova"]),
+    (
         "Members of the Finnish and Estonian Delegations met with Governor Olga Belova on May 3.",
         "meeting",
         ["Members of the Finnish and Estonian Delegations", "Olga Belova"],
@@ -181,6 +210,8 @@ DAYS = [  # sentence, type, date_start
     ("В канун Нового года мэр Ольга Белова встретилась с послом Игорем Лаптевым.", "meeting", "2022-12-31"),
 ]
 NOTHING = [
+    "Her honours include a medal, the highest award bestowed by the society.",
+    "It is my distinct honor to introduce your host, President Marek Novak.",
     "На этот раз целью нападок стал вице-президент Игорь Лаптев.",
     "В награду им вручили сертификат на поездку в Томск.",
     "На встречах с избирателями говорили о дорогах.",
@@ -188,6 +219,8 @@ NOTHING = [
     "Судья позволила Ольге Беловой встречаться с Игорем Лаптевым по часу в месяц.",
 ]
 STATUSES = [  # sentence, type, status
+    ("Investments come ahead of President Marek Novak's trip to Hungary.", "visit", "planned"),
+    ("President Marek Novak looks forward to meeting with Mayor Olga Belova.", "meeting", "planned"),
     ("Alder Foods announced an investment to open a new plant in Samara.", "opening", "planned"),
     ("Senator Olga Belova called for a space summit with the Forestry Committee.", "conference", "proposed"),
     ("Olga Belova spoke on a motion calling for the resignation of Minister Victor Dronov.", "appointment", "proposed"),

@@ -120,6 +120,8 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         return
     if view.lang == "en" and is_passive(head):  # "was presented with the prize by the society": the tree may hang the society on the prize
         yield from (a for c in head.children if c.dep_ in {"obj", "obl"} for a in arguments_of(view, c, found="tree") if "agent" in a.functions)
+    if view.lang == "en" and predicate.trigger.rule.type == "award":  # "received a prize from the society"
+        yield from (a for c in head.children if c.dep_ == "obj" for a in arguments_of(view, c, found="tree") if "from" in a.functions)
     for child in head.children:
         if view.lemma(child) in view.grammar.lists["posts"]:
             yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))
@@ -255,4 +257,5 @@ def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
     if trigger.rule.mutual and view.lang == "ru" and view.lemma(token) in view.grammar.lists["addressing"]:
         addressed = [a for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and a not in acting]
         acting += [a for a in addressed if any(m.actor.entity_type == "person" for m in view.mentions_at(a.token))]
-    return tuple(a.token for a in (with_coordinated(view, acting) if view.lang == "ru" else acting))
+    together = view.lang == "ru" or trigger.rule.type == "conference"
+    return tuple(a.token for a in (with_coordinated(view, acting) if together else acting))

@@ -18,6 +18,7 @@ LISTED = frozenset({"meeting", "call", "conference", "signing"})
 ATTENDANCE = "attendance"  # stands for the type of the event that a heading such as "Participants:" means
 LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
+MOST_BEFORE = 2  # words before the body that an item tells of: behind a name that nobody knows it is where somebody works
 OPENING = 8  # words of a sentence that tell what those were at who "also" were there
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
 NUMBER = re.compile(r"\d{1,2}[.)]?")
@@ -147,7 +148,8 @@ def _items(view: View, tokens: Sequence[Token]) -> Iterator[EntityMention]:
             items[-1].append(token)
     for item in items:
         named = [m for m in view.actors if item and item[0].i <= m.actor.start <= item[-1].i and m.actor.form == "name"]
-        people = [m for m in named if m.actor.entity_type == "person"] or [m for m in named if m.actor.entity_type in {"organization", "group"}]
+        bodies = [m for m in named if m.actor.entity_type in {"organization", "group"} and not (view.lang == "en" and m.actor.start > item[0].i + MOST_BEFORE)]
+        people = [m for m in named if m.actor.entity_type == "person"] or bodies
         yield from people if len(items) == 1 or len(item) > LONG else people[:1]
 
 

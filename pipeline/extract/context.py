@@ -185,7 +185,8 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
     if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and (len(new) < 2 or _are_a_kind(new))):
         return draft
-    new = new if mention.event_type in {"meeting", "call"} and not mention.participants else new[:1]  # "in a phone call the presidents of A and B discussed"
+    several = mention.event_type in {"meeting", "call"} and not mention.participants  # "in a phone call the presidents of A and B discussed"
+    new = new if several or (mention.event_type == "conference" and mention.lang == "en") else new[:1]
     taken = tuple(replace(p, role="whom" if k else "who", side=k + 1, resolved_by=p.resolved_by if p in draft.acting else "context") for k, p in enumerate(new))
     others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)
     evidence = tuple(Evidence("who", "acts in the clause", p.text, p.start, p.end) for p in taken)

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from pipeline.annotate import feature
 from pipeline.extract.order import joined_before
 from pipeline.extract.predicate import Argument
-from pipeline.extract.view import View, case_of, is_verb, preposition_of
+from pipeline.extract.view import View, case_of, is_finite, is_verb, preposition_of
 from pipeline.records import EntityMention
 
 WITH = frozenset({"с", "со"})
@@ -59,7 +59,9 @@ def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:
 
 def conjuncts(view: View, token: Token) -> Iterator[Token]:
     """Words coordinated with a nominal: by the tree, and actors joined to its actor by commas and conjunctions alone."""
-    for found in (*_tree_conjuncts(token), *_joined_after(view, token), *_beside_name(view, token), *_included(view, token)):
+    together = (*_tree_conjuncts(token), *_joined_after(view, token))
+    included = (t for told in (token, *(together if view.lang == "en" else ())) for t in _included(view, told))
+    for found in (*together, *_beside_name(view, token), *included):
         if found.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not _is_second_office(view, token, found):
             yield found
 
@@ -102,16 +104,21 @@ def _beside_name(view: View, token: Token) -> Iterator[Token]:
 def _included(view: View, token: Token) -> Iterator[Token]:
     """Those of a group who are told by name behind it: «12 депутатов, среди которых Анна Линд и Марек Новак»."""
     mention = view.actor_at.get(token.i)
-    if mention is None or not mention.actor.plural:
+    if mention is None or not (mention.actor.plural or (view.lang == "en" and mention.actor.entity_type == "group")):
         return
     first = view.position.get(mention.actor.end, len(view.tokens))
     for k in range(first, min(first + INCLUDED_REACH, len(view.tokens))):
+        if view.lang == "en" and (is_finite(view.tokens[k]) or view.tokens[k].text == ";"):
+            return
         length = view.grammar.lists["including"].match_at(view.lemmas, k)
         if length:
             named = next((m for m in view.actors if m.actor.start >= view.tokens[k].i + length), None)
             if (
                 named is not None
-                and (named.actor.entity_type in HUMAN or feature(token, "Animacy") != "Anim")
+                and (
+                    named.actor.entity_type in HUMAN
+                    or (feature(token, "Animacy") != "Anim" and (view.lang != "en" or named.actor.entity_type == "organization"))
+                )
                 and named.actor.start - view.tokens[k].i - length <= NAMED_REACH
             ):
                 root = view.doc[named.actor.root]

@@ -14,6 +14,7 @@ from pipeline.records import EntityMention
 
 DASHES = frozenset({"-", "–", "—"})
 HOSTS = frozenset({"NOUN", "PROPN", "VERB"})
+LANDS = frozenset({"city", "region", "country"})
 SIDE_REACH = 4  # words between the preposition of a side and the dash
 TOPICAL = frozenset({"of", "about", "on", "for", "regarding", "to"})
 
@@ -77,7 +78,7 @@ def _is_tied(view: View, predicate: Predicate, root: Token, start: int) -> bool:
 def _may_be_visited(view: View, predicate: Predicate, root: Token) -> bool:
     """Whether a place may be what a visit's verb is about, told behind «с рабочим визитом»."""
     rule, mention = predicate.trigger.rule, view.actor_at.get(root.i)
-    if rule.type != "visit" or "object" not in rule.place or mention is None or mention.actor.entity_type not in {"city", "region", "country"}:
+    if rule.type != "visit" or "object" not in rule.place or mention is None or mention.actor.entity_type not in LANDS:
         return False
     return case_of(view, root) in {"Acc", "Nom", ""}
 
@@ -143,7 +144,7 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
     if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
         return
-    joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb)]
+    joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb) and not _is_land_of_city(view, m)]
     if not joined and view.lang == "ru" and _goes_on(verb):
         joined = joined_before(view, verb.head.i)
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
@@ -161,6 +162,13 @@ def _is_object_before(view: View, mention: EntityMention, verb: Token) -> bool:
     """Whether an actor is the object of the verb that `verb` is coordinated with: «посетил церковь, встретился с мэром»."""
     root = view.doc[mention.actor.root]
     return view.lang == "ru" and root.dep_ == "obj" and root.head.i < root.i and root.head.i != verb.i and is_verb(root.head)
+
+
+def _is_land_of_city(view: View, mention: EntityMention) -> bool:
+    """Whether an English land only tells where the city before it lies: "travel to Graz, Austria to meet the mayor"."""
+    k = view.position[mention.actor.start]
+    city = view.actor_at.get(view.tokens[k - 2].i) if k > 1 and view.tokens[k - 1].text == "," else None
+    return view.lang == "en" and city is not None and city.actor.entity_type in LANDS and mention.actor.entity_type in LANDS
 
 
 def _is_inside(view: View, mention: EntityMention) -> bool:

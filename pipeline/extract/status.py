@@ -57,7 +57,8 @@ def _refusal(view: View, predicate: Predicate) -> tuple[str, str] | None:
 
 def _ahead(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """What something else comes before: «накануне визита»."""
-    cases = (c for c in predicate.trigger.head.children if c.dep_ == "case")
+    cases = [c for c in predicate.trigger.head.children if c.dep_ == "case"]
+    cases += [c.nbor(-1) for c in cases if view.lang == "en" and c.i > view.tokens[0].i]  # "ahead of the visit"
     return next((("planned", c.text) for c in cases if view.lemma(c) in view.grammar.cues.ahead), None)
 
 
@@ -99,11 +100,18 @@ def _destined(view: View, verb: Token) -> tuple[str, str] | None:
     marker = next((c for c in verb.children if plain(c.text) == "to" and c.dep_ in {"aux", "mark"}), None)
     if marker is None:
         return None
-    if verb.head.i == verb.i and any(c.dep_ in {"nsubj", "nsubj:pass"} and c.i < marker.i for c in verb.children):
-        return "planned", marker.text  # a headline: "President to appoint ambassador"
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < marker.i), None)
+    if subject is not None and (verb.head.i == verb.i or _opens_line(view, subject)):
+        return "planned", marker.text  # a headline: "President to appoint ambassador", "The Herald: Alder Steel to open plant"
     if verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "acl", "ccomp"}:
         return "planned", marker.text
     return ("planned", marker.text) if verb.dep_ == "acl" and any(c.dep_ == "aux:pass" for c in verb.children) else None
+
+
+def _opens_line(view: View, subject: Token) -> bool:
+    """Whether the subject stands right behind a colon, as in a headline that is quoted."""
+    k = view.position.get(subject.left_edge.i, 0)
+    return k > 0 and view.tokens[k - 1].text == ":"
 
 
 def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
@@ -154,7 +162,7 @@ def _cue_status(view: View, token: Token) -> str:
     governors = view.grammar.cues.governors
     if plain(token.text) == "going":  # "is going to visit", not "went to visit"
         return "planned"
-    particle = next((plain(c.text) for c in token.children if c.dep_ == "compound:prt"), "")
+    particle = next((plain(c.text) for c in token.children if c.dep_ == "compound:prt" or plain(c.text) == "forward"), "")
     return governors.get(f"{view.lemma(token)} {particle}") or governors.get(view.lemma(token), "") if particle else governors.get(view.lemma(token), "")
 
 

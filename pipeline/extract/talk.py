@@ -88,7 +88,9 @@ def _is_mere_aim(view: View, candidate: Candidate) -> bool:
     if not infinitive or verb.head.i == verb.i:
         return False
     aim = verb.dep_ in {"acl", "acl:relcl"} and view.lemma(verb.head) in view.grammar.lists["aims"]
-    honoured = view.lemma(verb.head) in view.grammar.lists["pleasures"] and view.lemma(verb.head.head) == "be"
+    pleasures, above = view.grammar.lists["pleasures"], verb.head
+    honoured = view.lemma(above) in pleasures and (view.lemma(above.head) == "be" or any(c.lemma_ == "be" for c in above.children))
+    honoured = honoured or (view.lemma(above) == "be" and any(view.lemma(c) in pleasures for c in above.children))
     return aim or honoured or view.lemma(verb.head) in view.grammar.lists["provisions"]
 
 
@@ -132,6 +134,19 @@ def _is_sum(view: View, candidate: Candidate) -> bool:
     several = view.grammar.lists["countless"]
     what = candidate.what
     return what is not None and candidate.trigger.rule.type == "award" and bool(what.lemmas) and what.lemmas[0] in several
+
+
+def _is_mere_description(view: View, candidate: Candidate) -> bool:
+    """Whether an English award is only described, nobody told who got it: "the highest award bestowed by the society"."""
+    given = candidate.trigger.rule.type == "award" and candidate.trigger.head.dep_ in {"acl", "acl:relcl"}
+    return view.lang == "en" and given and not any(f.role == "who" for f in candidate.fillers)
+
+
+def _is_career(view: View, candidate: Candidate) -> bool:
+    """Whether somebody who goes to a firm works there from then on: "from there she went to Alder Bank", no day told."""
+    place = candidate.place
+    firm = candidate.trigger.rule.name == "visit-go" and place is not None and place.actor.entity_type == "organization"
+    return view.lang == "en" and firm and not view.dates
 
 
 def _is_conditional(view: View, candidate: Candidate) -> bool:
@@ -277,6 +292,8 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_from_ranks,
     _is_command,
     _is_sum,
+    _is_mere_description,
+    _is_career,
     _is_conditional,
     _is_question,
     _is_own_story,

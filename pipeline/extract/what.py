@@ -14,6 +14,7 @@ from pipeline.extract.view import View, before, case_of, is_passive, preposition
 from pipeline.records import EntityMention
 from pipeline.rules import PhraseSet
 
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 WHAT_REACH = 9  # words between a verb and what it opens or signs
 
 
@@ -103,7 +104,7 @@ def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
     if not spec.heads:
         return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument)
     words = view.grammar.lists[spec.heads]
-    if view.lemma(argument.token) in words:
+    if view.lemma(argument.token) in words and not _owns_what_follows(view, argument.token):
         return True
     mention = view.actor_at.get(argument.token.i)
     if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name" and not mention.actor.position:
@@ -112,6 +113,12 @@ def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
     if view.lang == "ru":
         return any(lemma in words for lemma in _telling(view, phrase, argument.token))
     return any(lemma in words for lemma in (phrase.lemmas[:7] if spec.anywhere else _name_of_kind(view, phrase)))
+
+
+def _owns_what_follows(view: View, token: Token) -> bool:
+    """Whether the phrase of an English noun goes on to what belongs to it: "the Department of Rivers's Operation Heron"."""
+    phrase = noun_phrase(view, token)
+    return view.lang == "en" and any(lemma in POSSESSIVES for lemma in phrase.lemmas[token.i - phrase.start + 1 : -1])
 
 
 def _telling(view: View, phrase: Phrase, head: Token) -> tuple[str, ...]:
@@ -123,9 +130,10 @@ def _telling(view: View, phrase: Phrase, head: Token) -> tuple[str, ...]:
 
 def _name_of_kind(view: View, phrase: Phrase) -> tuple[str, ...]:
     """The last word before the prepositions of an English phrase: "National Library of Wales" is a library, "a range of contracts" are contracts."""
-    ends = [k for k in range(1, len(phrase.lemmas)) if view.tokens[view.position[phrase.start] + k].pos_ == "ADP"]
+    first = 1 + max((k for k, lemma in enumerate(phrase.lemmas[:-1]) if lemma in POSSESSIVES), default=-1)  # "the Department of Rivers's Operation Heron"
+    ends = [k for k in range(first + 1, len(phrase.lemmas)) if view.tokens[view.position[phrase.start] + k].pos_ == "ADP"]
     ends = [k for k in ends if phrase.lemmas[k - 1] not in view.grammar.lists["quantities"]]
-    named = phrase.lemmas[: next(iter(ends), len(phrase.lemmas))]
+    named = phrase.lemmas[first : next(iter(ends), len(phrase.lemmas))]
     return named[-2:-1] if len(named) > 1 and named[-1] in view.grammar.lists["postpositive"] else named[-1:]
 
 

@@ -148,6 +148,8 @@ def _field_follows(view: View, j: int, capitals: bool) -> bool:
     k = j + 1
     while view.low(k) == "and" or (view.low(k) == "the" and view.low(j) != ","):
         k += 1
+    if view.low(j) == "and" and view.low(k - 1) == "the" and _is_body_of_land(view, k):
+        return False  # "the Department of the Treasury and the Monetary Authority of Singapore"
     last = k
     while view.is_cap(last) and view.low(last) in view.lex.portfolios:
         last += 1
@@ -156,6 +158,12 @@ def _field_follows(view: View, j: int, capitals: bool) -> bool:
     return (
         view.low(k) in view.lex.portfolios and (view.is_cap(k) or not capitals) and not (view.low(j) in {"of", "the"} and gazetteer_place(view, k) is not None)
     )
+
+
+def _is_body_of_land(view: View, i: int) -> bool:
+    """Whether a body with its noun and "of" begins at `i`: the field of none before it."""
+    head = _find_head(view, i, owner=False)
+    return head > i and view.low(head) not in view.lex.portfolios and view.low(head + 1) == "of"
 
 
 def _is_bloc(view: View, i: int) -> bool:

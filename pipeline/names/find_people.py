@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from pipeline.names.actors import find_root, make_actor, one_body, singular_office
 from pipeline.names.anaphors import means_told
 from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
-from pipeline.names.kinds import first_modifier
+from pipeline.names.items import item_name
+from pipeline.names.kinds import first_modifier, kind_complement
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import skip_short_form
 from pipeline.names.offices_ru import parse_office_ru
@@ -57,13 +58,15 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
     root = find_root(doc, view, office.start, office.end, office.head)
     if means_told(view, office):
         return office.end, (make_actor(view, office.start, office.end, root, "group", "parties", office.position, plural=True),)
-    kind, owner, start, name = "group" if office.plural else "person", office.owner, office.start, office.position
+    kind, owner, start, name, end = "group" if office.plural else "person", office.owner, office.start, office.position, office.end
     if view.lang == "en" and office.plural and owner is None:
         start = first_modifier(doc, view, start, root)
         name = f"{view.text(start, office.start)} {name}" if start < office.start else name
+        end, owner = kind_complement(view, end) if end == office.head + 1 else (end, None)
+        name = f"{name} {view.text(office.end, end)}".strip()
     elif view.lang == "ru" and office.plural and owner is not None and owner.start > office.head:
         name = f"{name} {view.text(owner.start, office.end)}"
-    return office.end, (make_actor(view, start, office.end, root, kind, "position", name, office=office, owner=owner, plural=office.plural),)
+    return end, (make_actor(view, start, end, root, kind, "position", name, office=office, owner=owner, plural=office.plural),)
 
 
 def _listed(doc: Doc, view: View, office: Office) -> Found | None:
@@ -146,7 +149,7 @@ def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
 def find_named(doc: Doc, view: View, i: int) -> Found | None:
     """A name without office before it, perhaps with one after it: "Ivan Petrov, Mayor of Brest,"."""
     begin = skip_honorifics(view, i)
-    name = parse_name(view, begin, strong=begin > i)
+    name = parse_name(view, begin, strong=begin > i) or item_name(view, i)
     if name is None or is_quoted(view, i):
         return None
     end, office = find_apposition(view, name)

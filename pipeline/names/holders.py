@@ -12,7 +12,7 @@ from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import is_doubtful, skip_short_form
 from pipeline.names.offices_ru import DASHES, parse_office_ru
-from pipeline.names.people import parse_name, skip_honorifics, skip_party
+from pipeline.names.people import parse_name, skip_force, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office
 from pipeline.names.view import View
 
@@ -134,7 +134,7 @@ def _office_follows(view: View, i: int) -> bool:
 
 def find_apposition(view: View, name: Name) -> tuple[int, Office | None]:
     """(end, office) of a name with the offices told after it; the name's own end and None without one."""
-    told = skip_party(view, name.end)
+    told = skip_force(view, skip_party(view, name.end))
     first = _apposed(view, told)
     if first is None:
         signed = _signed(view, name)

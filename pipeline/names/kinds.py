@@ -10,12 +10,13 @@ from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import View
+from pipeline.names.view import APOSTROPHES, View
 
 MOST_MODIFIERS = 6  # numbers, adjectives and nouns before the kind
 MOST_COMPLEMENT = 7  # words behind "of" or "from"
 COLLECTIVES = frozenset({"group", "dozens", "hundreds", "number", "team", "class", "couple", "party", "pair", "panel", "coalition"})
 LEADING = frozenset({"leading", "visiting"})  # which the tagger takes for verbs
+SPREAD = frozenset({"across", "around", "throughout", "outside"})  # behind "from": "leaders from across Africa"
 LISTED = frozenset({",", "and", "or"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
@@ -28,7 +29,7 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
     head, owner, counted = _read_modifiers(view, j)
     if not _is_kind(view, head) and not (collective and _are_holders(view, head)):
         return None
-    end, following = _complement(view, head + 1)
+    end, following = kind_complement(view, head + 1)
     told = counted or collective or owner is not None or end > head + 1 or _is_partner(doc[view.units[head].end - 1])
     if not told or parse_name(view, end, strong=False) is not None:
         return None
@@ -114,14 +115,15 @@ def _are_holders(view: View, i: int) -> bool:
     return view.units[i].number == "Plur" and view.low(i) not in view.lex.offices and view.among(i, view.lex.offices)
 
 
-def _complement(view: View, i: int) -> tuple[int, Piece | None]:
+def kind_complement(view: View, i: int) -> tuple[int, Piece | None]:
     """The end of "from Tomsk", "of the regional hospital" at `i`, and the place or body named there; (`i`, None) for none."""
     if view.low(i) not in {"of", "from"}:
         return i, None
     found = parse_place(view, i + 1) or parse_body(view, i + 1)
     if found is not None:
-        return found.end, found
-    j = i + 1 + (view.low(i + 1) in DETERMINERS)
+        return _further_place(view, found.end), found
+    j = i + 1 + (view.low(i + 1) in SPREAD)
+    j += view.low(j) in DETERMINERS
     if j == i + 1 and not view.is_cap(j):
         return i, None
     end = i
@@ -130,3 +132,10 @@ def _complement(view: View, i: int) -> tuple[int, Piece | None]:
             break
         end = k + 1 if view.units[k].pos in {"NOUN", "PROPN"} else end
     return max(i, end), None
+
+
+def _further_place(view: View, i: int) -> int:
+    """The end of a second place joined at `i` to the one that people come from: "mayors from Alta and Berga"; `i` for none."""
+    place = parse_place(view, i + 1) if view.low(i) == "and" and i + 1 < len(view) else None
+    whole = place is not None and not view.is_cap(place.end) and view.low(place.end) not in APOSTROPHES
+    return place.end if place is not None and whole else i

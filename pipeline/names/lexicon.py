@@ -58,6 +58,7 @@ class LanguageWords:
     name_tails: frozenset[str] = frozenset()
     state_names: frozenset[str] = frozenset()
     party_letters: frozenset[str] = frozenset()
+    forces: frozenset[str] = frozenset()
     bare_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()

@@ -58,6 +58,18 @@ def skip_party(view: View, i: int) -> int:
     return next((k + 1 for k in range(i + 2, min(i + 5, len(view))) if view.low(k) == ")"), i)
 
 
+def skip_force(view: View, i: int) -> int:
+    """The unit behind the armed force that somebody serves in, told behind a name that ends at `i`: ", U.S. Army (Retired)"; `i` where none is told."""
+    if view.lang != "en" or view.low(i) != ",":
+        return i
+    end = next((k + 1 for k in range(i + 1, min(i + 1 + LONGEST, len(view))) if view.is_cap(k) and view.low(k) in view.lex.forces), i)
+    if end == i or not all(view.is_cap(k) for k in range(i + 1, end)):
+        return i
+    if view.low(end) == "(" and view.low(end + 2) == ")":
+        return end + 3
+    return end + 2 if view.low(end) == "," and view.among(end + 1, view.lex.former) else end
+
+
 def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
     """Whether the words can stand in the case of the office before them: not so in "муж актрисы Иван Петров"."""
     told = cases | ({"gent", "accs"} if cases & {"gent", "accs"} else frozenset())
