@@ -10,6 +10,26 @@ from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
     (
+        "Governor Olga Belova held calls today with Mayor Anna Lind of Tampa, Mayor Ivo Kos of Austin, and Mayor Otto Reed of Boston to discuss preparations.",
+        "call",
+        ["Olga Belova", "Anna Lind", "Ivo Kos", "Otto Reed"],
+    ),
+    (
+        "Governor Olga Belova met with Foreign Minister Ivo Kos, Prime Minister Otto Reed, U.S. Ambassador to Iraq Anna Lind, and others.",
+        "meeting",
+        ["Olga Belova", "Ivo Kos", "Otto Reed", "Anna Lind"],
+    ),
+    ("Governor Olga Belova met with G20 Leaders in Vienna.", "meeting", ["Olga Belova", "G20 leaders"]),
+    ("Governor Olga Belova met with UN Special Envoy for Yemen Otto Reed in Vienna.", "meeting", ["Olga Belova", "Otto Reed"]),
+    ("ELM CITY, MO – U.S. Senator Otto Reed visited Springfield today.", "visit", ["Otto Reed"]),
+    ("The first Forum, which was also attended by President Novak as well as Chancellor Anna Lind, took place.", "conference", ["Novak", "Anna Lind"]),
+    (
+        "Ministers Anna Lind of Chad and Ivo Kos of Laos, joined by Ambassador Otto Reed, met with Governor Olga Belova.",
+        "meeting",
+        ["Anna Lind", "Ivo Kos", "Otto Reed", "Olga Belova"],
+    ),
+    ("Governor Olga Belova met with a group of Austin residents.", "meeting", ["Olga Belova", "group of Austin residents"]),
+    (
         "Participants in the meeting with Mayor Olga Belova included:\n\n- Wanda Heron, Director, Nordic River Council - Otto Reed, Writer, Alder Review",
         "meeting",
         ["Olga Belova", "Wanda Heron", "Otto Reed"],
@@ -210,6 +230,8 @@ DAYS = [  # sentence, type, date_start
     ("В канун Нового года мэр Ольга Белова встретилась с послом Игорем Лаптевым.", "meeting", "2022-12-31"),
 ]
 NOTHING = [
+    "It took a decade, because for too long Congress has failed to act.",
+    "The order extends the stay of residents of Laos who arrived in Denmark.",
     "Her honours include a medal, the highest award bestowed by the society.",
     "It is my distinct honor to introduce your host, President Marek Novak.",
     "На этот раз целью нападок стал вице-президент Игорь Лаптев.",
@@ -219,6 +241,7 @@ NOTHING = [
     "Судья позволила Ольге Беловой встречаться с Игорем Лаптевым по часу в месяц.",
 ]
 STATUSES = [  # sentence, type, status
+    ("9:30 AM Senator Olga Belova to meet with students in Boston", "meeting", "planned"),
     ("Investments come ahead of President Marek Novak's trip to Hungary.", "visit", "planned"),
     ("President Marek Novak looks forward to meeting with Mayor Olga Belova.", "meeting", "planned"),
     ("Alder Foods announced an investment to open a new plant in Samara.", "opening", "planned"),

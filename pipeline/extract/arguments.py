@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import feature
 from pipeline.extract.apposition import called_recipients, named_behind
-from pipeline.extract.coordination import with_coordinated
+from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.order import arguments_by_order
 from pipeline.extract.outer import outer_arguments
@@ -19,6 +19,8 @@ from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 PLACES = frozenset({"city", "region", "country"})
+DASHES = frozenset({"-", "–", "—", "--"})
+DATELINE = 8  # words in which a release that opens with its place tells it
 
 
 def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
@@ -31,8 +33,20 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
             found.append(argument)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found)]
     found = named_behind(view, found)
+    opening = _opening_place(view)
+    found = [a for a in found if not (a.token.i < opening and a.functions & {"subject", "object"})]
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
+    found = [a for a in found if not (a.token.dep_ == "nsubj" and a.found == "tree" and is_aimed(view, a.token))]
     return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
+
+
+def _opening_place(view: View) -> int:
+    """The token of the dash behind the place with which an English release opens, without a day: "ELM CITY, MO - Mayor Lind met"; -1 for none."""
+    dash = next((k for k, t in enumerate(view.tokens[:DATELINE]) if t.text in DASHES), 0)
+    named = [t for t in view.tokens[:dash] if t.is_alpha]
+    land = view.actor_at.get(view.tokens[dash - 1].i) if dash else None
+    told = land is not None and land.actor.entity_type in PLACES and view.lang == "en" and all(t.text[:1].isupper() for t in named)
+    return view.tokens[dash].i if told else -1
 
 
 def _with_visitor(view: View, predicate: Predicate, found: list[Argument]) -> list[Argument]:

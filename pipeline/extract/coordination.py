@@ -23,7 +23,7 @@ COMPANY = frozenset({"subject", "object", "with", "agent"})  # in these function
 
 def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument]:
     """The arguments and, after each, the actors coordinated with it ("A, B and C")."""
-    seen = {a.token.i for a in found}
+    seen = {a.token.i for a in found if a.functions != {"as"}}  # "by the mayor as well as the rector"
     for argument in found:
         yield argument
         together = (*conjuncts(view, argument.token), *_joined_subjects(view, argument))
@@ -82,6 +82,7 @@ def _joined_after(view: View, token: Token) -> Iterator[Token]:
     while mention is not None:
         following = _next_joined(view, mention)
         if following is None:
+            yield from waiting if _others_follow(view, mention) else ()
             return
         root = view.doc[following.actor.root]
         waiting.append(root)
@@ -90,6 +91,13 @@ def _joined_after(view: View, token: Token) -> Iterator[Token]:
             yield from waiting
             waiting = []
         mention = following
+
+
+def _others_follow(view: View, mention: EntityMention) -> bool:
+    """Whether an English list ends with nobody named: "A, B, and others"."""
+    k = view.position[mention.actor.end - 1] + 1
+    k += k < len(view.tokens) and view.tokens[k].text == ","
+    return view.lang == "en" and k + 1 < len(view.tokens) and view.lemmas[k] == "and" and view.lemmas[k + 1] == "other"
 
 
 def _beside_name(view: View, token: Token) -> Iterator[Token]:
@@ -131,7 +139,7 @@ def _companions(view: View, argument: Argument) -> Iterator[Token]:
     mention = view.actor_at.get(argument.token.i)
     if mention is None or not argument.functions & COMPANY:
         return
-    k = view.position[mention.actor.end - 1] + 1
+    k = _behind_land(view, view.position[mention.actor.end - 1] + 1)
     yield from _with_subject(view, argument, k)
     k += k < len(view.tokens) and view.tokens[k].text == ","
     length = view.grammar.lists["companions"].match_at(view.lemmas, k) if k < len(view.tokens) else 0
@@ -152,6 +160,12 @@ def _with_subject(view: View, argument: Argument, k: int) -> Iterator[Token]:
     if beside.actor.entity_type == "person" and case_of(view, root) == "Ins" and root.head.i == argument.token.i:
         yield root
         yield from conjuncts(view, root)
+
+
+def _behind_land(view: View, k: int) -> int:
+    """The word behind the land that somebody is of, at `k`: "Anna Lind of Laos, joined by the mayor"; `k` for none."""
+    land = view.actor_at.get(view.tokens[k + 1].i) if view.lang == "en" and k + 1 < len(view.tokens) and view.tokens[k].text == "of" else None
+    return view.position[land.actor.end - 1] + 1 if land is not None and land.actor.entity_type in {*LANDS, "country"} else k
 
 
 def _tree_conjuncts(token: Token) -> Iterator[Token]:
@@ -175,9 +189,15 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     if land and any(t.text == "from" for t in view.doc[mention.actor.start : mention.actor.end]):
         return None  # "leaders from Alta, Berga and Cerva", "experts from Chad, Gabon and Laos"
     root = view.doc[following.actor.root]
-    if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root):
+    if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root) and not is_aimed(view, root):
         return None
     return following if _agree(view, mention, root) else None
+
+
+def is_aimed(view: View, subject: Token) -> bool:
+    """Whether the tree takes an English actor for the subject of an infinitive behind it, which has none: "called Anna Lind and Ivo Kos to discuss trade"."""
+    marks = [c for c in subject.head.children if c.text.lower() in {"to", "for"} and c.dep_ in {"aux", "mark", "case"}]
+    return view.lang == "en" and [c.text.lower() for c in marks] == ["to"] and subject.head.dep_ not in {"root", "ccomp"} and marks[0].i > subject.i
 
 
 def _same_subject(view: View, mention: EntityMention, root: Token) -> bool:

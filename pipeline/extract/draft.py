@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from pipeline.extract.arguments import acting_subject
+from pipeline.extract.acting import find_acting
 from pipeline.extract.dating import date_of
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
@@ -18,7 +18,7 @@ from pipeline.extract.slots import Candidate, Filler, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import Trigger, find_triggers
-from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.extract.view import View, preposition_of
 from pipeline.extract.what import is_bare_post, office_phrase
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 
@@ -113,7 +113,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         spoken=any(is_first_person(view, a.token) for a in candidate.arguments if "subject" in a.functions),
         bare=candidate.predicate.kind == "noun" and rule.mutual,
-        acting=_acting(view, candidate, sources),
+        acting=find_acting(view, candidate, sources.entities),
         attributive=_is_attributive(view, candidate.trigger.head),
         follows=_follows(view),
         at_forum=_is_at_forum(view),
@@ -227,36 +227,6 @@ def _partner(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
     sides = [a.token for a in candidate.arguments if a.functions & {*rule.whom} & {"with", "object"} and a.token.i not in places]
     unknown = [t for t in sides if not any(m.key == f.mention.key for m in view.mentions_at(t) for f in known)]
     return "" if not unknown else "pronoun" if all(t.pos_ == "PRON" for t in unknown) else "noun"
-
-
-def _acting(view: View, candidate: Candidate, sources: Sources) -> tuple[Participant, ...]:
-    rule, head = candidate.trigger.rule, candidate.trigger.head
-    if rule.trigger.pos != "noun" or candidate.predicate.light is not None:
-        return ()
-    attended = is_verb(head.head) and preposition_of(view, head) in view.grammar.lists["attending"]
-    beside = view.lang == "ru" and view.lemma(head.head) in view.grammar.lists["margins"] and is_verb(head.head.head)  # «в рамках форума»
-    if rule.type == "conference" and not (attended or beside):
-        return ()  # "on the margins of the forum X met Y"
-    if (rule.type == "appointment" and _is_announced(view, head)) or (rule.type == "visit" and _is_awaited(view, head)):
-        return ()
-    acting = acting_subject(view, candidate.trigger)
-    if rule.type == "visit" and view.lang == "en" and any(c.dep_ == "conj" for token in acting for c in token.children):
-        return ()  # "during the visit the two presidents agreed": one of them was at home
-    mentions = [m for token in acting for m in view.mentions_at(token) if m.key in sources.entities]
-    several = rule.mutual if view.lang == "ru" else rule.type == "conference"  # "at the summit Anna Lind and Marek Novak announced"
-    taken = mentions if several else mentions[:1]
-    return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], sources.entities)
-
-
-def _is_announced(view: View, noun: Token) -> bool:
-    """Whether somebody speaks of what happens to others: «о назначении сообщила пресс-секретарь»; who speaks of a resignation may well resign."""
-    spoken = noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in {"о", "об", "of", "about"}
-    return spoken and view.lemma(noun) not in view.grammar.lists["own_acts"]
-
-
-def _is_awaited(view: View, noun: Token) -> bool:
-    """Whether something happened before a visit, which may be that of somebody else: «до начала визита»."""
-    return "до" in {preposition_of(view, noun), preposition_of(view, noun.head)}
 
 
 def _date_evidence(date: DateMention | None) -> tuple[Evidence, ...]:

@@ -7,11 +7,12 @@ from collections.abc import Callable, Mapping
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
+from pipeline.extract.definite import is_definite
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status
-from pipeline.extract.talk import HEADLINE, is_general_talk
+from pipeline.extract.talk import is_general_talk
 from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
@@ -180,29 +181,6 @@ def _is_dated(view: View, candidate: Candidate) -> bool:
     return any(d.type == "DATE" and any(d.start <= view.doc[i].idx < d.end for i in inside) for d in view.dates)
 
 
-def _is_definite(view: View, candidate: Candidate) -> bool:
-    """Whether an English noun is one of its kind: "the forum", "Volga Forum", not "in session" or "Congress"; headlines leave articles out."""
-    head = candidate.trigger.head
-    told = head.text[:1].isupper() or candidate.predicate.kind == "occurring" or any(plain(c.text) == "the" for c in head.children)
-    vague = view.lemma(head) in view.grammar.lists["vague_occasions"] and not told  # "had a frank dialogue"
-    if vague or _is_chamber(view, head) or (view.lang == "en" and _is_role(view, head)):
-        return False  # "launched the council as a forum"
-    determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}
-    return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in head.children)
-
-
-def _is_role(view: View, noun: Token) -> bool:
-    """Whether a noun tells what something serves as: "as a forum", not "such as the forum"."""
-    return any(plain(c.text) == "as" and c.dep_ == "case" and not (c.i and plain(c.nbor(-1).text) == "such") for c in noun.children)
-
-
-def _is_chamber(view: View, noun: Token) -> bool:
-    """Whether a noun stands for a parliament: "the Congress", «Конгресс США», not "the Danube Congress", "the congress"."""
-    land = {m.actor.root for m in view.actors if m.actor.entity_type == "country"} if view.lang == "ru" else set()
-    named = any(c.dep_ not in {"det", "case", "punct"} and c.i not in land and not c.text.isupper() for c in noun.children)
-    return view.lemma(noun) in view.grammar.lists["chambers"] and noun.text[:1].isupper() and not named
-
-
 def _has_partner(view: View, candidate: Candidate) -> bool:
     """Whether people are told behind "with", if only by what they are: "a roundtable with women entrepreneurs"."""
     people = view.grammar.lists["people"]
@@ -283,7 +261,7 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "human_subject": _has_human_subject,
     "human_object": _has_human_object,
     "anchor": _has_anchor,
-    "definite": _is_definite,
+    "definite": is_definite,
     "partner": _has_partner,
     "official_partner": _has_official_partner,
     "appointee": lambda view, c: bool(c.fillers) if view.lang == "ru" else any(f.role == "who" for f in c.fillers),  # «назначил новых министров»

@@ -12,7 +12,7 @@ from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 from pipeline.records import EntityMention
 
-DASHES = frozenset({"-", "–", "—"})
+DASHES = frozenset({"-", "–", "—", "--"})
 HOSTS = frozenset({"NOUN", "PROPN", "VERB"})
 LANDS = frozenset({"city", "region", "country"})
 SIDE_REACH = 4  # words between the preposition of a side and the dash
@@ -144,7 +144,7 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
     if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
         return
-    joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb) and not _is_land_of_city(view, m)]
+    joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb)]
     if not joined and view.lang == "ru" and _goes_on(verb):
         joined = joined_before(view, verb.head.i)
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
@@ -185,7 +185,7 @@ def joined_before(view: View, end: int) -> list[EntityMention]:
         first = chain.pop()
         if chain and view.lang == "en" and any(t.pos_ == "CCONJ" for t in view.tokens if first.actor.end <= t.i < chain[-1].actor.start):
             return []  # "to Vienna and Graz": the preposition governs them all
-    return [m for m in chain if _may_be_nominative(view, m, end)]
+    return [m for m in chain if _may_be_nominative(view, m, end) and not _is_land_of_city(view, m)]
 
 
 def _may_be_nominative(view: View, mention: EntityMention, end: int) -> bool:
@@ -223,8 +223,16 @@ def _may_stand_between(view: View, token: Token, *, first: bool) -> bool:
 
 def _left(view: View, start: int) -> Iterator[Token]:
     k = view.position.get(start, 0) - 1
+    while view.lang == "en" and k >= 0 and view.tokens[k].dep_ in {"amod", "nummod"} and _starts_at(view, view.tokens[k].head, start):
+        k -= 1  # "as one of two official City Delegates"
     if k >= 0 and view.tokens[k].pos_ == "ADP":
         yield view.tokens[k]
+
+
+def _starts_at(view: View, token: Token, start: int) -> bool:
+    """Whether a token is the root of the actor that starts at token `start`."""
+    mention = view.actor_at.get(token.i)
+    return mention is not None and mention.actor.start == start and mention.actor.root == token.i
 
 
 def _same_clause(view: View, predicate: Predicate, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import feature
 from pipeline.extract.predicate import Predicate, first_conjunct, is_aim
-from pipeline.extract.view import View, case_of, is_verb, plain, preposition_of
+from pipeline.extract.view import View, case_of, is_finite, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
 STEPS = 4
@@ -103,6 +103,8 @@ def _destined(view: View, verb: Token) -> tuple[str, str] | None:
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < marker.i), None)
     if subject is not None and (verb.head.i == verb.i or _opens_line(view, subject)):
         return "planned", marker.text  # a headline: "President to appoint ambassador", "The Herald: Alder Steel to open plant"
+    if verb.dep_ in {"acl", "acl:relcl"} and verb.head.head.i == verb.head.i and not any(is_finite(t) for t in view.tokens):
+        return "planned", marker.text  # "9:30 AM Minister Lind to meet with students"
     if verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "acl", "ccomp"}:
         return "planned", marker.text
     return ("planned", marker.text) if verb.dep_ == "acl" and any(c.dep_ == "aux:pass" for c in verb.children) else None

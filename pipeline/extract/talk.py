@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from pipeline.annotate import feature
+from pipeline.extract.described import DESCRIBED
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status, is_reported_future
@@ -120,33 +121,6 @@ def _is_from_ranks(view: View, candidate: Candidate) -> bool:
     """Whether somebody leaves no office, but a calling: "retired from the army"."""
     left = (a.token for a in candidate.arguments if "from" in a.functions)
     return candidate.trigger.rule.type == "appointment" and any(view.lemma(t) in view.grammar.lists["ranks"] for t in left)
-
-
-def _is_command(view: View, candidate: Candidate) -> bool:
-    """Whether an English order is none that is worn: "gave the famous order to his men"."""
-    what = candidate.what
-    order = what is not None and candidate.trigger.rule.type == "award" and what.lemmas[-1:] == ("order",)
-    return order and what is not None and "Order" not in what.text
-
-
-def _is_sum(view: View, candidate: Candidate) -> bool:
-    """Whether awards are only counted up, as in a life told: "has received numerous awards"."""
-    several = view.grammar.lists["countless"]
-    what = candidate.what
-    return what is not None and candidate.trigger.rule.type == "award" and bool(what.lemmas) and what.lemmas[0] in several
-
-
-def _is_mere_description(view: View, candidate: Candidate) -> bool:
-    """Whether an English award is only described, nobody told who got it: "the highest award bestowed by the society"."""
-    given = candidate.trigger.rule.type == "award" and candidate.trigger.head.dep_ in {"acl", "acl:relcl"}
-    return view.lang == "en" and given and not any(f.role == "who" for f in candidate.fillers)
-
-
-def _is_career(view: View, candidate: Candidate) -> bool:
-    """Whether somebody who goes to a firm works there from then on: "from there she went to Alder Bank", no day told."""
-    place = candidate.place
-    firm = candidate.trigger.rule.name == "visit-go" and place is not None and place.actor.entity_type == "organization"
-    return view.lang == "en" and firm and not view.dates
 
 
 def _is_conditional(view: View, candidate: Candidate) -> bool:
@@ -290,10 +264,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_opened_by_nobody,
     _is_before_office,
     _is_from_ranks,
-    _is_command,
-    _is_sum,
-    _is_mere_description,
-    _is_career,
+    *DESCRIBED,
     _is_conditional,
     _is_question,
     _is_own_story,

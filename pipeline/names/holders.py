@@ -14,6 +14,7 @@ from pipeline.names.offices_en import is_doubtful, skip_short_form
 from pipeline.names.offices_ru import DASHES, parse_office_ru
 from pipeline.names.people import parse_name, skip_force, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office
+from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
 ONE = frozenset({"one", "один"})
@@ -89,6 +90,8 @@ def _name_after(view: View, office: Office) -> Name | None:
         return None
     if name is None and view.lang == "ru":
         name = _name_behind(view, office, cases)
+    if name is None and view.lang == "en" and view.low(office.end) == "for":
+        name = _name_behind_field(view, office)
     if name is not None or view.low(office.end) != "," or office.weak:
         return name
     i = skip_honorifics(view, office.end + 1)
@@ -122,6 +125,13 @@ def _name_behind(view: View, office: Office, cases: frozenset[str]) -> Name | No
     if name is None or name.end - name.start < 2:
         return None
     return name if told_cases(view, office.head) & _tagged_cases(view, name) else None
+
+
+def _name_behind_field(view: View, office: Office) -> Name | None:
+    """The name behind the land that an English envoy is for: "the Special Envoy for Laos Ivo Kos"."""
+    place = parse_place(view, office.end + 1) if office.end + 1 < len(view) else None
+    name = parse_name(view, skip_honorifics(view, place.end), strong=False) if place is not None and place.end < len(view) else None
+    return name if name is not None and name.end - name.start > 1 else None
 
 
 def _tagged_cases(view: View, name: Name) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Token
 
 from pipeline.names.bodies import parse_body
-from pipeline.names.groups import DETERMINERS
+from pipeline.names.groups import DETERMINERS, parse_group
 from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
@@ -28,7 +28,7 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
     j, collective = _skip_collective(view, i)
     head, owner, counted = _read_modifiers(view, j)
     if not _is_kind(view, head) and not (collective and _are_holders(view, head)):
-        return None
+        return _collected(view, i, j) if collective else None
     end, following = kind_complement(view, head + 1)
     told = counted or collective or owner is not None or end > head + 1 or _is_partner(doc[view.units[head].end - 1])
     if not told or parse_name(view, end, strong=False) is not None:
@@ -38,6 +38,15 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
         i = first_modifier(doc, view, i, view.units[head].end - 1)
     start = i + (view.low(i) in DETERMINERS)
     return Piece(i, end, "group", view.text(start, end), owner.country if owner is not None else "", start if collective else head, start, owner, plural=True)
+
+
+def _collected(view: View, i: int, j: int) -> Piece | None:
+    """The group at unit `j` with the collective before it: "a group of Elm County residents"."""
+    inner = parse_group(view, j) if view.is_cap(j) else None
+    if inner is None or not inner.plural:
+        return None
+    start = i + (view.low(i) in DETERMINERS)
+    return Piece(i, inner.end, "group", view.text(start, inner.end), inner.country, start, start, inner.owner, plural=True)
 
 
 def first_modifier(doc: Doc, view: View, i: int, head: int) -> int:
@@ -63,7 +72,7 @@ def _skip_collective(view: View, i: int) -> tuple[int, bool]:
     for j in range(i, min(i + 3, len(view))):
         if view.low(j) in COLLECTIVES and view.low(j + 1) == "of" and not view.is_cap(j + 2):
             return j + 2, True
-        if view.low(j) in COLLECTIVES and view.low(j + 1) == "of" and parse_adjective(view, j + 2) is not None:
+        if view.low(j) in COLLECTIVES and view.low(j + 1) == "of" and (parse_adjective(view, j + 2) is not None or parse_place(view, j + 2) is not None):
             return j + 2, True
         if view.low(j) not in DETERMINERS and view.units[j].pos != "ADJ":
             break

@@ -10,6 +10,7 @@ from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
+ARTICLES = ("al-", "el-")  # of Arabic surnames
 NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
 
@@ -123,7 +124,8 @@ def _goes_on(view: View, start: int, i: int, strong: bool) -> bool:
         return True
     if i > start and view.low(i) in view.lex.particles and view.is_cap(i + 1 + (view.low(i + 1) in view.lex.particles)):
         return True
-    if i > start and view.units[i].ent == "PER" and view.units[i].ent_start and view.units[i - 1].ent == "PER" and view.lang == "en":
+    anew = i > start and view.units[i].ent == "PER" and view.units[i].ent_start and view.units[i - 1].ent == "PER"
+    if anew and view.lang == "en" and not unit.low.startswith(ARTICLES):
         return False
     return unit.cap and _is_name_word(view, i, strong) and (view.lang == "en" or i == start or _same_name(view, start, i))
 

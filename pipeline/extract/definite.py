@@ -1,0 +1,37 @@
+"""Whether an English noun means one occasion: "the forum", not "in session", "as a forum" or "Congress"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from pipeline.extract.slots import Candidate
+from pipeline.extract.talk import HEADLINE
+from pipeline.extract.view import View, plain
+
+
+def is_definite(view: View, candidate: Candidate) -> bool:
+    """Whether an English noun is one of its kind: "the forum", "Volga Forum", not "in session" or "Congress"; headlines leave articles out."""
+    head = candidate.trigger.head
+    told = head.text[:1].isupper() or candidate.predicate.kind == "occurring" or any(plain(c.text) == "the" for c in head.children)
+    vague = view.lemma(head) in view.grammar.lists["vague_occasions"] and not told  # "had a frank dialogue"
+    if vague or _is_chamber(view, head) or (view.lang == "en" and _is_role(view, head)):
+        return False  # "launched the council as a forum"
+    determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}
+    return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in head.children)
+
+
+def _is_role(view: View, noun: Token) -> bool:
+    """Whether a noun tells what something serves as: "as a forum", not "such as the forum"."""
+    return any(plain(c.text) == "as" and c.dep_ == "case" and not (c.i and plain(c.nbor(-1).text) == "such") for c in noun.children)
+
+
+def _is_chamber(view: View, noun: Token) -> bool:
+    """Whether a noun stands for a parliament: "the Congress", «Конгресс США», not "the Danube Congress", "the congress"."""
+    land = {m.actor.root for m in view.actors if m.actor.entity_type == "country"} if view.lang == "ru" else set()
+    named = any(_may_name(c, noun) and c.i not in land and not c.text.isupper() for c in noun.children)
+    return view.lemma(noun) in view.grammar.lists["chambers"] and noun.text[:1].isupper() and not named
+
+
+def _may_name(word: Token, noun: Token) -> bool:
+    """Whether a word below a noun may belong to its name: not in "for too long Congress has failed"."""
+    return word.dep_ not in {"det", "case", "punct"} and (word.i > noun.i or word.text[:1].isupper() or noun.text[:1].lower() > "z")

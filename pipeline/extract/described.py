@@ -1,0 +1,48 @@
+"""Tells what is told only to describe somebody or something: careers, awards counted up, who came to live somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.extract.slots import Candidate
+from pipeline.extract.view import View
+
+RELATIVE = frozenset({"acl", "acl:relcl"})
+
+
+def _is_command(view: View, candidate: Candidate) -> bool:
+    """Whether an English order is none that is worn: "gave the famous order to his men"."""
+    what = candidate.what
+    order = what is not None and candidate.trigger.rule.type == "award" and what.lemmas[-1:] == ("order",)
+    return order and what is not None and "Order" not in what.text
+
+
+def _is_sum(view: View, candidate: Candidate) -> bool:
+    """Whether awards are only counted up, as in a life told: "has received numerous awards"."""
+    several = view.grammar.lists["countless"]
+    what = candidate.what
+    return what is not None and candidate.trigger.rule.type == "award" and bool(what.lemmas) and what.lemmas[0] in several
+
+
+def _is_mere_description(view: View, candidate: Candidate) -> bool:
+    """Whether an English award is only described, nobody told who got it: "the highest award bestowed by the society"."""
+    given = candidate.trigger.rule.type == "award" and candidate.trigger.head.dep_ in RELATIVE
+    return view.lang == "en" and given and not any(f.role == "who" for f in candidate.fillers)
+
+
+def _is_career(view: View, candidate: Candidate) -> bool:
+    """Whether somebody who goes to a firm works there from then on: "from there she went to Alder Bank", no day told."""
+    place = candidate.place
+    firm = candidate.trigger.rule.name == "visit-go" and place is not None and place.actor.entity_type == "organization"
+    return view.lang == "en" and firm and not view.dates
+
+
+def _is_origin(view: View, candidate: Candidate) -> bool:
+    """Whether a relative clause only tells where English people of a kind came from or to: "residents of Alta who arrived in Berga"."""
+    actors = [f.mention.actor for f in candidate.fillers]
+    described = candidate.trigger.rule.type == "visit" and candidate.trigger.head.dep_ in RELATIVE and bool(actors)
+    kinds = view.grammar.lists["parts"]
+    return view.lang == "en" and described and all(a.plural and a.entity_type == "group" and view.lemma(view.doc[a.root]) not in kinds for a in actors)
+
+
+DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (_is_command, _is_sum, _is_mere_description, _is_career, _is_origin)
