@@ -10,7 +10,7 @@ from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
     (
-        "Governor Olga Belova held calls today with Mayor Anna Lind of Tampa, Mayor Ivo Kos of Austin, and Mayor Otto Reed of Boston to discuss preparations.",
+        "Governor Olga Belova held calls today with Mayor Anna Lind of Tampa, Mayor Ivo Kos of Austin, and Mayor Otto Reed of Boston to prepare for the storm.",
         "call",
         ["Olga Belova", "Anna Lind", "Ivo Kos", "Otto Reed"],
     ),

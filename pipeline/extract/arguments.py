@@ -33,11 +33,21 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
             found.append(argument)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found)]
     found = named_behind(view, found)
-    opening = _opening_place(view)
-    found = [a for a in found if not (a.token.i < opening and a.functions & {"subject", "object"})]
+    found = _behind_place(view, found)
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
     found = [a for a in found if not (a.token.dep_ == "nsubj" and a.found == "tree" and is_aimed(view, a.token))]
     return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
+
+
+def _behind_place(view: View, found: list[Argument]) -> list[Argument]:
+    """The arguments without the place with which a release opens; who is told right behind its dash does what the tree says of the place."""
+    opening = _opening_place(view)
+    places = [a for a in found if a.token.i < opening and a.functions & {"subject", "object"}]
+    kept = [a for a in found if a not in places]
+    first = next((m for m in view.actors if m.actor.start == opening + 1), None)
+    if places and first is not None and all(a.token.i != first.actor.root for a in kept):
+        kept.append(replace(places[0], token=view.doc[first.actor.root], found="order"))
+    return kept
 
 
 def _opening_place(view: View) -> int:
