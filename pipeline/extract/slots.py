@@ -284,12 +284,10 @@ def _find_building(view: View, predicate: Predicate, arguments: Sequence[Argumen
 
 def _place_of_sentence(view: View, predicate: Predicate, taken: set[str]) -> tuple[EntityMention | None, str]:
     """A city or region with a locative preposition in the trigger's clause, where the tree gave none; "по Калмыкии" after a visit too."""
-    allowed = {"in"} | {"on"} & set(predicate.trigger.rule.place)
-    if not {"in", "at"} & set(predicate.trigger.rule.place):
-        return None, ""
+    wanted = {"in", "on"} & {"in" if function == "at" else function for function in predicate.trigger.rule.place}
     for mention in view.actors:
         functions = view.grammar.prepositions.get(preposition_of(view, view.doc[mention.actor.root]), {})
-        if mention.actor.entity_type in PLACES and allowed & set(functions) and mention.key not in taken and _near(view, predicate, mention):
+        if mention.actor.entity_type in PLACES and wanted & set(functions) and mention.key not in taken and _near(view, predicate, mention):
             return mention, "in the clause"
     return None, ""
 
