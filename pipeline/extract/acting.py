@@ -26,6 +26,9 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
         return ()  # "on the margins of the forum X met Y"
     if rule.type == "visit" and EXAMPLES & {preposition_of(view, head), preposition_of(view, head.head) if head.dep_ == "appos" else ""}:
         return ()  # "reviewed many events, including the visit of the ship"
+    made = view.lang == "ru" and rule.type == "appointment" and head.dep_ == "obj" and view.lemma(head) not in view.grammar.lists["own_acts"]
+    if made:  # «сделал первые назначения»
+        return ()
     if (rule.type == "appointment" and _is_announced(view, head)) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
     acting = acting_subject(view, candidate.trigger)

@@ -178,7 +178,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "At a meeting with Y, X said", "during her visit X signed": who acts in the clause met or travelled."""
     mention = draft.mention
-    if mention.event_type not in {"meeting", "call", "conference", *PERSONAL} or any(p.role == "who" for p in mention.participants):
+    spoken_at = mention.event_type == "conference" and mention.lang == "ru" and all(p.entity_type != "person" for p in mention.participants)
+    if mention.event_type not in {"meeting", "call", "conference", *PERSONAL} or (not spoken_at and any(p.role == "who" for p in mention.participants)):
         return draft
     guest = received_guests(draft, kept)
     people = guest or draft.acting
@@ -215,7 +216,8 @@ def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
 def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """A document signed "following the talks", by nobody named: by those who talked."""
     mention = draft.mention
-    if mention.participants or mention.event_type != "signing" or mention.status == "proposed" or draft.attributive:
+    spoken = mention.lang == "ru" and bool(mention.asserted_by)  # «директор доложил: контракт заключён»
+    if mention.participants or mention.event_type != "signing" or mention.status == "proposed" or draft.attributive or spoken:
         return draft
     for source in _recent(draft, kept, reach=2):
         people = list(source.mention.participants) if source.mention.event_type in BILATERAL else []
@@ -263,6 +265,8 @@ def _is_incomplete(draft: Draft) -> bool:
     """Whether the rule's need is still not met, or a noun that no verb carries tells of one side only."""
     people = draft.mention.participants
     if draft.missing == "anchor":
+        return True
+    if not people and draft.mention.event_type == "appointment" and draft.mention.lang == "ru":
         return True
     if not people and (draft.nobody or draft.missing in {"participant", "sides", "who", "whom", "human_subject"}):
         return True

@@ -41,9 +41,10 @@ def _take_part(view: View, noun: Token) -> bool:
 
 
 def lands_between(view: View) -> list[EntityMention]:
-    """The lands that an English sentence is about: "Trade between Slovakia and Chad has grown"."""
-    first = next((m for m in view.actors if m.actor.entity_type == "country" and preposition_of(view, view.doc[m.actor.root]) == "between"), None)
-    if view.lang != "en" or first is None:
+    """The lands that an English sentence is about: "Trade between Slovakia and Chad has grown"; Russian parties: «во время визита между А и Б подписано»."""
+    kinds = {"country"} if view.lang == "en" else {"country", "organization", "region", "city"}
+    first = next((m for m in view.actors if m.actor.entity_type in kinds and preposition_of(view, view.doc[m.actor.root]) in {"between", "между"}), None)
+    if first is None:
         return []
     return [first, *(view.actor_at[t.i] for t in conjuncts(view, view.doc[first.actor.root]) if t.i in view.actor_at)]
 

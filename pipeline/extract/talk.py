@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from pipeline.annotate import feature
 from pipeline.extract.described import DESCRIBED
+from pipeline.extract.figures import is_figure
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status, is_reported_future
@@ -275,4 +276,5 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_of_any_kind,
     _is_repeated,
     _is_topic_of_session,
+    is_figure,
 )

@@ -20,6 +20,7 @@ from pipeline.names.view import View
 ONE = frozenset({"one", "один"})
 LIST_ENDS = frozenset({",", ".", ";", ")", "-", "–", "•", ""})
 POSTS = frozenset({"пост", "должность", "кресло"})
+POINTING = frozenset({"этот", "данный", "тот"})  # «назначил на этот пост генерала Ивана Петрова»
 LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
 LINKS = {",": ", ", "and": " and ", "": ", "}
 
@@ -36,7 +37,7 @@ def read_office(view: View, i: int) -> Office | None:
 
 def with_name(view: View, office: Office) -> tuple[Office, Name | None]:
     """The office and the name after it; further offices of the same person in between count with it."""
-    if view.among(office.start - 1, POSTS):  # «кандидат на пост мэра Иван Петров»
+    if view.among(office.start - 1, POSTS) and not view.among(office.start - 2, POINTING):  # «кандидат на пост мэра Иван Петров»
         return office, None
     name = _name_after(view, office)
     if name is not None:

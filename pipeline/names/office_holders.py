@@ -52,7 +52,7 @@ def find_holder(
     if actor.plural and not unique:
         return None
     if unique and not office.places:
-        return _nearest(_candidates(doc, actors, i, people, owner, words, numbers), actors, words)
+        return _nearest(_candidates(doc, actors, i, people, owner, words, numbers), actors)
     fitting = [chain for chain, known in people.items() if any(_is_held(office, held, words) for held in known.offices)]
     fitting = [chain for chain in fitting if not any(_act_together(doc, actor, actors[j]) for j in people[chain].actors)]
     before = [chain for chain in fitting if people[chain].actors]
@@ -91,10 +91,9 @@ def _candidates(
         told_at = [*known.actors, *ahead[chain]]
         if not held or any(_act_together(doc, actors[i], actors[j]) for j in told_at):
             continue
-        if told_at or told:
-            distance = min((_distance(doc, actors[j], actors[i], numbers) for j in told_at), default=FAR)
-            places = frozenset(place for one in held for place in one.places)
-            yield _Holder(chain, distance - TOLD * bool(told), bool(told), max(known.actors, default=-1), places)
+        distance = min((_distance(doc, actors[j], actors[i], numbers) for j in told_at), default=FAR)
+        places = frozenset(place for one in held for place in one.places)
+        yield _Holder(chain, distance - TOLD * bool(told), bool(told), max(known.actors, default=-1), places)
 
 
 def _distance(doc: Doc, name: Actor, office: Actor, numbers: Sequence[int]) -> float:
@@ -105,16 +104,19 @@ def _distance(doc: Doc, name: Actor, office: Actor, numbers: Sequence[int]) -> f
     return between + PARAGRAPH * ("\n" in doc[name.end : office.start].text)
 
 
-def _nearest(holders: Iterable[_Holder], actors: Sequence[Actor], words: IdentityWords) -> str | None:
-    """The nearest holder; of several the last one told to be it, else the one of the country that most of the article is about."""
+def _nearest(holders: Iterable[_Holder], actors: Sequence[Actor]) -> str | None:
+    """The nearest holder; of several the last one told to be it, else, and of those named far behind, the one of the country that the article is about."""
     found = sorted(holders, key=lambda h: (h.distance, not h.told, -h.last))
     best = [h for h in found if h.distance == found[0].distance and h.told == found[0].told]
-    if not best or len(best) == 1 or (best[0].told and best[0].last >= 0):
-        return best[0].chain if best else None
+    near = bool(best) and best[0].distance < FAR - TOLD
+    if near and (len(best) == 1 or (best[0].told and best[0].last >= 0)):
+        return best[0].chain
+    if not near:
+        best = found
     about = Counter(actor.country for actor in actors if actor.country).most_common(2)
     sure = len(about) == 1 or (len(about) > 1 and about[0][1] > about[1][1] * SURELY)
-    home = [h for h in best if sure and about[0][0] in h.places]
-    return home[0].chain if len(home) == 1 and about[0][1] >= ENOUGH else None
+    home = [h for h in best if (sure and about[0][0] in h.places) or (h.told and not h.places and len(best) == 1)]
+    return home[0].chain if len(home) == 1 and (not home[0].places or about[0][1] >= ENOUGH) else None
 
 
 def _act_together(doc: Doc, actor: Actor, other: Actor) -> bool:

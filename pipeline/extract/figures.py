@@ -1,0 +1,62 @@
+"""Russian words of events that tell of none: matches, papers that anybody signs, rules of office."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from spacy.tokens import Token
+
+from pipeline.annotate import feature
+from pipeline.extract.slots import Candidate
+from pipeline.extract.status import find_status
+from pipeline.extract.view import View, is_verb
+
+DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
+
+
+def is_figure(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian trigger is only a figure of speech, or tells of nothing that certain people do."""
+    return view.lang == "ru" and any(check(view, candidate) for check in CHECKS)
+
+
+def _is_match(view: View, candidate: Candidate) -> bool:
+    """«Хоккеисты встречаются со сборной Чехии»: players meet to play, unless somebody told by name or office receives them."""
+    if candidate.trigger.rule.type != "meeting":
+        return False
+    players = view.grammar.lists["players"]
+    told = [a.token for a in candidate.arguments if a.functions & {"subject", "object", "possessor", "with", "between"}]
+    hosts = any(f.mention.actor.entity_type == "person" for f in candidate.fillers)
+    return not hosts and any(view.lemma(t) in players for t in told)
+
+
+def _is_anybodys_paper(view: View, candidate: Candidate) -> bool:
+    """«Соглашений, подписанных на форуме, стало больше», «сервис поможет заключить договор»: nobody is told to sign, and that is not what is told."""
+    verb = candidate.trigger.head
+    if candidate.trigger.rule.type != "signing" or candidate.fillers or not is_verb(verb):
+        return False
+    bare = feature(verb, "VerbForm") == "Inf" and find_status(view, candidate.predicate)[0] == "occurred"
+    many = candidate.what is not None and feature(view.doc[candidate.what.start : candidate.what.end].root, "Number") == "Plur"
+    told = any(c.dep_ in {"nsubj", "nsubj:pass"} or (c.dep_ == "obl" and not many) for c in verb.children)
+    return bare or (verb.dep_ in DESCRIBING and not told)
+
+
+def _is_card(view: View, candidate: Candidate) -> bool:
+    """«Оформили карту»: of the cards only a road map is signed."""
+    what = candidate.what
+    return candidate.trigger.rule.type == "signing" and what is not None and "карта" in what.lemmas and "дорожный" not in what.lemmas
+
+
+def _is_term(view: View, candidate: Candidate) -> bool:
+    """«Срок назначения губернаторов»: what is ruled about appointments appoints nobody."""
+    above: Token = candidate.trigger.head.head
+    return candidate.trigger.rule.type == "appointment" and view.lemma(above) in view.grammar.lists["terms"]
+
+
+def _is_approved_thing(view: View, candidate: Candidate) -> bool:
+    """«Ограничения утвердил премьер»: a thing that is approved is appointed to nothing."""
+    objects = [a for a in candidate.arguments if "object" in a.functions and a.token.pos_ in {"NOUN", "PROPN"}]
+    appointed = any(f.role == "who" for f in candidate.fillers)
+    return candidate.trigger.rule.name == "appointment-verb" and bool(objects) and not appointed and not any(view.mentions_at(a.token) for a in objects)
+
+
+CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (_is_match, _is_anybodys_paper, _is_card, _is_term, _is_approved_thing)
