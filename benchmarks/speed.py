@@ -1,11 +1,12 @@
 """How fast runs are: each measure as a ratio of runs made one after the other on the same texts, so that it holds on a slow machine too.
 
-usage: speed.py [--quick] [--script SCRIPT] [--english FILE] [--russian FILE] [--rich INPUT] [ROW...]
+usage: speed.py [--quick] [--script SCRIPT] [--documents N] [--english FILE] [--russian FILE] [--rich INPUT] [ROW...]
 
 FILE is a .jsonl or .jsonl.gz of documents in one language, INPUT texts of which most hold events (all three: by default the sample corpus, repeated under
-other names until the sizes are reached); SCRIPT another program to compare with, called as `python SCRIPT OUT FILE.jsonl`. ROW names rows of the table (all:
-script, shares, workers, memory, again, added, dask). `--quick` takes a tenth of the documents, as does the sample corpus. Nothing else should be running:
-rows are wall time.
+other names until the sizes are reached); SCRIPT another program to compare with, called as `python SCRIPT OUT FILE.jsonl`, on N documents in each language
+(default 1000; the more there are, the less it counts that programs take seconds to start). ROW names rows of the table (all: script, shares, workers, memory,
+again, added, dask). `--quick` takes a tenth of the documents, as does the sample corpus, where N is not given. Nothing else should be running: rows are wall
+time.
 """
 
 from __future__ import annotations
@@ -73,6 +74,7 @@ def main(args: Namespace) -> None:
     """Prints the rows as they come."""
     quick = args.quick or args.english == SAMPLE
     sizes = {name: max(20, size // 10) if quick else size for name, size in SIZES.items()}
+    sizes |= {"script": args.documents} if args.documents else {}
     texts = {"en": read(args.english, "en"), "ru": read(args.russian, "ru"), "rich": read(args.rich, "")}
     with tempfile.TemporaryDirectory() as scratch:
         bench = Bench(Path(scratch), texts, sizes, args.script)
@@ -221,6 +223,7 @@ def parse_arguments() -> Namespace:
     for name in ("--english", "--russian", "--rich"):
         parser.add_argument(name, type=Path, default=SAMPLE)
     parser.add_argument("--script", default="")
+    parser.add_argument("--documents", type=int, default=0, metavar="N")
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("rows", nargs="*", choices=[[], *ROWS], metavar="ROW")
     return parser.parse_args()

@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = build_parser().parse_args(argv)
     output = sys.stdout
     try:
-        if args.command == "run" and _is_first(args):
+        if args.command == "run" and _needs_workers(args):
             start_server()  # the models are loaded while this process loads all else
         # The commands import models and tables, which take seconds: --help and a wrong option must not wait for them.
         with redirect_stdout(PlainOutput(output)):
@@ -260,10 +260,18 @@ def _positive(value: str) -> int:
     return int(value)
 
 
-def _is_first(args: argparse.Namespace) -> bool:
-    """Whether the run will need workers for certain, if it reads anything."""
-    local = all(isinstance(place, Path) for place in (args.out, *args.inputs)) and all(place.exists() for place in args.inputs)
-    return local and not args.dask and (args.fresh or not (args.out / "documents.csv").exists())
+def _needs_workers(args: argparse.Namespace) -> bool:
+    """Whether the run will need workers, if it reads anything: for certain where the folder is new, else likely where an input is newer than it."""
+    if args.dask or not all(isinstance(place, Path) for place in (args.out, *args.inputs)) or not all(place.exists() for place in args.inputs):
+        return False
+    written = args.out / "documents.csv"
+    return args.fresh or not written.exists() or any(_changed(place) > written.stat().st_mtime for place in args.inputs)
+
+
+def _changed(place: Path) -> float:
+    """When a file, or a folder or what lies in it, was last changed."""
+    found = [place, *(Path(entry) for entry in os.scandir(place))] if place.is_dir() else [place]
+    return max(path.lstat().st_mtime for path in found)
 
 
 def _place(value: str) -> Path | str:

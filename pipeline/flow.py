@@ -43,6 +43,7 @@ from pipeline.names import (
     load_identity_words,
     load_name_words,
     name_entities,
+    read_cities,
     resolve_actors,
     with_home,
 )
@@ -108,7 +109,8 @@ class Knowledge:
 @lru_cache(1)
 def load_knowledge(english_model: str) -> Knowledge:
     """Models and words; ModelError or RuleError where something is missing or wrong. A process loads them once, and those forked from it not at all."""
-    return Knowledge(load_models(english_model=english_model), load_language_words(), load_date_words(), load_name_words(), load_identity_words())
+    models, cities = load_models(english_model=english_model), read_cities()
+    return Knowledge(models, load_language_words(), load_date_words(), load_name_words(cities), load_identity_words(cities))
 
 
 def load_kit(settings: Settings) -> Kit:

@@ -36,6 +36,15 @@ def start_server() -> None:
             forkserver.ensure_running()
 
 
+def stop_server() -> None:
+    """Ends the server, whatever it is at, and with it the memory that it takes. Without effect where there is none; whoever needs another gets one."""
+    server = forkserver._forkserver
+    pid = getattr(server, "_forkserver_pid", None)
+    if pid is not None:
+        os.kill(pid, signal.SIGKILL)  # asked to end, it would first load to the end
+        server._stop()  # type: ignore[attr-defined]
+
+
 @contextmanager
 def one_thread() -> Iterator[None]:
     """Processes started inside calculate with one thread each."""

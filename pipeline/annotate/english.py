@@ -18,8 +18,9 @@ from pipeline.annotate.universal import to_universal
 from pipeline.annotate.window import SentenceVectors, find_vectors
 
 BATCH = 256  # sentences; the parser sorts them by length and takes a quarter at a time
+STRINGS = "strings"  # of the program's own model those of 770,000 vectors: what a component or a word needs it brings along
 NAMES = ["ner"]  # what finds names; it needs nothing of what the other components find
-KNOWN = 100_000  # words whose possible lemmas are kept
+KNOWN = 20_000  # words whose possible lemmas are kept
 
 COLUMNS: list[int | str] = ["POS", "DEP", "HEAD", "LEMMA", "MORPH", "IDX", "LENGTH"]
 
@@ -104,11 +105,11 @@ def _label(tag: str) -> str:
     return f"{iob}-{label}" if label else ""
 
 
-def load_english(path: str) -> EnglishAnnotator:
-    """The model in the folder or package `path` (already verified)."""
+def load_english(path: str, *, own: bool) -> EnglishAnnotator:
+    """The model in the folder or package `path`: the program's own (already verified), or one that the user has in its place."""
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r"\[W095\]")  # md 3.7.1 loads on spaCy 3.8: checked by the tests
-        nlp = spacy.load(path, exclude=["senter"])
+        nlp = spacy.load(path, exclude=["senter", *([STRINGS] if own else [])])
     hasten(nlp)
     return EnglishAnnotator(nlp)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 
 from spacy.tokens import Doc
@@ -19,16 +19,36 @@ from pipeline.annotate.sentences import SentenceWords, load_sentence_words, spli
 from pipeline.annotate.tokens import Parsed, Sentence
 from pipeline.records import Block
 
+MOST = 20_000  # words of a vocabulary
+
+
+@dataclass(slots=True)
+class Vocabularies:
+    """The vocabulary of each `Doc`: spaCy forgets no word, so that now and then a new one takes its place."""
+
+    _present: Vocab = field(default_factory=Vocab)
+
+    def present(self) -> Vocab:
+        """One that has not grown large."""
+        if len(self._present) > MOST:
+            self._present = Vocab()
+        return self._present
+
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Loaded annotators and the vocabulary that all `Doc`s share."""
+    """Loaded annotators and the vocabularies of the `Doc`s."""
 
     english: EnglishAnnotator
     russian: RussianAnnotator
     sentence_words: SentenceWords
-    vocab: Vocab
     letters: LetterWords
+    vocabularies: Vocabularies = field(default_factory=Vocabularies)
+
+    @property
+    def vocab(self) -> Vocab:
+        """The vocabulary for the next `Doc`."""
+        return self.vocabularies.present()
 
     @property
     def seconds(self) -> float:
@@ -43,8 +63,8 @@ def load_models(*, english_model: str = "en_core_web_md") -> Models:
     """
     threadpool_limits(limits=1)
     paths = {entry.name: verify_model(entry) for entry in load_manifest()}
-    english = load_english(str(paths.get(english_model, english_model)))
-    return Models(english, load_russian(), load_sentence_words(), Vocab(), load_letter_words())
+    english = load_english(str(paths.get(english_model, english_model)), own=english_model in paths)
+    return Models(english, load_russian(), load_sentence_words(), load_letter_words())
 
 
 def annotate(text: str, blocks: Sequence[Block], models: Models) -> Doc:

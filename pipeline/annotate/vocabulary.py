@@ -7,11 +7,11 @@ from functools import lru_cache
 from natasha import MorphVocab
 from natasha.morph.vocab import MorphForm
 
-KNOWN = 30_000  # words whose forms are remembered, about 2 kB each
+KNOWN = 4_000  # words whose forms are remembered, about 2 kB each: those who ask keep what they made of them
 
 
 class Vocabulary(MorphVocab):  # type: ignore[misc]
-    """natasha's, with a larger memory: an archive has more words than its 10,000."""
+    """natasha's, with a smaller memory."""
 
     def __init__(self) -> None:
         super().__init__()

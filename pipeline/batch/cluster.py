@@ -11,18 +11,21 @@ from itertools import islice
 from logging import ERROR
 from threading import Lock, Timer
 
+from dask import config
 from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
 
 from pipeline.batch.fingerprint import fingerprint_analysis, fingerprint_tables
 from pipeline.batch.pool import BUSY
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
 from pipeline.errors import PipelineError, UsageError
+from pipeline.forks import fork_context, start_server
 from pipeline.merge import Joined, MergeWords, Telling, join_parts, load_merge_words
 from pipeline.names import load_identity_words
 from pipeline.settings import LOCAL, Settings
 
 AHEAD = 2  # batches that wait at each worker, so that none is ever idle
 ARRIVAL = 60  # seconds to wait for a scheduler, and for its first worker
+METHOD = "distributed.worker.multiprocessing-method"
 SHARE = 2000  # tellings that a worker merges at a time, if no part has more
 
 Batch = Sequence[Job]
@@ -75,7 +78,9 @@ class Cluster:
 def _connect(settings: Settings) -> Client:
     if settings.dask != LOCAL:
         return Client(settings.dask, timeout=ARRIVAL, set_as_default=False)
-    cluster = LocalCluster(n_workers=max(1, settings.workers), threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=ERROR)
+    start_server()  # the workers are forked from it, as those of this machine's own hands are
+    with config.set({METHOD: fork_context().get_start_method()}):
+        cluster = LocalCluster(n_workers=max(1, settings.workers), threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=ERROR)
     return Client(cluster, set_as_default=False)
 
 

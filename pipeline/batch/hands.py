@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from pipeline.batch.pool import Pool
 from pipeline.batch.work import Job, Outcome, load_work
 from pipeline.errors import UsageError
+from pipeline.forks import stop_server
 from pipeline.merge import Joined, MergeWords, Telling, join_parts
 from pipeline.settings import Settings
 
@@ -35,12 +36,18 @@ class OwnHands:
 
     def analyse(self, batches: Iterator[Sequence[Job]], count: int) -> Iterator[Outcome]:
         """As `Hands` says; in processes, where the settings want any."""
-        if not count:
-            return iter(())
         if self.settings.workers:
-            return Pool(batches, replace(self.settings, workers=min(self.settings.workers, 1 + count // WORTH))).run()
-        work = load_work(self.settings)
-        return (work(job) for batch in batches for job in batch)
+            return self._analyse_beside(batches, count)
+        work = load_work(self.settings) if count else None
+        return (work(job) for batch in batches for job in batch) if work is not None else iter(())
+
+    def _analyse_beside(self, batches: Iterator[Sequence[Job]], count: int) -> Iterator[Outcome]:
+        """In processes; the memory of all of them is free once the last outcome is there."""
+        try:
+            if count:
+                yield from Pool(batches, replace(self.settings, workers=min(self.settings.workers, 1 + count // WORTH))).run()
+        finally:
+            stop_server()
 
     def join(self, parts: Iterable[Sequence[Telling]], words: MergeWords) -> Iterable[Joined]:
         """As `Hands` says."""

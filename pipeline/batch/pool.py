@@ -11,7 +11,7 @@ from multiprocessing.process import BaseProcess
 from time import monotonic
 
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
-from pipeline.bounds import is_out_of_time, limit_memory, limit_time
+from pipeline.bounds import give_back, is_out_of_time, limit_memory, limit_time
 from pipeline.errors import PipelineError
 from pipeline.forks import end_with_run, fork_context, one_thread
 from pipeline.settings import Settings
@@ -163,6 +163,7 @@ def _work(connection: Connection, settings: Settings, load: Load) -> None:
             for job in connection.recv():
                 limit_time(settings.patience + GRACE)
                 connection.send(work(job))
+            give_back()
     except PipelineError as error:
         connection.send(error)
     except (EOFError, OSError):

@@ -17,25 +17,26 @@ from pipeline.batch.hands import Hands, OwnHands, open_hands
 from pipeline.batch.intake import take_in, take_out
 from pipeline.batch.metrics import Metrics, write_metrics
 from pipeline.batch.remote import Place, bring_here
+from pipeline.batch.words import WordsOfTables, open_words
 from pipeline.batch.work import Job, Outcome
 from pipeline.errors import LedgerError, UsageError
 from pipeline.flow import assemble
 from pipeline.ledger import NAME, Ledger, decode_analysis, open_ledger
 from pipeline.merge import hash_identities, load_identities
-from pipeline.names import load_identity_words
 from pipeline.records import Analysis, Article
 from pipeline.review import NAME as REVIEWS
 from pipeline.review import load_reviews
 from pipeline.rules import hash_own
 from pipeline.settings import Settings
 from pipeline.sources import check_inputs, load_reading_kit
-from pipeline.summary import load_summary_words
 from pipeline.tables import Tables, check_tables, write_tables
 from pipeline.tables.write import file_states
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
 
 BATCH = 20_000  # characters of a batch: a second or two of work
+LEAST = 2_000  # characters of the last batches
+PARTS = 12  # batches that what is left makes at least, until they are that small: no worker is at a long one when the others have ended
 LARGEST = 32  # articles of a batch
 LANGUAGE = "language"  # the note of the language that names are written in
 GIVEN = "given"  # the note of the folders that the user gave
@@ -66,14 +67,14 @@ def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progr
     with bring_here(inputs, out) as (paths, folder):
         check_inputs(paths)
         _check_folder(folder, settings)
-        with open_ledger(folder, fresh=settings.fresh) as ledger, open_hands(settings) as hands:
+        with open_ledger(folder, fresh=settings.fresh) as ledger, open_hands(settings) as hands, open_words() as words:
             with metrics.timed("read"):
                 articles = take_in(ledger, paths, load_reading_kit(settings), sync=settings.sync)
                 changed = _note_given(ledger, settings)
             with metrics.timed("analyse"):
-                _bring_up_to_date(ledger, articles, settings, hands, progress, metrics)
+                _bring_up_to_date(ledger, articles, settings, hands, progress, metrics, words)
             with metrics.timed("write"):
-                counts = _write_folder(ledger, articles, folder, settings, hands)
+                counts = _write_folder(ledger, articles, folder, settings, hands, words)
         write_metrics(metrics, folder)
     return RunSummary(**counts, analysed=metrics.analysed, known=metrics.known, seconds=round(sum(metrics.parts.values()), 3), changed=changed)
 
@@ -86,12 +87,12 @@ def forget(doc_id: str, out: Path, settings: Settings, progress: Progress) -> tu
     """
     if not (out / NAME).is_file():
         raise UsageError(f"{out}: no output folder of `communique run`; give the folder that holds {NAME}")
-    with open_ledger(out, fresh=False) as ledger:
+    with open_ledger(out, fresh=False) as ledger, open_words() as words:
         articles, same = take_out(ledger, doc_id)
         settings = replace(settings, language=ledger.note(LANGUAGE) or settings.language)
         unread = [article for article in articles if article.doc_id not in ledger.read_keys()]
-        _bring_up_to_date(ledger, unread, settings, OwnHands(settings), progress, Metrics())
-        _write_folder(ledger, articles, out, settings, OwnHands(settings))
+        _bring_up_to_date(ledger, unread, settings, OwnHands(settings), progress, Metrics(), words)
+        _write_folder(ledger, articles, out, settings, OwnHands(settings), words)
         ledger.shrink()
     return same
 
@@ -111,7 +112,9 @@ def _check_folder(out: Path, settings: Settings) -> None:
         raise UsageError(f"{out}: holds tables but no ledger of what they were made from; run with --fresh to make them anew")
 
 
-def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Settings, hands: Hands, progress: Progress, metrics: Metrics) -> None:
+def _bring_up_to_date(
+    ledger: Ledger, articles: Sequence[Article], settings: Settings, hands: Hands, progress: Progress, metrics: Metrics, words: WordsOfTables
+) -> None:
     """Sees to it that the ledger holds the present analysis of every article that is to be analysed."""
     fingerprint = fingerprint_analysis(settings)
     wanted = {article.doc_id: article_key(article, fingerprint) for article in articles if not article.status}
@@ -119,6 +122,8 @@ def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Set
     todo = [article for article in articles if not article.status and keys.get(article.doc_id) != wanted[article.doc_id]]
     metrics.known = len(wanted) - len(todo)
     progress(0, len(todo))
+    if todo:
+        words.begin()
     made_by = fingerprint_annotation(settings) if settings.keeps_annotations else ""
     shown = {article.doc_id: annotation_key(article, made_by) for article in todo if made_by}
     outcomes = hands.analyse(_batches(ledger, todo, wanted, shown), len(todo))
@@ -127,20 +132,20 @@ def _bring_up_to_date(ledger: Ledger, articles: Sequence[Article], settings: Set
         progress(metrics.analysed, len(todo))
 
 
-def _batches(ledger: Ledger, articles: Iterable[Article], keys: Mapping[str, str], shown: Mapping[str, str]) -> Iterator[tuple[Job, ...]]:
+def _batches(ledger: Ledger, articles: Sequence[Article], keys: Mapping[str, str], shown: Mapping[str, str]) -> Iterator[tuple[Job, ...]]:
     """The articles with their texts, longest first, in batches of about the same length, so that all workers end at about the same time.
 
     `keys` are those of analyses, `shown` those of annotations, by document.
     """
     jobs: list[Job] = []
-    length = 0
+    length, left = 0, sum(article.n_chars for article in articles)
     for article in sorted(articles, key=lambda article: (-article.n_chars, article.doc_id)):
         annotation = ledger.read_annotation(article.doc_id, shown[article.doc_id]) if shown else b""
         jobs.append(Job(replace(article, text=ledger.read_text(article.sha256)), keys[article.doc_id], annotation))
         length += article.n_chars
-        if length >= BATCH or len(jobs) >= LARGEST:
+        if length >= min(BATCH, max(LEAST, left // PARTS)) or len(jobs) >= LARGEST:
             yield tuple(jobs)
-            jobs, length = [], 0
+            jobs, length, left = [], 0, left - length
     if jobs:
         yield tuple(jobs)
 
@@ -167,21 +172,21 @@ def _write_outcomes(ledger: Ledger, outcomes: Sequence[Outcome], shown: Mapping[
         ledger.write_annotations((outcome.doc_id, shown[outcome.doc_id], outcome.annotation) for outcome in outcomes if outcome.annotation)
 
 
-def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings, hands: Hands) -> dict[str, Any]:
+def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings, hands: Hands, words: WordsOfTables) -> dict[str, Any]:
     """The tables of all that the ledger holds, unless those of the folder are just these; what of a `RunSummary` they tell."""
     own = find_identities(out, settings)
     reviews = out / REVIEWS if (out / REVIEWS).is_file() else None
     state = f"{_state(ledger, articles, settings)} {hash_identities((*own, reviews))}"
     written = json.loads(ledger.note("written") or "{}")
     if written.get("state") != state or written.get("files") != file_states(out):
-        words = load_identity_words(), load_summary_words()
+        identity, summary = words.get()
         with _uncollected():
             tables = assemble(
                 _read_analyses(ledger, articles),
-                identity=words[0],
+                identity=identity,
                 language=settings.language,
                 decided=load_identities(*own),
-                summary=words[1],
+                summary=summary,
                 reviews=load_reviews(reviews),
                 join=hands.join,
             )

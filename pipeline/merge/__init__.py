@@ -8,6 +8,7 @@ from pipeline.merge.holders import fill_bodies
 from pipeline.merge.identities import UserIdentities, hash_identities, load_identities
 from pipeline.merge.ids import make_id, mention_id
 from pipeline.merge.merge import merge_events
+from pipeline.merge.shingles import load_shingles
 from pipeline.merge.telling import Telling, telling_record
 from pipeline.merge.words import MergeWords, load_merge_words
 
@@ -27,6 +28,7 @@ __all__ = [
     "join_parts",
     "load_identities",
     "load_merge_words",
+    "load_shingles",
     "make_cards",
     "make_id",
     "mention_id",

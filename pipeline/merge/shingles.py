@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from types import ModuleType
 
 WORDS = 3  # words of a shingle
 FEWEST = 8  # words; a shorter text says too little to be a reprint
@@ -15,7 +16,7 @@ REPRINT = 0.75  # share of the shorter text's shingles that a reprint has
 
 def find_reprints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Pairs of names whose texts are nearly one, whole or cut; each text with the like ones before it, by name."""
-    datasketch = import_module("datasketch")  # and SciPy with it, which takes a second: workers never need it
+    datasketch = load_shingles()
     index = datasketch.MinHashLSH(threshold=CANDIDATE, num_perm=PERMUTATIONS)
     empty = datasketch.MinHash(num_perm=PERMUTATIONS, seed=1)
     for name in sorted(texts):
@@ -28,6 +29,11 @@ def find_reprints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
             if _share(shingles, find_shingles(texts[other])) >= REPRINT:
                 yield other, name
         index.insert(name, sketch)
+
+
+def load_shingles() -> ModuleType:
+    """What finds reprints, and SciPy with it, which takes a second: workers never need it."""
+    return import_module("datasketch")
 
 
 def find_shingles(text: str) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Names: who and what is named in a document, and which of these names are one entity."""
 
 from pipeline.names.find import find_actors, find_actors_with
+from pipeline.names.gazetteer import read_cities
 from pipeline.names.home import with_home
 from pipeline.names.identity import IdentityWords, load_identity_words
 from pipeline.names.identity_collect import collect_entities
@@ -33,6 +34,7 @@ __all__ = [
     "name_entities",
     "office_key",
     "place_type",
+    "read_cities",
     "resolve_actors",
     "with_home",
     "shared_key",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from pipeline.names.gazetteer import City, read_cities
 from pipeline.names.given import GivenNames, load_given_names
 from pipeline.names.identity_bodies import BodyTitles, load_titles
-from pipeline.names.identity_cities import CityTable, load_cities
+from pipeline.names.identity_cities import CityTable, index_cities
 from pipeline.names.identity_holders import HoldingWords, load_holding
 from pipeline.names.identity_places import PlaceTable, load_places
 from pipeline.names.leaders import Tenure, load_leaders
@@ -46,12 +47,12 @@ class IdentityWords:
     leaders: tuple[Tenure, ...]
 
 
-def load_identity_words() -> IdentityWords:
-    """The tables that ship with the program and the gazetteer of cities."""
+def load_identity_words(cities: Sequence[City] = ()) -> IdentityWords:
+    """The tables that ship with the program and the gazetteer of cities, which is read if it is not given."""
     sounds = load_sounds()
     given, places, concepts = load_given_names(sounds), load_places(sounds), load_concepts(sounds)
     leaders = load_leaders(sounds, given, places, concepts)
-    return IdentityWords(sounds, given, places, load_cities(), concepts, load_titles(), load_weights(), load_holding(), leaders)
+    return IdentityWords(sounds, given, places, index_cities(cities or read_cities()), concepts, load_titles(), load_weights(), load_holding(), leaders)
 
 
 def load_weights() -> Weights:

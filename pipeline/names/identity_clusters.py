@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 
 from pipeline.names.given import full_id, given_id
@@ -14,7 +15,7 @@ from pipeline.names.identity_group import Group
 from pipeline.names.identity_misprints import find_against, find_misprints
 from pipeline.names.identity_person import PersonName
 from pipeline.names.similar import block_keys
-from pipeline.names.transliterate import fold, read_variants
+from pipeline.names.transliterate import KEPT, fold, read_variants
 from pipeline.records import LocalEntity
 
 ALL_PAIRS = 40  # entries of a block up to which every pair is compared
@@ -112,6 +113,7 @@ def _likenesses(person: Person, words: IdentityWords) -> Iterator[str]:
     yield from (f"p:{code}" for code in office.places)
 
 
+@lru_cache(maxsize=KEPT)
 def _given_keys(given: str, words: IdentityWords) -> frozenset[str]:
     """Keys of a given name by its own sounds and by those of its usual spelling: "Volodymyr" is found as "Vladimir" too."""
     known = full_id(given, words.given, words.sounds)

@@ -21,7 +21,7 @@ def link_entities(entities: Iterable[LocalEntity], words: IdentityWords) -> dict
     ordered = sorted(entities, key=lambda e: (e.doc_id, e.key))
     people = [e for e in ordered if is_named_person(e)]
     groups = [*cluster_people(people, words), *_by_key([e for e in ordered if not is_named_person(e)], words)]
-    return {(e.doc_id, e.key): _group_name(group) for group in groups for e in group}
+    return {(e.doc_id, e.key): name for group in groups for name in (_group_name(group),) for e in group}
 
 
 def is_named_person(entity: LocalEntity) -> bool:

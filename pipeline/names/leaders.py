@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -11,7 +11,7 @@ from pipeline.names.identity_person import PersonName, parse_person
 from pipeline.names.identity_places import PlaceTable
 from pipeline.names.positions import ConceptTable, Description, describe
 from pipeline.names.similar import match_words
-from pipeline.names.transliterate import SoundTable
+from pipeline.names.transliterate import SoundTable, read_variants
 from pipeline.resources import load_yaml
 
 ALIKE = frozenset({"same", "reading"})
@@ -25,21 +25,28 @@ class Tenure:
     names: tuple[PersonName, ...]
     since: str  # ISO days
     until: str
+    surnames: frozenset[str]  # as they sound, in all readings
 
 
 def load_leaders(sounds: SoundTable, given: GivenNames, places: PlaceTable, concepts: ConceptTable) -> tuple[Tenure, ...]:
     """The table `resources/identity/leaders.yml`."""
     data = cast(dict[str, list[list[str]]], load_yaml("identity/leaders.yml"))
-    return tuple(
-        Tenure(describe(office, places, concepts, sounds), tuple(parse_person(name, given, sounds) for name in names), since, until)
-        for office, rows in data.items()
-        for *names, since, until in rows
-    )
+    leaders = []
+    for office, rows in data.items():
+        for *spellings, since, until in rows:
+            names = tuple(parse_person(name, given, sounds) for name in spellings)
+            leaders.append(Tenure(describe(office, places, concepts, sounds), names, since, until, frozenset(_sound(names, sounds))))
+    return tuple(leaders)
+
+
+def _sound(names: Iterable[PersonName], sounds: SoundTable) -> Iterator[str]:
+    return (variant for name in names for variant in read_variants(name.surname, sounds))
 
 
 def find_held(names: Sequence[PersonName], published: str, leaders: Sequence[Tenure], sounds: SoundTable) -> set[Description]:
     """The offices that a person of these names held on an ISO day; a surname alone will do."""
-    held = (tenure for tenure in leaders if tenure.since <= published <= (tenure.until or "9999"))
+    told = frozenset(_sound(names, sounds))
+    held = (tenure for tenure in leaders if tenure.since <= published <= (tenure.until or "9999") and not told.isdisjoint(tenure.surnames))
     return {tenure.office for tenure in held if any(_is_called(name, leader, sounds) for leader in tenure.names for name in names)}
 
 

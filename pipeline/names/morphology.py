@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from pymorphy2.analyzer import Parse
 
 from pipeline.annotate import load_vocabulary
 
+KNOWN = 8_000  # words of which is remembered what was asked
 QUALIFYING = frozenset({"ADJF", "PRTF", "anim"})
 
 CYRILLIC = re.compile("[А-Яа-яЁё]")
@@ -34,46 +36,38 @@ class Morphology:
 
     def __init__(self) -> None:
         self._vocab = load_vocabulary()
-        self._readings: dict[str, tuple[Reading, ...]] = {}
-        self._lemmas: dict[str, frozenset[str]] = {}
-        self._people: dict[str, bool] = {}
-        self._inflected: dict[tuple[str, frozenset[str], frozenset[str]], str] = {}
+        self._readings = lru_cache(KNOWN)(self._find_readings)
+        self.lemmas = lru_cache(KNOWN)(self._find_lemmas)
+        self.may_mean_people = lru_cache(KNOWN)(self._find_people)
+        self._inflected = lru_cache(KNOWN)(self._inflect)
 
     def readings(self, word: str) -> tuple[Reading, ...]:
         """All readings, the likeliest first; empty for what is no Russian word."""
-        key = word.lower()
-        if key not in self._readings:
-            known = bool(self._vocab.word_is_known(key))
-            self._readings[key] = tuple(_reading(form, known) for form in self._vocab.parse(key))
-        return self._readings[key]
+        return self._readings(word.lower())
 
-    def lemmas(self, word: str) -> frozenset[str]:
+    def _find_readings(self, word: str) -> tuple[Reading, ...]:
+        known = bool(self._vocab.word_is_known(word))
+        return tuple(_reading(form, known) for form in self._vocab.parse(word))
+
+    def _find_lemmas(self, word: str) -> frozenset[str]:
         """Dictionary forms of all readings, with `ё` as `е`; of participles that are nouns as well ("управляющим") the masculine, too."""
-        if word not in self._lemmas:
-            readings = self.readings(word) if CYRILLIC.search(word) else ()
-            nouns = (
-                {self.inflect(word, frozenset({"PRTF", "Subx"}), frozenset({"nomn", "sing", "masc"}))}
-                if any(r.has("Subx", "PRTF") for r in readings)
-                else set()
-            )
-            self._lemmas[word] = frozenset(lemma.replace("ё", "е") for lemma in {*(r.normal for r in readings), *nouns} if lemma)
-        return self._lemmas[word]
+        readings = self.readings(word) if CYRILLIC.search(word) else ()
+        is_noun = any(r.has("Subx", "PRTF") for r in readings)
+        nouns = {self.inflect(word, frozenset({"PRTF", "Subx"}), frozenset({"nomn", "sing", "masc"}))} if is_noun else set()
+        return frozenset(lemma.replace("ё", "е") for lemma in {*(r.normal for r in readings), *nouns} if lemma)
 
-    def may_mean_people(self, word: str) -> bool:
+    def _find_people(self, word: str) -> bool:
         """Whether a reading of the word is an adjective or participle, or a noun for what lives; of a word unknown, whether one may be."""
-        if word not in self._people:
-            self._people[word] = any(r.tags & QUALIFYING or not r.known for r in self.readings(word))
-        return self._people[word]
+        return any(r.tags & QUALIFYING or not r.known for r in self.readings(word))
 
     def inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
         """`word` put into `grammemes`, read as the first reading that has all `wanted` tags; empty where there is none. Capitals are kept."""
-        key = (word.lower(), wanted, grammemes)
-        if key not in self._inflected:
-            fitting = (form for form in self._vocab.parse(key[0]) if wanted <= form.tag.grammemes)
-            form = next(fitting, None)
-            self._inflected[key] = _inflected(form, grammemes) if form is not None else ""
-        made = self._inflected[key]
+        made = self._inflected(word.lower(), wanted, grammemes)
         return restore_case(made, word) if made else ""
+
+    def _inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
+        form = next((form for form in self._vocab.parse(word) if wanted <= form.tag.grammemes), None)
+        return _inflected(form, grammemes) if form is not None else ""
 
 
 def _reading(form: Any, known: bool) -> Reading:

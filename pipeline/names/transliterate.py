@@ -14,7 +14,7 @@ from pipeline.resources import load_yaml
 Rules = tuple[tuple[re.Pattern[str], str], ...]
 
 LONGEST_SYLLABLE = 6  # letters of pinyin: zhuang
-KEPT = 1 << 16  # words whose sounds are remembered
+KEPT = 1 << 14  # words whose sounds are remembered
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 

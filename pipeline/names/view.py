@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
-from spacy.tokens import MorphAnalysis, Span, Token
+from spacy.tokens import Span, Token
 
 from pipeline.annotate import words
 from pipeline.names.calendar import clear_calendar
@@ -18,7 +18,7 @@ from pipeline.names.unit import Unit, is_capital
 Parsed = TypeVar("Parsed")
 
 KNOWN = 2000  # bundles of features that are remembered
-WORDS = 50_000  # words that are remembered
+WORDS = 15_000  # words that are remembered
 
 BULLETS = frozenset({"-", "•", "–", "—"})
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
@@ -131,7 +131,7 @@ def _unit(group: list[Token], lang: str, names: NameWords) -> Unit:
         text, last = "".join(token.text for token in group), group[-1]
         tag = next((token for token in reversed(group) if token.pos_ != "PUNCT"), last)
     low, cap, lemmas, forms = _word(text, tag.lemma_ if lang == "ru" else "", names.morphology)
-    cases, number, gender = _features(tag.morph)
+    cases, number, gender = _features(str(tag.morph))
     return Unit(
         text=text,
         low=low,
@@ -165,10 +165,11 @@ def _word(text: str, lemma: str, morphology: Morphology) -> tuple[str, bool, fro
 
 
 @lru_cache(KNOWN)
-def _features(morph: MorphAnalysis) -> tuple[frozenset[str], str, str]:
-    """Cases, number and gender of a word."""
-    number, gender = (next(iter(morph.get(name, [])), "") for name in ("Number", "Gender"))
-    return frozenset(morph.get("Case", [])), number, gender
+def _features(morph: str) -> tuple[frozenset[str], str, str]:
+    """Cases, number and gender of a word, as in `Case=Acc,Nom|Number=Sing`."""
+    told = dict(part.split("=", 1) for part in morph.split("|") if part)
+    number, gender = (told.get(name, "").partition(",")[0] for name in ("Number", "Gender"))
+    return frozenset(told["Case"].split(",")) if "Case" in told else frozenset(), number, gender
 
 
 def _blank_follows(token: Token) -> bool:

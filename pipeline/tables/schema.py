@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.resources import load_yaml
 
@@ -42,6 +43,7 @@ class Schema:
     sheets: tuple[str, ...]
 
 
+@lru_cache(1)
 def load_schema() -> Schema:
     """The schema of the output folder."""
     data = load_yaml("tables/columns.yml")

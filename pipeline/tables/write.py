@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from operator import attrgetter
 from pathlib import Path
 
@@ -21,13 +22,14 @@ def write_tables(tables: Tables, folder: Path, *, rules_sha256: str = "") -> Non
     schema = load_schema()
     folder.mkdir(parents=True, exist_ok=True)
     rows = {table.name: sort_rows(getattr(tables, table.name), table) for table in schema.tables}
-    with replace_files(folder) as draft:
+    texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
+    with replace_files(folder) as draft, ThreadPoolExecutor(1) as beside:
+        packed = beside.submit(pack_bytes, texts)  # which the C library does while this thread formats the tables
         for table in schema.tables:
             draft(f"{table.name}.csv").write_bytes(format_table(rows[table.name], table))
         draft("evidence.jsonl").write_bytes(_format_lines(tables.evidence))
-        texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
-        draft("texts.jsonl.gz").write_bytes(pack_bytes(texts))
         write_workbook(draft("events.xlsx"), schema, rows)
+        draft("texts.jsonl.gz").write_bytes(packed.result())
         draft("datapackage.json").write_text(
             json.dumps(build_package(schema, rules_sha256=rules_sha256), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
