@@ -19,6 +19,7 @@ from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 PLACES = frozenset({"city", "region", "country"})
+WITH_PART = frozenset({"с", "при"})
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 8  # words in which a release that opens with its place tells it
 
@@ -170,7 +171,12 @@ def _below_beside(view: View, predicate: Predicate) -> Iterator[Argument]:
 
 def _companions(view: View, predicate: Predicate) -> Iterator[Argument]:
     """Who does it with the subject: «вместе с министром открыл школу», "in the company of the minister", "accompanied by the minister"."""
-    verb = predicate.verb
+    verb, noun = predicate.verb, predicate.trigger.head
+    if view.lang == "ru" and predicate.trigger.rule.type == "conference":
+        for child in (
+            c for c in (*noun.children, *noun.head.children) if view.lemma(c) == "участие" and preposition_of(view, c) in WITH_PART
+        ):  # «на форуме с участием министра»
+            yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
     if verb is None or is_passive(verb):
         return
     for child in verb.children:

@@ -59,7 +59,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     if document is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, document, arguments))
     arguments = (*arguments, *_makers(view, trigger.head if head is None else head.token))
-    own = _things(view, head, what)
+    own = _things(view, head, what, everybody=trigger.rule.type == "opening")
     acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
     found = (*acting, *_chairs(view, trigger))
     if not found and trigger.rule.type == "signing":
@@ -123,10 +123,10 @@ def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Ite
             yield Filler(mention, "who", "possessor (phrase)")
 
 
-def _things(view: View, head: Argument | None, what: Phrase | None) -> frozenset[str]:
-    """Actors inside what the event is about, who take no part: "the Trade House of Belarus" that opened, «форум «Ташкент — Казань»»."""
+def _things(view: View, head: Argument | None, what: Phrase | None, *, everybody: bool) -> frozenset[str]:
+    """Actors inside what the event is about, who take no part: "the Trade House of Belarus" that opened, «форум «Ташкент — Казань»», «выставка «Анна Линд»»."""
     inside = range(what.start, what.end) if what is not None else range(0)
-    found = {m.key for m in view.actors if m.actor.root in inside and m.actor.entity_type != "person"}
+    found = {m.key for m in view.actors if m.actor.root in inside and (m.actor.entity_type != "person" or (everybody and view.lang == "ru"))}
     named = [m for m in view.actors if head is not None and view.doc[m.actor.root].dep_ == "appos" and view.doc[m.actor.root].head.i == head.token.i]
     found |= {m.key for m in named if m.actor.entity_type != "person"}  # «станция — «Речной вокзал»»
     mention = view.actor_at.get(head.token.i) if head is not None else None

@@ -128,10 +128,14 @@ def parse_people(view: View, i: int) -> Piece | None:
             return None
         name = nominative_phrase(view, i, i + 1) + " " + view.text(i + 1, inner.end)
         return Piece(i, inner.end, "group", name, inner.country, i, i, inner.owner, plural=True, lower=inner.owner is None)
-    head, owner, counted = i, None, False
+    head, owner, counted = i, None, i > 0 and view.units[i - 1].pos == "NUM"
     while head < len(view) and head - i < MOST_MODIFIERS and (found := _before_people(view, head)) is not None:
         owner, counted = owner or found.owner, counted or view.units[head].pos == "NUM"
         head = found.end
+    if head < len(view) and _is_single(view, head, owner):
+        core = next((k for k in range(i, head) if view.units[k].pos != "NUM"), head)
+        country = owner.country if owner is not None else ""
+        return Piece(i, head + 1, "group", nominative_phrase(view, core, head + 1), country, head, core, owner, lower=owner is None)
     if head >= len(view) or not _are_people(view, head, counted=counted) or (view.is_cap(head) and head > 0):
         return None
     end, following = _russian_complement(view, head + 1)
@@ -145,6 +149,14 @@ def parse_people(view: View, i: int) -> Piece | None:
     core = next((k for k in range(i, head) if view.units[k].pos != "NUM"), head)
     name = nominative_phrase(view, core, head + 1) + view.text(core, end)[len(view.text(core, head + 1)) :]
     return Piece(i, end, "group", name, owner.country if owner is not None else "", head, core, owner, plural=True, lower=owner is None)
+
+
+def _is_single(view: View, i: int, owner: Piece | None) -> bool:
+    """Whether a noun in the singular behind «с» stands for people, or for somebody whose name does not follow: «с общественностью», «с чешским коллегой»."""
+    unit = view.units[i]
+    if unit.pos != "NOUN" or unit.cap or unit.number == "Plur" or "Ins" not in unit.cases or view.is_cap(i + 1):
+        return False
+    return bool(unit.lemmas & view.lex.publics) or (owner is not None and bool(unit.lemmas & view.lex.counterparts))
 
 
 def _further_origins(view: View, i: int) -> int:
@@ -171,5 +183,7 @@ def _are_people(view: View, i: int, *, counted: bool) -> bool:
     unit = view.units[i]
     if unit.pos != "NOUN" or unit.ent == "PER" or unit.dated or unit.lemmas & view.lex.not_people or not (unit.number == "Plur" or counted):
         return False
+    if counted and unit.lemmas & view.lex.counted_bodies:
+        return True
     nouns = [reading for reading in view.names.morphology.readings(unit.low) if reading.has("NOUN") and reading.known]
     return bool(nouns) and all(reading.has("anim") and not reading.tags & {"Name", "Surn", "Patr"} for reading in nouns)

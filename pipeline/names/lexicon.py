@@ -77,6 +77,9 @@ class LanguageWords:
     joint_nouns: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
+    publics: frozenset[str] = frozenset()
+    counted_bodies: frozenset[str] = frozenset()
+    counterparts: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
     whole_parties: frozenset[str] = frozenset()
 

@@ -10,14 +10,22 @@ from pipeline.names.view import View
 from pipeline.records import Actor
 
 JOINERS = frozenset({",", "и", "а", "также"})
+WITH = frozenset({"с", "со"})
 TOLD_AGAIN = frozenset({"parties", "pronoun"})
 
 
 def as_listed(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
-    """The actors of a sentence; "parties" with an office that stand in a list with others become a group of their own."""
+    """The actors of a sentence; "parties" with an office that stand in a list with others or are met by somebody become a group of their own."""
     for k, actor in enumerate(actors):
         beside = [other for other in (*actors[max(0, k - 1) : k], *actors[k + 1 : k + 2]) if other.form not in TOLD_AGAIN and _is_joined(view, actor, other)]
-        yield _as_group(view, actor) if view.lang == "ru" and actor.form == "parties" and beside else actor
+        met = any(other.entity_type == "person" for other in actors) and _is_behind_with(view, actor)
+        yield _as_group(view, actor) if view.lang == "ru" and actor.form == "parties" and (beside or met) else actor
+
+
+def _is_behind_with(view: View, actor: Actor) -> bool:
+    """Whether somebody meets them, who so are no people told before: «премьер обсудил с министрами»."""
+    before = next((unit.low for unit in reversed(view.units) if unit.end <= actor.start), "")
+    return before in WITH
 
 
 def _is_joined(view: View, actor: Actor, other: Actor) -> bool:
