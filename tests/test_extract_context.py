@@ -33,6 +33,7 @@ JOINED = [  # text that tells of one event in several sentences
     ("Consul Igor Laptev will visit Kazan in May. During the visit, Mayor Olga Belova will praise the city.", "visit"),
     (f"{MET_RU} В ходе встречи мэр рассказала о торговле.", "meeting"),
     (f"{MET_RU} Встреча прошла в дружеской обстановке.", "meeting"),
+    ("Мэр Ольга Белова встретилась с консулом Игорем Лаптевым. Встреча прошла 2 февраля в Казани.", "meeting"),
     ("Consul Igor Laptev visited Kazan in May. During the visit the consul praised the city.", "visit"),
     ("Консул Игорь Лаптев посетил Казань в мае. В ходе визита консул похвалил город.", "visit"),
 ]

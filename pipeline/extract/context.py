@@ -10,7 +10,7 @@ from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.draft import Draft
 from pipeline.extract.guests import received_guests, told_guests, told_holders
 from pipeline.extract.lands import country_visited, lands_of
-from pipeline.extract.occasion import PARENTS, REACH, take_date, take_home, take_place
+from pipeline.extract.occasion import PARENTS, REACH, take_date, take_home, take_place, tells_when
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
@@ -120,7 +120,8 @@ def _takes_part(draft: Draft, meant: Draft) -> bool:
 def _meant(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     """The last event of the kind that the noun names, if nothing in the sentence speaks against it."""
     kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
-    candidates = [d for d in reversed(kept) if d.mention.event_type in kinds and _same_time(d.mention, draft.mention, published)]
+    alike = [d for d in reversed(kept) if d.mention.event_type in kinds]
+    candidates = [d for d in alike if _same_time(d.mention, draft.mention, published) or tells_when(draft, d, published)]
     lately = (d for d in candidates if not d.mention.background and not _is_story(draft, d, published))
     return next(lately, next((d for d in candidates if not d.mention.background), candidates[0] if candidates else None))
 

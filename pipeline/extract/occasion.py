@@ -11,10 +11,18 @@ from pipeline.records import EventMention, Evidence, LocalEntity
 
 PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
 APART = frozenset({"award", "appointment"})  # no part of the visit in the sentence before
+TALKS = frozenset({"meeting", "call", "conference"})
 PLACELESS = frozenset({"call", "appointment"})
 REACH = 4  # sentences
 FAR = 12  # sentences between a forum, or what the same people did, and what follows
 NEAR = 1  # days between the day of the dateline and an event that may have taken place there
+
+
+def tells_when(draft: Draft, told: Draft, published: date | None) -> bool:
+    """Whether a Russian sentence right behind an event of no day says when that was, if long before publication: «Встреча прошла 2 марта»."""
+    interval = draft.mention.date.interval if draft.mention.date is not None else None
+    first = draft.mention.lang == "ru" and draft.sentence - told.sentence == 1 and told.mention.date is None and told.mention.status == "occurred"
+    return first and draft.mention.event_type in TALKS and interval is not None and published is not None and interval.after <= published
 
 
 def take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:
