@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -160,6 +161,33 @@ def test_run_hands_over_its_choices(fake_batch: list[tuple[list[Path], Path, Set
     assert main(argv) == 0
     chosen = Settings(language="ru", workers=3, thorough=True, fresh=True, sync=True)
     assert fake_batch == [([Path("a.txt"), Path("b")], tmp_path, chosen)]
+
+
+@pytest.mark.parametrize(
+    ("folder", "written", "options", "starts"),
+    [
+        ("new", None, [], True),
+        ("old", 200, [], False),  # nothing came after the tables
+        ("old", 50, [], True),
+        ("old", 200, ["--fresh"], True),
+        ("new", None, ["--dask", "local"], False),
+    ],
+)
+@pytest.mark.usefixtures("fake_batch")
+def test_models_are_loaded_at_once_where_there_is_likely_work(
+    folder: str, written: int | None, options: list[str], starts: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[bool] = []
+    monkeypatch.setattr("pipeline.cli.start_server", lambda: started.append(True))
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text("One.", encoding="utf-8")
+    for path in (tmp_path / "in" / "a.txt", tmp_path / "in"):
+        os.utime(path, (100, 100))
+    if written is not None:
+        write_sample(tmp_path / folder)
+        os.utime(tmp_path / folder / "documents.csv", (written, written))
+    assert main(["run", str(tmp_path / "in"), "--out", str(tmp_path / folder), "--quiet", *options]) == 0
+    assert started == [True] * starts
 
 
 @pytest.mark.usefixtures("fake_batch")

@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from langdetect import detector_factory
+from langdetect.detector_factory import init_factory
+from langdetect.lang_detect_exception import LangDetectException
 
 from pipeline.lang import LanguageWords, find_blocks, find_language, judge_language, load_language_words
 from pipeline.lang.boilerplate import find_boilerplate, is_boilerplate
+from pipeline.lang.detect import detect_language
 from pipeline.records import Article, Block
 
 WORDS = load_language_words()
@@ -157,6 +161,34 @@ def test_documents_without_english_and_russian_are_skipped(article: Article, lan
 def test_the_model_answers_alike_each_time() -> None:
     text = "Susitikimas su ambasadoriumi vyko rotušėje, kalbėta apie prekybą"
     assert len({find_language(text, load_language_words()) for _ in range(5)}) == 1
+
+
+@pytest.mark.parametrize("script", ["latin", "cyrillic", "other"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The council opened two schools.",
+        "Der Rat hat zwei Schulen eröffnet, und der Bürgermeister sprach.",
+        "Burmistrz otworzył dwie szkoły w środę.",
+        "Мэр открыл две школы в среду.",
+        "Міський голова відкрив дві школи, що їх чекали.",
+        "Кметът откри две училища в сряда.",
+        "ο δήμαρχος εγκαινίασε δύο σχολεία",
+        "12 345",
+    ],
+)
+def test_languages_that_are_no_candidates_need_no_frequencies(text: str, script: str) -> None:
+    candidates = load_language_words().candidates[script]
+    init_factory()
+    detector = detector_factory._factory.create()
+    detector.seed = 0
+    detector.set_prior_map(dict.fromkeys(candidates, 1.0))
+    detector.append(text)
+    try:
+        expected = [answer.lang.partition("-")[0] for answer in detector.get_probabilities()][:1]
+    except LangDetectException:
+        expected = []
+    assert detect_language(text, candidates) == "".join(expected)
 
 
 def test_words_are_values() -> None:

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 from pipeline.batch.pool import Pool
 from pipeline.batch.work import Job, Outcome, Work, fail_job
 from pipeline.errors import ModelError, PipelineError
+from pipeline.forks import stop_server
 from pipeline.ledger import decode_analysis
 from pipeline.records import Article
 from pipeline.settings import Settings
@@ -96,6 +98,20 @@ def test_workers_that_cannot_start_end_the_run(load: object, message: str) -> No
     assert callable(load)
     with pytest.raises(PipelineError, match=message):
         list(Pool(jobs(*GOOD), Settings(workers=2), load).run())
+
+
+def test_after_many_documents_another_worker_takes_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.batch.pool.MOST", 3)
+    found = work(*(f"good {number}" for number in range(20)))
+    assert sorted(outcome.doc_id for outcome in found) == sorted(f"good {number}" for number in range(20))
+    assert max(Counter(outcome.data for outcome in found).values()) == 4  # two batches of two
+
+
+def test_workers_can_be_started_after_their_server_has_ended() -> None:
+    for _ in range(2):
+        assert len(work(*GOOD)) == len(GOOD)
+        stop_server()
+    stop_server()
 
 
 def test_a_worker_killed_from_outside_loses_nothing() -> None:

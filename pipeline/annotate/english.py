@@ -20,7 +20,7 @@ from pipeline.annotate.window import SentenceVectors, find_vectors
 BATCH = 256  # sentences; the parser sorts them by length and takes a quarter at a time
 STRINGS = "strings"  # of the program's own model those of 770,000 vectors: what a component or a word needs it brings along
 NAMES = ["ner"]  # what finds names; it needs nothing of what the other components find
-KNOWN = 20_000  # words whose possible lemmas are kept
+KNOWN = 12_000  # words whose possible lemmas are kept
 
 COLUMNS: list[int | str] = ["POS", "DEP", "HEAD", "LEMMA", "MORPH", "IDX", "LENGTH"]
 

@@ -19,7 +19,7 @@ from pipeline.annotate.heads import NameTagger, Tagger, TreeParser
 from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, repair_heads, with_names
 from pipeline.annotate.vocabulary import load_vocabulary
 
-KNOWN = 20_000  # words whose lemmas are kept
+KNOWN = 12_000  # words whose lemmas are kept
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})  # grammemes of the dictionary
 LIKELY = 0.3  # of all readings of a word: one that is a name counts from here on
 AT_ONCE = 64  # sentences worked on at once, so that memory stays small

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-KNOWN = 50_000  # words whose own vectors are remembered, 0.4 kB each
+KNOWN = 16_000  # words whose own vectors are remembered, 0.4 kB each
 LEAST = 16  # rows of a product: a row of fewer is summed in another order
 SMALL = 1e-8  # added to a variance
 AT_ONCE = 4_000  # words worked on at once, so that memory stays small

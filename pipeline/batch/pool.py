@@ -20,6 +20,7 @@ GRACE = 1.0  # seconds of processor time until a document that did not end when 
 BUSY = 10  # times its processor time that a document may take by the clock: the machine may do much else
 STILLBORN = 3  # workers that may die while they load before the run gives up
 PATIENCE = 5  # seconds for a worker to end by itself
+MOST = 1500  # documents that a worker does before another takes its place: what it remembers of them, and what memory has scattered, goes with it
 
 Batch = Sequence[Job]
 Load = Callable[[Settings], Work]
@@ -33,6 +34,7 @@ class Worker:
     connection: Connection
     jobs: deque[Job] = field(default_factory=deque)
     since: float | None = None
+    answered: int = 0  # jobs
 
     def deadline(self, patience: float) -> float | None:
         """When its present job has taken too long; None if it is at none."""
@@ -64,9 +66,13 @@ class Pool:
 
     def _feed(self) -> bool:
         """Gives each idle worker its next batch; whether anybody is at work."""
-        for worker in self._workers:
+        for number, worker in enumerate(self._workers):
             if not worker.jobs:
-                self._send(worker, self._returned.popleft() if self._returned else next(self._batches, ()))
+                batch = self._returned.popleft() if self._returned else next(self._batches, ())
+                if batch and worker.answered >= MOST:
+                    _stop_worker(worker)
+                    self._workers[number] = _start_worker(self._settings, self._load)
+                self._send(self._workers[number], batch)
         return any(worker.jobs for worker in self._workers)
 
     def _send(self, worker: Worker, batch: Batch) -> None:
@@ -102,6 +108,7 @@ class Pool:
             raise answer
         if isinstance(answer, Outcome):
             worker.jobs.popleft()
+            worker.answered += 1
             yield answer
 
     def _bury(self, worker: Worker) -> Iterator[Outcome]:

@@ -206,6 +206,8 @@ def _uncollected() -> Iterator[None]:
     try:
         yield
     finally:
+        gc.freeze()
+        gc.unfreeze()  # what was made counts as old from now on: else it would be looked through at once
         if enabled:
             gc.enable()
 

@@ -24,7 +24,7 @@ def find_reprints(texts: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         if len(shingles) < FEWEST - WORDS + 1:
             continue
         sketch = empty.copy()
-        sketch.update_batch([shingle.encode("utf-8") for shingle in sorted(shingles)])
+        sketch.update_batch([shingle.encode("utf-8") for shingle in shingles])
         for other in sorted(index.query(sketch)):
             if _share(shingles, find_shingles(texts[other])) >= REPRINT:
                 yield other, name

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
 
@@ -115,7 +115,7 @@ def make_telling(key: str, group: Group, document: Document, cards: Mapping[Loca
 
 def telling_record(telling: Telling) -> dict[str, Any]:
     """The telling as JSON can hold it, read back by `parse_telling`."""
-    return cast(dict[str, Any], _plain(asdict(telling)))
+    return cast(dict[str, Any], _plain(telling))
 
 
 def parse_telling(record: Mapping[str, Any]) -> Telling:
@@ -136,9 +136,9 @@ def parse_telling(record: Mapping[str, Any]) -> Telling:
 
 
 def _plain(value: object) -> object:
-    """Days as ISO text, sets as sorted lists."""
-    if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
+    """Records as mappings, days as ISO text, sets as sorted lists."""
+    if isinstance(value, Telling | Document | Side | Place | Interval):
+        return {name: _plain(getattr(value, name)) for name in value.__slots__}
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, frozenset):

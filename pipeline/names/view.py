@@ -18,7 +18,7 @@ from pipeline.names.unit import Unit, is_capital
 Parsed = TypeVar("Parsed")
 
 KNOWN = 2000  # bundles of features that are remembered
-WORDS = 15_000  # words that are remembered
+WORDS = 10_000  # words that are remembered
 
 BULLETS = frozenset({"-", "•", "–", "—"})
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
