@@ -9,6 +9,14 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    ("Governor Olga Belova presented medals to five local students last Thursday.", "award", ["five local students", "Olga Belova"]),
+    ("Governor Olga Belova met with a delegation of Danish labor leaders.", "meeting", ["Olga Belova", "delegation of Danish labor leaders"]),
+    (
+        "Governor Olga Belova held a meeting in Springfield, North Dakota, with tribal leaders to settle water rights.",
+        "meeting",
+        ["Olga Belova", "tribal leaders"],
+    ),
+    ("Mayor Ivo Kos and other White House officials hosted Governor Olga Belova.", "meeting", ["Ivo Kos", "White House officials", "Olga Belova"]),
     (
         "Governor Olga Belova held calls today with Mayor Anna Lind of Tampa, Mayor Ivo Kos of Austin, and Mayor Otto Reed of Boston to prepare for the storm.",
         "call",
@@ -243,6 +251,9 @@ DAYS = [  # sentence, type, date_start
     ("В канун Нового года мэр Ольга Белова встретилась с послом Игорем Лаптевым.", "meeting", "2022-12-31"),
 ]
 NOTHING = [
+    "The Office of Rivers, in close consultation with the Alder Fund, released a rule.",
+    "The administration of Governor Olga Belova helped reopen schools.",
+    "The Board consists of seven members appointed by Governor Olga Belova as directors.",
     "It took a decade, because for too long Congress has failed to act.",
     "The order extends the stay of residents of Laos who arrived in Denmark.",
     "Her honours include a medal, the highest award bestowed by the society.",

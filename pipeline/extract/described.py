@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View
+from pipeline.extract.view import View, preposition_of
 
 RELATIVE = frozenset({"acl", "acl:relcl"})
 
@@ -38,11 +38,17 @@ def _is_career(view: View, candidate: Candidate) -> bool:
 
 
 def _is_origin(view: View, candidate: Candidate) -> bool:
-    """Whether a relative clause only tells where English people of a kind came from or to: "residents of Alta who arrived in Berga"."""
-    actors = [f.mention.actor for f in candidate.fillers]
-    described = candidate.trigger.rule.type == "visit" and candidate.trigger.head.dep_ in RELATIVE and bool(actors)
+    """Whether a relative clause only tells who English people of a kind are: "residents of Alta who arrived in Berga", "seven members appointed by"."""
+    actors = [f.mention.actor for f in candidate.fillers if f.role == "who"]
+    described = candidate.trigger.rule.type in {"visit", "appointment"} and candidate.trigger.head.dep_ in RELATIVE and bool(actors)
     kinds = view.grammar.lists["parts"]
     return view.lang == "en" and described and all(a.plural and a.entity_type == "group" and view.lemma(view.doc[a.root]) not in kinds for a in actors)
 
 
-DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (_is_command, _is_sum, _is_mere_description, _is_career, _is_origin)
+def _is_manner(view: View, candidate: Candidate) -> bool:
+    """Whether an English consultation only tells how something was done: "the ministry, in close consultation with the fund, released a rule"."""
+    noun = candidate.trigger.head
+    return view.lang == "en" and view.lemma(noun) == "consultation" and preposition_of(view, noun) == "in" and noun.text == "consultation"
+
+
+DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (_is_command, _is_sum, _is_mere_description, _is_career, _is_origin, _is_manner)

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from pipeline.annotate import feature
 from pipeline.extract.functions import by_preposition
 from pipeline.extract.predicate import Argument, Predicate
-from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
 DASHES = frozenset({"-", "–", "—", "--"})
@@ -144,7 +144,7 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
     if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
         return
-    joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb)]
+    joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb) and not _is_land_before(view, m, verb)]
     if not joined and view.lang == "ru" and _goes_on(verb):
         joined = joined_before(view, verb.head.i)
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
@@ -162,6 +162,12 @@ def _is_object_before(view: View, mention: EntityMention, verb: Token) -> bool:
     """Whether an actor is the object of the verb that `verb` is coordinated with: «посетил церковь, встретился с мэром»."""
     root = view.doc[mention.actor.root]
     return view.lang == "ru" and root.dep_ == "obj" and root.head.i < root.i and root.head.i != verb.i and is_verb(root.head)
+
+
+def _is_land_before(view: View, mention: EntityMention, verb: Token) -> bool:
+    """Whether an English land stands before an infinitive that tells why somebody goes there: "travel to Elm and Oak, Laos to meet the mayor"."""
+    aim = view.lang == "en" and verb.dep_ not in {"root", "ccomp"} and any(plain(c.text) == "to" for c in verb.children)
+    return aim and mention.actor.entity_type in LANDS
 
 
 def _is_land_of_city(view: View, mention: EntityMention) -> bool:
@@ -225,7 +231,7 @@ def _left(view: View, start: int) -> Iterator[Token]:
     k = view.position.get(start, 0) - 1
     while view.lang == "en" and k >= 0 and view.tokens[k].dep_ in {"amod", "nummod"} and _starts_at(view, view.tokens[k].head, start):
         k -= 1  # "as one of two official City Delegates"
-    if k >= 0 and view.tokens[k].pos_ == "ADP":
+    if k >= 0 and (view.tokens[k].pos_ == "ADP" or view.tokens[k].text == "with"):
         yield view.tokens[k]
 
 

@@ -126,7 +126,8 @@ def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Ite
 def _things(view: View, head: Argument | None, what: Phrase | None, *, everybody: bool) -> frozenset[str]:
     """Actors inside what the event is about, who take no part: "the Trade House of Belarus" that opened, «форум «Ташкент — Казань»», «выставка «Анна Линд»»."""
     inside = range(what.start, what.end) if what is not None else range(0)
-    found = {m.key for m in view.actors if m.actor.root in inside and (m.actor.entity_type != "person" or (everybody and view.lang == "ru"))}
+    human = {"person", "group"} if view.lang == "en" else set() if everybody else {"person"}  # "presented medals to five students"
+    found = {m.key for m in view.actors if m.actor.root in inside and m.actor.entity_type not in human}
     named = [m for m in view.actors if head is not None and view.doc[m.actor.root].dep_ == "appos" and view.doc[m.actor.root].head.i == head.token.i]
     found |= {m.key for m in named if m.actor.entity_type != "person"}  # «станция — «Речной вокзал»»
     mention = view.actor_at.get(head.token.i) if head is not None else None

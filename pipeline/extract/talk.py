@@ -103,6 +103,8 @@ def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:
         return False
     if any(c.dep_ in {"aux:pass", "nsubj", "nsubj:pass"} for c in verb.children):
         return verb.dep_ in {"ccomp", "xcomp"} and view.lemma(verb.head) in view.grammar.lists["helping"]  # "helped schools reopen"
+    if verb.dep_ in {"ccomp", "xcomp"} and view.lemma(verb.head) in view.grammar.lists["helping"]:
+        return True  # "helped reopen our schools"
     nonfinite = any(plain(c.text) == "to" for c in verb.children) or feature(verb, "Aspect") == "Prog" or feature(verb, "VerbForm") in {"Inf", "Ger"}
     helped = any(c.dep_ == "aux" and plain(c.text) != "to" for c in verb.children)
     alone = not helped and not any(f.role == "who" for f in candidate.fillers)

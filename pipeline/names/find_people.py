@@ -65,7 +65,7 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
         end, owner = kind_complement(view, end) if end == office.head + 1 else (end, None)
         name = f"{name} {view.text(office.end, end)}".strip()
     elif view.lang == "en" and office.plural and owner is not None and owner.type == "organization" and owner.start < office.head:
-        name = f"{view.text(owner.start, office.start + owner.end - owner.start)} {name}" if owner.end <= office.head else name
+        name = f"{view.text(owner.start, owner.end)} {name}"
     elif view.lang == "ru" and office.plural and owner is not None and owner.start > office.head:
         name = f"{name} {view.text(owner.start, office.end)}"
     return end, (make_actor(view, start, end, root, kind, "position", name, office=office, owner=owner, plural=office.plural),)

@@ -93,8 +93,26 @@ def _complement(view: View, i: int) -> tuple[int, Piece | None]:
     found = body if place is None or body is not None and body.end > place.end else place
     if found is not None:
         return found.end, found
+    people = _kind_end(view, k)
+    if people > k:
+        home = parse_place(view, people + 1) if view.low(people) == "from" and people + 1 < len(view) else None
+        return (home.end, home) if home is not None else (people, parse_adjective(view, k))
     known = view.low(k) in view.lex.portfolios | view.lex.bodies | view.lex.regions
     return (k + 1, None) if known and not view.is_cap(k) else (i, None)
+
+
+def _kind_end(view: View, i: int) -> int:
+    """The end of the kind of people that an English group at unit `i` is made of: "a delegation of Danish labor leaders"; `i` for none."""
+    for k in range(i, min(i + MOST_MODIFIERS, len(view))):
+        if (
+            view.units[k].pos == "NOUN"
+            and not view.is_cap(k)
+            and (view.low(k) in view.lex.kinds or (view.units[k].number == "Plur" and view.among(k, view.lex.offices)))
+        ):
+            return k + 1
+        if view.units[k].pos not in {"NOUN", "ADJ", "NUM"} and parse_adjective(view, k) is None:
+            return i
+    return i
 
 
 def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:

@@ -16,6 +16,7 @@ MOST_MODIFIERS = 6  # numbers, adjectives and nouns before the kind
 MOST_COMPLEMENT = 7  # words behind "of" or "from"
 COLLECTIVES = frozenset({"group", "dozens", "hundreds", "number", "team", "class", "couple", "party", "pair", "panel", "coalition"})
 LEADING = frozenset({"leading", "visiting"})  # which the tagger takes for verbs
+HUGE = frozenset({"thousand", "million", "billion"})  # of nobody in particular
 SPREAD = frozenset({"across", "around", "throughout", "outside"})  # behind "from": "leaders from across Africa"
 LISTED = frozenset({",", "and", "or"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
@@ -30,11 +31,20 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
     if not _is_kind(view, head) and not (collective and _are_holders(view, head)):
         return _collected(view, i, j) if collective else None
     end, following = kind_complement(view, head + 1)
-    told = counted or collective or owner is not None or end > head + 1 or _is_partner(doc[view.units[head].end - 1])
+    told = (
+        counted
+        or collective
+        or (i > 0 and _counts(doc, view, i - 1, head))
+        or owner is not None
+        or end > head + 1
+        or _is_partner(doc[view.units[head].end - 1])
+    )
     if not told or parse_name(view, end, strong=False) is not None:
         return None
     owner = owner or following
-    if view.low(i) not in DETERMINERS:
+    if not collective and i > 0 and view.units[i - 1].pos == "NUM" and _counts(doc, view, i - 1, head):
+        i -= 1
+    elif view.low(i) not in DETERMINERS:
         i = first_modifier(doc, view, i, view.units[head].end - 1)
     start = i + (view.low(i) in DETERMINERS)
     return Piece(i, end, "group", view.text(start, end), owner.country if owner is not None else "", start if collective else head, start, owner, plural=True)
@@ -57,6 +67,13 @@ def first_modifier(doc: Doc, view: View, i: int, head: int) -> int:
             break
         i -= 1
     return i
+
+
+def _counts(doc: Doc, view: View, i: int, head: int) -> bool:
+    """Whether unit `i` is the number of the kind of people at unit `head`, to or with whom something is done: "gave medals to five local students"."""
+    word = doc[view.units[i].end - 1]
+    done = any(child.dep_ == "case" and child.text in {"to", "with"} for child in word.head.children)
+    return done and word.dep_ == "nummod" and word.text not in HUGE and word.head.i == view.units[head].end - 1
 
 
 def _is_partner(noun: Token) -> bool:

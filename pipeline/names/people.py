@@ -125,9 +125,17 @@ def _goes_on(view: View, start: int, i: int, strong: bool) -> bool:
     if i > start and view.low(i) in view.lex.particles and view.is_cap(i + 1 + (view.low(i + 1) in view.lex.particles)):
         return True
     anew = i > start and view.units[i].ent == "PER" and view.units[i].ent_start and view.units[i - 1].ent == "PER"
-    if anew and view.lang == "en" and not unit.low.startswith(ARTICLES):
+    if anew and view.lang == "en" and not unit.low.startswith(ARTICLES) and not _is_double(view, start, i, strong):
         return False
     return unit.cap and _is_name_word(view, i, strong) and (view.lang == "en" or i == start or _same_name(view, start, i))
+
+
+def _is_double(view: View, start: int, i: int, strong: bool) -> bool:
+    """Whether an English name of four words, which the tagger takes for two, is one person's: "President Juan Carlos Vega Soto of Peru"."""
+    end = i
+    while end < len(view) and view.units[end].ent == "PER" and (end == i or not view.units[end].ent_start):
+        end += 1
+    return strong and i - start == 2 and end - i == 2 and view.low(end) in {"of", ",", ".", "'s", "’s", "'", "’", "", "and", "in", "on", "to", "at"}
 
 
 def _same_name(view: View, start: int, i: int) -> bool:
