@@ -62,6 +62,8 @@ def _group_noun(view: View, i: int) -> tuple[int, str] | None:
         if form in view.lex.groups and view.units[i].pos != "VERB":
             if view.lang == "ru" and view.lex.groups[form] != "group" and view.units[i].number != "Plur":
                 return None
+            if form in view.lex.regions and i > 0 and view.is_cap(i - 1) and view.units[i - 1].number == "Sing":
+                return None  # of "Пензенской и Самарской областей"
             return i + 1, form
     return None
 

@@ -61,12 +61,14 @@ class Morphology:
         return any(r.tags & QUALIFYING or not r.known for r in self.readings(word))
 
     def inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
-        """`word` put into `grammemes`, read as the first reading that has all `wanted` tags; empty where there is none. Capitals are kept."""
+        """`word` put into `grammemes`, read as the first reading that has all `wanted` tags, one that never changes last ("Анне" as a name of its own);
+        empty where there is none. Capitals are kept."""
         made = self._inflected(word.lower(), wanted, grammemes)
         return restore_case(made, word) if made else ""
 
     def _inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
-        form = next((form for form in self._vocab.parse(word) if wanted <= form.tag.grammemes), None)
+        fitting = (form for form in self._vocab.parse(word) if wanted <= form.tag.grammemes)
+        form = min(fitting, key=lambda form: {"Name", "Fixd"} <= form.tag.grammemes, default=None)
         return _inflected(form, grammemes) if form is not None else ""
 
 

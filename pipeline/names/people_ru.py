@@ -11,6 +11,7 @@ from pipeline.names.view import View
 SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 UNCHANGING = ("ых", "их")  # of surnames that have one form: "Вадим Черных"
+SURNAME_ENDS = ("ов", "ев", "ёв", "ин", "ын")  # of men in the nominative
 CLEARLY = 1.5  # times as likely
 SHORTEST_GIVEN = 3  # letters of a woman's given name; "Ма" is a Chinese surname
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
@@ -18,10 +19,14 @@ WOMAN_ENDINGS = ((("а", "я"), "nomn"), (("ы",), "gent"), (("ой", "ей"), "
 
 
 def name_cases(view: View, i: int) -> frozenset[str]:
-    """The cases of a word that the dictionary holds as a name; nobody tells a given name in the plural ("Хай" is no form of "Хая")."""
+    """The cases of a word that the dictionary holds as a name; nobody tells a given name in the plural ("Хай" is no form of "Хая"), and what looks like a
+    surname is no other one's plural ("Баулов" of "Баула")."""
     if view.low(i).endswith(UNCHANGING):
         return frozenset()
-    readings = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known and not r.has("Name", "plur")]
+    plural = ("Name", "Surn") if view.low(i).endswith(SURNAME_ENDS) else ("Name",)
+    held = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
+    changing = any(r.has("Name") and "Fixd" not in r.tags for r in held)  # "Анне" is rather a form of "Анна" than a name that never changes
+    readings = [r for r in held if not (changing and r.has("Name", "Fixd")) and not any(r.has(kind, "plur") for kind in plural)]
     return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
 
 
@@ -156,7 +161,7 @@ def _nominative_word(view: View, text: str, case: str, gender: str) -> str:
     morphology = view.names.morphology
     sex = {"m": "masc", "f": "femn"}.get(gender, "")
     for known, kinds in ((True, ("Name", "Patr", "Surn", "Anum")), (False, ("Patr", "Surn"))):
-        for reading in morphology.readings(text):
+        for reading in sorted(morphology.readings(text), key=lambda reading: reading.has("Name", "Fixd")):
             fits = reading.known == known and case in reading.tags and "plur" not in reading.tags and not reading.tags.isdisjoint(kinds)
             if fits and (not sex or sex in reading.tags or (known and "ms-f" in reading.tags)):
                 return morphology.inflect(text, reading.tags, frozenset({"nomn"})) or text

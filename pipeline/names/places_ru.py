@@ -53,8 +53,8 @@ def _russian_adjective(view: View, i: int) -> Piece | None:
             return None
         if view.among(j, view.lex.regions, view.lex.country_heads) or view.low(j) == "обл.":
             return _adjective_place(view, i, j)
-        if view.low(j) == "и" and view.is_cap(j + 1) and _is_adjective(view, j + 1) and view.among(j + 2, view.lex.regions):
-            return _shared_region(view, i, j)
+        if (noun := _shared_noun(view, j)) is not None:
+            return Piece(i, j, "region", _singular_region(view, i, noun), _code(view, i, view.names.region_words["ru"]), j - 1)
         if view.low(j) == "и" and j == i + 1 and (country := _shared_country(view, i)) is not None:
             return country
     return None
@@ -80,8 +80,12 @@ def _adjective_place(view: View, i: int, j: int) -> Piece:
     return Piece(i, j + 1, "region", name, code, j)
 
 
-def _shared_region(view: View, i: int, end: int) -> Piece:
-    return Piece(i, end, "region", _singular_region(view, i, end + 2), _code(view, i, view.names.region_words["ru"]), end - 1)
+def _shared_noun(view: View, i: int) -> int | None:
+    """The noun that the adjective before `i` shares with those behind: "Пензенской, Тверской и Самарской областей"."""
+    k = i
+    while view.low(k) in {",", "и"} and view.is_cap(k + 1) and _is_adjective(view, k + 1):
+        k += 2
+    return k if k > i and view.among(k, view.lex.regions) else None
 
 
 def _singular_region(view: View, i: int, noun: int) -> str:
