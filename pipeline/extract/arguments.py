@@ -147,11 +147,20 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         yield from (a for c in head.children if c.dep_ in {"obj", "obl"} for a in arguments_of(view, c, found="tree") if "agent" in a.functions)
     if view.lang == "en" and predicate.trigger.rule.type == "award":  # "received a prize from the society"
         yield from (a for c in head.children if c.dep_ == "obj" for a in arguments_of(view, c, found="tree") if "from" in a.functions)
+    yield from _appointed(view, predicate)
     for child in head.children:
         if view.lemma(child) in view.grammar.lists["posts"]:
             yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))
         elif child.dep_ in {"obj", "nsubj:pass"}:  # «утвердил судью Линд в должности министра»: the tree may hang the post on the person
             yield from (a for t in child.subtree if view.lemma(t.head) not in view.grammar.lists["posts"] for a in _post(view, t))
+
+
+def _appointed(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Who is named with the office itself: «назначил исполняющим обязанности мэра Олега Серова»."""
+    head = predicate.trigger.head
+    if view.lang == "ru" and predicate.trigger.rule.name == "appointment-verb" and not any(c.dep_ in {"obj", "nsubj:pass"} for c in head.children):
+        named = (_holder(view, a) for a in arguments_of(view, head, found="tree") if "attribute" in a.functions)
+        yield from (a for a in named if "object" in a.functions)
 
 
 def _post(view: View, token: Token) -> Iterator[Argument]:

@@ -14,6 +14,7 @@ from pipeline.names.view import APOSTROPHES, View, remembered
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 OTHER = frozenset({"другой", "иной", "ряд"})
+DASHES = frozenset({"-", "–", "—"})
 MOST_MODIFIERS = 4  # numbers and adjectives before people
 
 
@@ -174,7 +175,7 @@ def parse_people(view: View, i: int) -> Piece | None:
 def _is_single(view: View, i: int, owner: Piece | None) -> bool:
     """Whether a noun in the singular behind «с» stands for people, or for somebody whose name does not follow: «с общественностью», «с чешским коллегой»."""
     unit = view.units[i]
-    if unit.pos != "NOUN" or unit.cap or unit.number == "Plur" or "Ins" not in unit.cases or view.is_cap(i + 1):
+    if unit.pos != "NOUN" or unit.cap or unit.number == "Plur" or "Ins" not in unit.cases or view.is_cap(i + 1) or view.low(i + 1) in DASHES:
         return False
     return bool(unit.lemmas & view.lex.publics) or (owner is not None and bool(unit.lemmas & view.lex.counterparts))
 

@@ -141,7 +141,7 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
     """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
     if (office.places and not held.places) or not office.others <= held.others:
         return False
-    if office.concepts == LEADER and _is_wider(held, office):
+    if (office.concepts == LEADER or office.concepts & words.concepts.leaders) and _is_wider(held, office):
         return False
     if office.concepts == LEADER and office.places == held.places:
         return bool(held.concepts & words.concepts.leaders) and not held.concepts & words.concepts.ranks
