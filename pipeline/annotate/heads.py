@@ -14,10 +14,10 @@ from pipeline.annotate.window import Matrix, multiply
 class Tagger:
     """Parts of speech with their features."""
 
-    def __init__(self, infer: Any) -> None:
-        self._encode = Encoder(infer.model)
-        self._project = infer.model.head.proj
-        self.tags: Sequence[str] = infer.decoder.tags_vocab.items
+    def __init__(self, model: Any, tags: Sequence[str]) -> None:
+        self._encode = Encoder(model)
+        self._project = model.head.proj
+        self.tags = tags
 
     def __call__(self, words: Words) -> Numbers:
         """The number of the tag of each word."""
@@ -28,10 +28,10 @@ class Tagger:
 class TreeParser:
     """Heads and relations."""
 
-    def __init__(self, infer: Any) -> None:
-        self._encode = Encoder(infer.model)
-        self._head, self._rel = infer.model.head, infer.model.rel
-        self.relations: Sequence[str] = infer.decoder.rels_vocab.items
+    def __init__(self, model: Any, relations: Sequence[str]) -> None:
+        self._encode = Encoder(model)
+        self._head, self._rel = model.head, model.rel
+        self.relations = relations
 
     def __call__(self, words: Words) -> Iterator[tuple[Numbers, Numbers]]:
         """For each sentence the heads of its words, from 1, 0 for a root, and the numbers of their relations."""
@@ -59,11 +59,11 @@ class TreeParser:
 class NameTagger:
     """Names, by the likeliest way through the tags."""
 
-    def __init__(self, infer: Any) -> None:
-        self._encode = Encoder(infer.model)
-        self._project = infer.model.head.proj
-        self._transitions: Matrix = infer.model.head.crf.transitions.array
-        self.tags: Sequence[str] = infer.decoder.tags_vocab.items
+    def __init__(self, model: Any, tags: Sequence[str]) -> None:
+        self._encode = Encoder(model)
+        self._project = model.head.proj
+        self._transitions: Matrix = model.head.crf.transitions.array
+        self.tags = tags
 
     def __call__(self, words: Words) -> Iterator[list[int]]:
         """For each sentence the numbers of the tags of its words."""

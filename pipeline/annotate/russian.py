@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
-from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
+from natasha import NewsEmbedding, NewsMorphTagger
+from natasha.data import NEWS_NER, NEWS_SYNTAX
 from razdel import tokenize
 from slovnet.bio import parse_bio
 from slovnet.conll import parse_conll_tag
+from slovnet.const import REL, TAG
+from slovnet.exec.model import NER, Syntax
+from slovnet.exec.pack import Pack
 from slovnet.shape import word_shape
 
 from pipeline.annotate.convolution import Words
@@ -39,9 +43,11 @@ class RussianAnnotator:
     def __init__(self) -> None:
         self.clock = Clock()
         embedding = NewsEmbedding()
-        models = [model(embedding).infer for model in (NewsMorphTagger, NewsSyntaxParser, NewsNERTagger)]
-        self._tagger, self._parser, self._names = Tagger(models[0]), TreeParser(models[1]), NameTagger(models[2])
-        self._words, self._shapes = models[0].encoder.words_vocab, models[0].encoder.shapes_vocab  # those of the others are the same
+        tagger = NewsMorphTagger(embedding).infer
+        self._tagger = Tagger(tagger.model, tagger.decoder.tags_vocab.items)
+        self._parser = TreeParser(*_load_model(NEWS_SYNTAX, Syntax, REL, embedding))
+        self._names = NameTagger(*_load_model(NEWS_NER, NER, TAG, embedding))
+        self._words, self._shapes = tagger.encoder.words_vocab, tagger.encoder.shapes_vocab  # those of the others are the same
         self._number = lru_cache(KNOWN)(self._find_numbers)
         self._tags = [_parse_tag(tag) for tag in self._tagger.tags]
         self.vocab = load_vocabulary()
@@ -110,6 +116,15 @@ class RussianAnnotator:
     def _lemmatize(self, word: str, tag: int) -> str:
         pos, feats, _ = self._tags[tag]
         return str(self.vocab.lemmatize(word, pos, dict(feats)))
+
+
+def _load_model(path: str, kind: type[Syntax | NER], outcomes: str, embedding: NewsEmbedding) -> tuple[Any, list[str]]:
+    """A model and the names of what it finds, as slovnet loads them, but without its 250,000 words, which are those of the other models."""
+    with Pack(path) as pack:
+        pack.load_meta().check_protocol()
+        model = pack.load_model(kind)
+        model = model.inject_arrays(dict(pack.load_arrays(model.weights)))
+        return model.inject_navec(embedding), pack.load_vocab(outcomes).items
 
 
 def _parse_tag(tag: str) -> tuple[str, tuple[tuple[str, str], ...], str]:
