@@ -9,6 +9,7 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    ("Governor Olga Belova met with U.S. Department of Housing and Urban Development Secretary Anna Lind.", "meeting", ["Olga Belova", "Anna Lind"]),
     ("Governor Olga Belova presented medals to five local students last Thursday.", "award", ["five local students", "Olga Belova"]),
     ("Governor Olga Belova met with a delegation of Danish labor leaders.", "meeting", ["Olga Belova", "delegation of Danish labor leaders"]),
     (
@@ -252,6 +253,8 @@ DAYS = [  # sentence, type, date_start
     ("В канун Нового года мэр Ольга Белова встретилась с послом Игорем Лаптевым.", "meeting", "2022-12-31"),
 ]
 NOTHING = [
+    "They launched a violent assault on the people's house.",
+    "The Department of Rivers's Operation Heron launched on March 13.",
     "The Office of Rivers, in close consultation with the Alder Fund, released a rule.",
     "The administration of Governor Olga Belova helped reopen schools.",
     "The Board consists of seven members appointed by Governor Olga Belova as directors.",

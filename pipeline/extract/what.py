@@ -118,7 +118,7 @@ def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
 def _owns_what_follows(view: View, token: Token) -> bool:
     """Whether the phrase of an English noun goes on to what belongs to it: "the Department of Rivers's Operation Heron"."""
     phrase = noun_phrase(view, token)
-    return view.lang == "en" and any(lemma in POSSESSIVES for lemma in phrase.lemmas[token.i - phrase.start + 1 : -1])
+    return view.lang == "en" and _behind_owner(view, phrase) > token.i - phrase.start
 
 
 def _telling(view: View, phrase: Phrase, head: Token) -> tuple[str, ...]:
@@ -130,11 +130,18 @@ def _telling(view: View, phrase: Phrase, head: Token) -> tuple[str, ...]:
 
 def _name_of_kind(view: View, phrase: Phrase) -> tuple[str, ...]:
     """The last word before the prepositions of an English phrase: "National Library of Wales" is a library, "a range of contracts" are contracts."""
-    first = 1 + max((k for k, lemma in enumerate(phrase.lemmas[:-1]) if lemma in POSSESSIVES), default=-1)  # "the Department of Rivers's Operation Heron"
+    first = _behind_owner(view, phrase)
     ends = [k for k in range(first + 1, len(phrase.lemmas)) if view.tokens[view.position[phrase.start] + k].pos_ == "ADP"]
     ends = [k for k in ends if phrase.lemmas[k - 1] not in view.grammar.lists["quantities"]]
     named = phrase.lemmas[first : next(iter(ends), len(phrase.lemmas))]
     return named[-2:-1] if len(named) > 1 and named[-1] in view.grammar.lists["postpositive"] else named[-1:]
+
+
+def _behind_owner(view: View, phrase: Phrase) -> int:
+    """The index behind the owner of what an English phrase tells, a body at its head: "the Department of Rivers's Operation Heron"; 0 for none."""
+    last = max((k for k, lemma in enumerate(phrase.lemmas[:-1]) if lemma in POSSESSIVES), default=-1)
+    start = view.actor_at.get(view.doc[phrase.start].i)
+    return last + 1 if start is not None and start.actor.end >= phrase.start + last else 0
 
 
 def _is_no_topic(view: View, argument: Argument) -> bool:

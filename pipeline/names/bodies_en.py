@@ -11,6 +11,8 @@ from pipeline.names.view import APOSTROPHES, View
 
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
 NO_START = frozenset({"and", "&", "for", "of", "my", "our", "his", "her", "their", "your", "its"})
+MINISTRIES = frozenset({"department", "ministry"})
+FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
 MODIFIERS = 8  # words before the head noun
 
 
@@ -153,7 +155,8 @@ def _field_follows(view: View, j: int, capitals: bool) -> bool:
     last = k
     while view.is_cap(last) and view.low(last) in view.lex.portfolios:
         last += 1
-    if last > k and view.low(j) in {"and", ",", "&"} and view.is_cap(last) and view.among(last, view.lex.offices):
+    ministry = any(view.low(m) in MINISTRIES and view.low(m + 1) == "of" for m in range(max(0, j - FIELD_REACH), j))  # "Department of Fish and Trade Secretary"
+    if last > k and view.low(j) in {"and", ",", "&"} and view.is_cap(last) and view.among(last, view.lex.offices) and not (ministry and view.low(j) == "and"):
         return False  # "... Commission and Foreign Minister" are two offices
     return (
         view.low(k) in view.lex.portfolios and (view.is_cap(k) or not capitals) and not (view.low(j) in {"of", "the"} and gazetteer_place(view, k) is not None)
