@@ -10,6 +10,9 @@ from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
     ("Governor Olga Belova met with U.S. Department of Housing and Urban Development Secretary Anna Lind.", "meeting", ["Olga Belova", "Anna Lind"]),
+    ("The mayor met with three winners of the contest — Anna Lind, Ben Holm and Marek Novak.", "meeting", ["mayor", "Anna Lind", "Ben Holm", "Marek Novak"]),
+    ("Губернатор встретился с победителями конкурса: Анной Беловой и Олегом Зиминым.", "meeting", ["губернатор", "Анна Белова", "Олег Зимин"]),
+    ("Мэр Олег Зимин наградил победителей конкурса — Анну Белову и Марека Новака.", "award", ["Анна Белова", "Марек Новак", "Олег Зимин"]),
     ("Governor Olga Belova presented medals to five local students last Thursday.", "award", ["five local students", "Olga Belova"]),
     ("Governor Olga Belova met with a delegation of Danish labor leaders.", "meeting", ["Olga Belova", "delegation of Danish labor leaders"]),
     (

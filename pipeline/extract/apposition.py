@@ -1,4 +1,4 @@
-"""Who is told by a name in apposition, in English: "the ministers Anna Lind and Ivo Kos", "gave the prize to architect Ivo Kos"."""
+"""Who is told by a name in apposition: "the ministers Anna Lind and Ivo Kos", "gave the prize to architect Ivo Kos", "победителям — Анне и Олегу"."""
 
 from __future__ import annotations
 
@@ -16,24 +16,39 @@ from pipeline.records import EntityMention
 ACTING = frozenset({"subject", "object", "with", "agent", "recipient", "to", "between"})
 GIVEN_TO = frozenset({"to", "on", "upon"})
 HANGING = frozenset({"appos", "conj"})
+LISTING = frozenset({":", "-", "–", "—"})  # whom a plural stands for follows
 SHORTEST = 3  # letters of a word that tells what somebody is
 
 
 def named_behind(view: View, found: Sequence[Argument]) -> list[Argument]:
     """The arguments, with the first of those whom the sentence names right behind a plural in its stead: they are all whom it stands for."""
-    if view.lang != "en":
-        return list(found)
     own = {a.token.i for a in found}
-    return [_as_named(view, a, own) if a.functions & ACTING and a.token.pos_ != "PRON" else a for a in found]
+    named = (_as_named(view, a, own) if a.functions & ACTING and a.token.pos_ != "PRON" else a for a in found)
+    return [argument for argument in named if argument is not None]
 
 
-def _as_named(view: View, argument: Argument, own: set[int]) -> Argument:
-    first = _first_named(view, argument.token)
-    if first is None or first.actor.root in own:
+def _as_named(view: View, argument: Argument, own: set[int]) -> Argument | None:
+    """None for a plural whose names are arguments by themselves."""
+    first = _first_listed(view, argument.token) or (_first_named(view, argument.token) if view.lang == "en" else None)
+    if first is None:
         return argument
     root = view.doc[first.actor.root]
     others = {view.actor_at[t.i].key for t in conjuncts(view, root) if t.i in view.actor_at} - {first.key}
+    if first.actor.root in own:
+        return None if others and _first_listed(view, argument.token) is not None else argument
     return replace(argument, token=root) if others else argument
+
+
+def _first_listed(view: View, token: Token) -> EntityMention | None:
+    """The first person named behind a plural and a dash or colon: "to the winners of the contest: Anna Lind and"."""
+    mention = view.actor_at.get(token.i)
+    if mention is None or not mention.actor.plural or mention.actor.entity_type != "group" or mention.actor.end >= len(view.doc):
+        return None
+    named = next((m for m in view.actors if m.actor.start >= mention.actor.end), None)
+    between = [t for t in view.tokens if named is not None and mention.actor.end <= t.i < named.actor.start]
+    if named is None or named.actor.form != "name" or named.actor.entity_type != "person":
+        return None
+    return named if len(between) == 1 and between[0].text in LISTING else None
 
 
 def _first_named(view: View, token: Token) -> EntityMention | None:
