@@ -68,7 +68,7 @@ class Morphology:
 
     def _inflect(self, word: str, wanted: frozenset[str], grammemes: frozenset[str]) -> str:
         fitting = (form for form in self._vocab.parse(word) if wanted <= form.tag.grammemes)
-        form = min(fitting, key=lambda form: {"Name", "Fixd"} <= form.tag.grammemes, default=None)
+        form = min(fitting, key=lambda form: {"Name", "Fixd", "femn"} <= form.tag.grammemes, default=None)
         return _inflected(form, grammemes) if form is not None else ""
 
 

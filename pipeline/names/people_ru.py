@@ -25,8 +25,8 @@ def name_cases(view: View, i: int) -> frozenset[str]:
         return frozenset()
     plural = ("Name", "Surn") if view.low(i).endswith(SURNAME_ENDS) else ("Name",)
     held = [r for r in view.names.morphology.readings(view.low(i)) if r.tags & NAME_TAGS and r.known]
-    changing = any(r.has("Name") and "Fixd" not in r.tags for r in held)  # "Анне" is rather a form of "Анна" than a name that never changes
-    readings = [r for r in held if not (changing and r.has("Name", "Fixd")) and not any(r.has(kind, "plur") for kind in plural)]
+    changing = any(r.has("Name", "femn") and "Fixd" not in r.tags for r in held)  # "Анне" is rather a form of "Анна" than a name that never changes
+    readings = [r for r in held if not (changing and r.has("Name", "Fixd", "femn")) and not any(r.has(kind, "plur") for kind in plural)]
     return frozenset(tag for r in readings for tag in r.tags & frozenset(CASES.values()))
 
 
@@ -161,7 +161,7 @@ def _nominative_word(view: View, text: str, case: str, gender: str) -> str:
     morphology = view.names.morphology
     sex = {"m": "masc", "f": "femn"}.get(gender, "")
     for known, kinds in ((True, ("Name", "Patr", "Surn", "Anum")), (False, ("Patr", "Surn"))):
-        for reading in sorted(morphology.readings(text), key=lambda reading: reading.has("Name", "Fixd")):
+        for reading in sorted(morphology.readings(text), key=lambda reading: reading.has("Name", "Fixd", "femn")):
             fits = reading.known == known and case in reading.tags and "plur" not in reading.tags and not reading.tags.isdisjoint(kinds)
             if fits and (not sex or sex in reading.tags or (known and "ms-f" in reading.tags)):
                 return morphology.inflect(text, reading.tags, frozenset({"nomn"})) or text
