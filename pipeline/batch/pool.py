@@ -20,7 +20,7 @@ GRACE = 1.0  # seconds of processor time until a document that did not end when 
 BUSY = 10  # times its processor time that a document may take by the clock: the machine may do much else
 STILLBORN = 3  # workers that may die while they load before the run gives up
 PATIENCE = 5  # seconds for a worker to end by itself
-MOST = 1500  # documents that a worker does before another takes its place: what it remembers of them, and what memory has scattered, goes with it
+MOST = 1000  # documents that a worker does before another takes its place: what it remembers of them, and what memory has scattered, goes with it
 
 Batch = Sequence[Job]
 Load = Callable[[Settings], Work]
