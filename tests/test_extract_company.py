@@ -255,6 +255,24 @@ DAYS = [  # sentence, type, date_start
     ("Главное событие ждут в пятницу: мэр Ольга Белова и посол Игорь Лаптев подпишут протокол.", "signing", "2023-03-17"),
     ("В канун Нового года мэр Ольга Белова встретилась с послом Игорем Лаптевым.", "meeting", "2022-12-31"),
 ]
+JOINED = [  # two sentences that tell one event, and all who take part
+    (
+        "Governor Olga Belova received Ambassador Otto Reed. The meeting was also attended by Consul Anna Lind and Minister Ivo Kos.",
+        "meeting",
+        {"Olga Belova", "Otto Reed", "Anna Lind", "Ivo Kos"},
+    ),
+    ("Governor Olga Belova met with Ambassador Otto Reed. Consul Anna Lind was present at the meeting.", "meeting", {"Olga Belova", "Otto Reed", "Anna Lind"}),
+    ("Governor Olga Belova met with Ambassador Otto Reed. Consul Anna Lind also took part in the talks.", "meeting", {"Olga Belova", "Otto Reed", "Anna Lind"}),
+    (
+        "Kazan University and Vienna University signed a memorandum. The document was signed by Rector Otto Reed and Rector Anna Lind.",
+        "signing",
+        {"Kazan University", "Vienna University", "Otto Reed", "Anna Lind"},
+    ),
+]
+APART = [  # two sentences that tell two events of a kind
+    ("Mayor Anna Lind and Mayor Ivo Kos signed an agreement. The agreement was signed by Rector Otto Reed and Minister Olga Belova.", "signing"),
+    ("Governor Olga Belova met with Ambassador Otto Reed. Consul Anna Lind attended a meeting with Minister Ivo Kos in Vienna.", "meeting"),
+]
 NOTHING = [
     "They launched a violent assault on the people's house.",
     "The Department of Rivers's Operation Heron launched on March 13.",
@@ -339,3 +357,15 @@ def test_what_was_discussed_after_a_call_was_a_call(read: Callable[[str], Analys
 def test_an_exhibition_that_somebody_opens_is_an_opening_alone(read: Callable[[str], Analysis]) -> None:
     told = read("Governor Olga Belova opened an exhibition of photographs in Tomsk on Friday.")
     assert [m.event_type for m in told.mentions] == ["opening"]
+
+
+@pytest.mark.parametrize(("text", "kind", "people"), JOINED)
+def test_those_told_behind_an_event_took_part_in_it(text: str, kind: str, people: set[str], read: Callable[[str], Analysis]) -> None:
+    told = [m for m in read(text).mentions if m.event_type == kind]
+    assert len({m.cluster for m in told}) == 1
+    assert {p.name for m in told for p in m.participants} == people
+
+
+@pytest.mark.parametrize(("text", "kind"), APART)
+def test_other_people_meet_and_sign_apart(text: str, kind: str, read: Callable[[str], Analysis]) -> None:
+    assert len({m.cluster for m in read(text).mentions if m.event_type == kind}) == 2

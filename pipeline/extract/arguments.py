@@ -54,7 +54,7 @@ def _behind_place(view: View, found: list[Argument]) -> list[Argument]:
 def _opening_place(view: View) -> int:
     """The token of the dash behind the place with which an English release opens, without a day: "ELM CITY, MO - Mayor Lind met"; -1 for none."""
     dash = next((k for k, t in enumerate(view.tokens[:DATELINE]) if t.text in DASHES and t.whitespace_), 0)
-    named = [t for t in view.tokens[:dash] if t.is_alpha]
+    named = [t for t in view.tokens[:dash] if t.text.isalpha()]
     land = view.actor_at.get(view.tokens[dash - 1].i) if dash else None
     told = land is not None and land.actor.entity_type in PLACES and view.lang == "en" and all(t.text[:1].isupper() for t in named)
     return view.tokens[dash].i if told else -1

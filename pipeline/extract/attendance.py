@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Filler
-from pipeline.extract.view import View, is_finite, preposition_of
+from pipeline.extract.view import View, is_finite, plain, preposition_of
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing"})
@@ -20,6 +20,7 @@ LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
 MOST_BEFORE = 2  # words before the body that an item tells of: behind a name that nobody knows it is where somebody works
 OPENING = 8  # words of a sentence that tell what those were at who "also" were there
+DEFINITE = frozenset({"the", "this", "these", "that"})
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
 NUMBER = re.compile(r"\d{1,2}[.)]?")
 
@@ -45,7 +46,9 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
 def _attended(view: View) -> Token | None:
     """The bare noun or pronoun of what people are told to have attended, before the verb: «во встрече также участвовали министр и ректор»."""
     verb = next((t for t in view.tokens if t.pos_ == "VERB"), None)
-    if view.lang != "ru" or verb is None or any(t.text == ":" for t in view.tokens):
+    if view.lang == "en":
+        return _attended_english(view)
+    if verb is None or any(t.text == ":" for t in view.tokens):
         return None
     words = view.grammar.lists["attendance"]
     parts = [t for t in view.tokens if view.lemma(t) in words and (t.i == verb.i or (t.dep_ == "obj" and t.head.i == verb.i))]
@@ -55,12 +58,33 @@ def _attended(view: View) -> Token | None:
     return before[0]
 
 
+def _attended_english(view: View) -> Token | None:
+    """The noun with no more than its article: "the meeting was also attended by", "she took part in the talks", "he was present at the ceremony"."""
+    root = next((t for t in view.tokens if t.dep_ == "root"), None)
+    if root is None:
+        return None
+    lists = view.grammar.lists
+    parts = [root, *(c for c in root.children if c.dep_ in {"acomp", "obj"} and (plain(c.text) == "part" or view.lemma(c) in lists["present"]))]
+    heads = parts if len(parts) > 1 else parts if view.lemma(root) in lists["attendance"] else []
+    return next((c for head in heads for c in head.children if _is_bare(view, c, head)), None)
+
+
+def _is_bare(view: View, noun: Token, head: Token) -> bool:
+    """Whether a noun that was attended has an article and nothing more."""
+    taken = noun.dep_ in {"obj", "nsubj:pass"} and view.lemma(head) == "attend" or preposition_of(view, noun) in {"in", "at", "during"}
+    definite = any(c.dep_ == "det" and plain(c.text) in DEFINITE for c in noun.children)
+    return noun.pos_ == "NOUN" and taken and definite and all(c.dep_ in {"det", "case"} for c in noun.children)
+
+
 def _is_of_document(view: View, mention: EventMention) -> bool:
     """Whether a signing is told of the document that was told before: «документ подписали ректоры», «подписи под документом поставили»."""
     told = next((e for e in mention.evidence if e.slot == "what"), None)
-    if view.lang != "ru" or mention.event_type != "signing" or told is None:
+    if mention.event_type != "signing" or told is None:
         return False
-    words = [view.lemma(t) for t in view.tokens if told.start <= t.idx < told.end]
+    within = [t for t in view.tokens if told.start <= t.idx < told.end]
+    if view.lang == "en" and not any(plain(c.text) in DEFINITE for t in within for c in (t, *t.children)):
+        return False
+    words = [view.lemma(t) for t in within if plain(t.text) not in DEFINITE]
     return len(words) == 1 and words[0] in view.grammar.lists["told_documents"]
 
 

@@ -7,6 +7,7 @@ from pipeline.names.lexicon import Place, fold
 from pipeline.names.pieces import Piece
 from pipeline.names.view import APOSTROPHES, View, singular
 
+BEFORE_PLACES = frozenset({"in", "near", "visit", "visits", "visited", "visiting", "toured", "left"})
 JOINERS = frozenset({"and"})
 
 
@@ -106,8 +107,11 @@ def _known(view: View, i: int) -> Piece | None:
 
 
 def _is_city(view: View, i: int) -> bool:
-    """Many a word is a town as well: it counts where the tagger sees a name that is no person's."""
+    """Many a word is a town as well: it counts where the tagger sees a name that is no person's, or where somebody goes or stays: "visited Florence"."""
     unit = view.units[i]
+    alone = i + 1 == len(view) or not view.is_cap(i + 1)
+    if unit.pos == "PROPN" and unit.ent == "PER" and i > 0 and alone and view.low(i - 1) in BEFORE_PLACES:
+        return True
     if unit.ent == "PER" or unit.pos != "PROPN":
         return False
     return i > 0 or unit.ent in {"LOC", "FAC"} or len(view) == 1
