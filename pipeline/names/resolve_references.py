@@ -175,8 +175,10 @@ def _is_subject(doc: Doc, actor: Actor) -> bool:
 
 
 def _takes_part(doc: Doc, actor: Actor) -> bool:
-    """Whether a verb tells of a person, not a noun: no «репортаж Анны Беловой»."""
+    """Whether a verb tells of a person, not a noun, and of nobody beside: no «репортаж Анны Беловой», no «участие примут Анна Белова и мэры»."""
     token = doc[actor.root]
+    if any(child.dep_ == "conj" for part in doc[actor.start : actor.end] for child in part.children):
+        return False
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     return token.dep_ in PARTS
