@@ -195,7 +195,7 @@ def test_follows_a_person(page: Page) -> None:
     assert "Ольга Брандт" in page.inner_text("#view-entity .under")
     assert page.inner_text("#view-entity .chips a") == "Pavel Sorin"
     page.click("#show-in-table")
-    page.wait_for_function("document.getElementById('f-person').value === 'Olga Brandt'")  # the count of before reads the same
+    page.wait_for_function("() => document.getElementById('f-person').value === 'Olga Brandt'")  # the count of before reads the same
     wait_for_count(page, "2 of 2 events")
 
 
