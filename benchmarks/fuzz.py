@@ -24,10 +24,8 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
-from pipeline.annotate.build import SENTENCES
+from pipeline.annotate import Doc, Span
 from pipeline.bounds import limit_memory
 from pipeline.dates import find_dates, load_date_words
 from pipeline.errors import InputError, RuleError
@@ -43,7 +41,6 @@ from pipeline.text.patterns import compile_pattern
 
 KIT = replace(load_reading_kit(Settings()), limits=Limits(unpacked=1_000_000, page=1_000_000, document=1_000_000, seconds=5))
 DATES = load_date_words()
-VOCAB = Vocab()
 FOLDER = Path(tempfile.mkdtemp(prefix="communique-fuzz-"))
 SUFFIXES = (".txt", ".jsonl", ".csv", ".html", ".xml", ".pdf", ".docx", ".txt.gz", ".jsonl.gz")
 PIECES = st.sampled_from(
@@ -184,8 +181,8 @@ def read(suffix: str, data: bytes) -> None:
 
 def find(words: list[str], lang: str, published: date | None) -> None:
     """Any words give dates that lie in them."""
-    doc = Doc(VOCAB, words=words)
-    doc.spans[SENTENCES] = [Span(doc, 0, len(doc), label=lang)]
+    doc = Doc(words)
+    doc.sentences = [Span(doc, 0, len(doc), lang)]
     for found in find_dates(doc, published=published, words=DATES):
         assert doc.text[found.start : found.end] == found.text
         assert found.interval is None or found.interval.first < found.interval.after

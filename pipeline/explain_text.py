@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Span
-
-from pipeline.annotate import analysed_sentences, see_text
+from pipeline.annotate import Span, analysed_sentences, see_text
 from pipeline.errors import UsageError
 from pipeline.explain import find_nearest
 from pipeline.extract.near import NearMiss, find_near_misses

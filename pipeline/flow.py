@@ -9,9 +9,8 @@ from datetime import date
 from functools import lru_cache
 from time import perf_counter
 
-from spacy.tokens import Doc
-
 from pipeline.annotate import (
+    Doc,
     Models,
     Parsed,
     Sentence,
@@ -150,13 +149,13 @@ def screen_text(work: Work, kit: Kit) -> Work:
     sentences = find_sentences(text, work.blocks, models)
     likely = [s for s in sentences if may_trigger(text[s.start : s.end], book.grammars[s.lang], annotator_of(s.lang, models).possible_lemmas)]
     parsed = {p.sentence.start: p for p in parse_sentences(text, likely, models)}
-    telling = find_telling(build_doc(text, [p.sentence for p in parsed.values()], models.vocab), book) if parsed else []
+    telling = find_telling(build_doc(text, [p.sentence for p in parsed.values()]), book) if parsed else []
     if not telling:
         return replace(work, over=True)
     if sum(span.end_char - span.start_char for span in telling) * CLOSER_LOOK > sum(s.end - s.start for s in sentences):
         return replace(work, parsed=parsed)
     named = {s.start: s for s in name_sentences([parsed.pop(span.start_char) for span in telling], models)}
-    if not _may_tell(work, build_doc(text, tuple(named.values()), models.vocab), kit):
+    if not _may_tell(work, build_doc(text, tuple(named.values())), kit):
         return replace(work, over=True)
     return replace(work, parsed=parsed, named=named)
 
@@ -180,7 +179,7 @@ def annotate_text(work: Work, kit: Kit) -> Work:
     text, models = work.article.text, kit.models
     new = (s for s in find_sentences(text, work.blocks, models) if s.start not in work.parsed and s.start not in work.named)
     named = name_sentences([*work.parsed.values(), *parse_sentences(text, new, models)], models)
-    return replace(work, doc=build_doc(text, sorted((*work.named.values(), *named), key=lambda s: s.start), models.vocab))
+    return replace(work, doc=build_doc(text, sorted((*work.named.values(), *named), key=lambda s: s.start)))
 
 
 def resolve_dates(work: Work, kit: Kit) -> Work:
@@ -238,7 +237,7 @@ def analyse_kept(article: Article, kit: Kit, seconds: Counter[str] | None = None
     """
     visible = see_text(article.text, kit.models) if not article.status else None
     seen = article if visible is None else replace(article, text=visible.text)
-    known = decode_doc(kept, seen.text, kit.models.vocab) if kept else None
+    known = decode_doc(kept, seen.text) if kept else None
     work, before = Work(seen, doc=known), kit.models.seconds
     for stage in STAGES:
         if work.article.status or work.over:

@@ -13,7 +13,7 @@ from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxPar
 from razdel import tokenize
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
-from pipeline.annotate import analysed_sentences, annotate, feature, words
+from pipeline.annotate import Doc, analysed_sentences, annotate, feature, words
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import RuleMemory
@@ -22,9 +22,7 @@ from pipeline.annotate.window import SentenceVectors, find_vectors
 from pipeline.records import Block
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span
-
-    from pipeline.annotate import Models
+    from pipeline.annotate import Models, Span
 
 EN = "Mayor Olga Belova met with Consul Igor Laptev in Kazan."
 RU = "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым в Казани."
@@ -82,6 +80,13 @@ def read(text: str, lang: str, models: Models) -> Doc:
     return annotate(text, (Block(0, len(text), lang),), models)
 
 
+def names_of(doc: Doc) -> set[tuple[str, str]]:
+    """The names with their labels."""
+    begins = [token.i for token in doc if token.ent_iob_ == "B"]
+    ends = [next((token.i for token in doc[i + 1 :] if token.ent_iob_ != "I"), len(doc)) for i in begins]
+    return {(doc[start:end].text, doc[start].ent_type_) for start, end in zip(begins, ends, strict=True)}
+
+
 def shape(span: Span) -> list[tuple[object, ...]]:
     """What rules see of a sentence, without its place in the text."""
     return [(t.text, t.lemma_, t.pos_, t.dep_, t.head.i - span.start, str(t.morph), t.ent_type_, t.ent_iob_) for t in span]
@@ -113,7 +118,7 @@ def test_any_offsets_make_a_doc_of_the_text(text: str, cuts: list[int], models: 
     edges = sorted({0, len(text), *(cut for cut in cuts if cut <= len(text))})
     tokens = tuple(Token(a, b, "x", "X", "", 0, "dep") for a, b in zip(edges, edges[1:], strict=False) if not text[a:b].isspace())
     sentences = [Sentence(tokens[0].start, tokens[-1].end, "en", tokens)] if tokens else []
-    assert build_doc(text, sentences, models.vocab).text == text
+    assert build_doc(text, sentences).text == text
 
 
 @pytest.mark.parametrize(("heads", "deps", "repaired", "relations"), REPAIRED)
@@ -198,7 +203,7 @@ def test_feature(word: str, name: str, value: str, models: Models) -> None:
 
 @pytest.mark.parametrize(("text", "lang", "entity", "label"), [(EN, "en", "Olga Belova", "PER"), (EN, "en", "Kazan", "LOC"), (RU, "ru", "Казани", "LOC")])
 def test_entities_share_labels(text: str, lang: str, entity: str, label: str, models: Models) -> None:
-    assert (entity, label) in {(span.text, span.label_) for span in read(text, lang, models).ents}
+    assert (entity, label) in names_of(read(text, lang, models))
 
 
 RULED = [
@@ -281,3 +286,39 @@ def spans_of(texts: list[str]) -> list[tuple[int, int]]:
     """Where each text stands, one on a line."""
     ends = list(accumulate(len(text) + 1 for text in texts))
     return [(end - len(text) - 1, end - 1) for end, text in zip(ends, texts, strict=True)]
+
+
+CROSSING = [3, 3, 0, 3, 2]  # heads of "a b c d e": c hangs below a, across d
+
+
+def test_columns_make_a_doc() -> None:
+    doc = Doc(["a", "b", "."], spaces=[True, False, False], ents=["B-PER", "I-PER", ""], morphs=["Case=Acc,Nom|Number=Sing", "_", ""])
+    assert (doc.text, [token.idx for token in doc]) == ("a b.", [0, 2, 3])
+    assert [(token.ent_iob_, token.ent_type_) for token in doc] == [("B", "PER"), ("I", "PER"), ("O", "")]
+    assert (doc[0].morph.get("Case"), [str(token.morph) for token in doc]) == (["Acc", "Nom"], ["Case=Acc,Nom|Number=Sing", "", ""])
+
+
+@pytest.mark.parametrize(("place", "below"), [(0, [0, 2, 4]), (1, [1]), (2, [2, 4]), (3, [0, 2, 4, 1, 3])])
+def test_trees_whose_arcs_cross(place: int, below: list[int]) -> None:
+    doc = Doc("abcde", heads=CROSSING)
+    assert [token.i for token in doc[place].subtree] == below
+    assert doc[place].left_edge.i == min(below)
+    assert {token.i for token in doc if doc[place].is_ancestor(token)} == {*below} - {place}
+
+
+@pytest.mark.parametrize(("start", "end", "root"), [(0, 5, 3), (0, 3, 0), (1, 3, 1), (2, 5, 3), (4, 5, 4)])
+def test_root_of_a_span(start: int, end: int, root: int) -> None:
+    assert Doc("abcde", heads=CROSSING)[start:end].root.i == root
+
+
+@pytest.mark.parametrize(("start", "end", "text"), [(0, 2, "a b"), (3, 5, "d e"), (2, 2, ""), (3, 1, ""), (5, 9, "")])
+def test_text_of_a_span(start: int, end: int, text: str) -> None:
+    assert Doc("abcde")[start:end].text == text
+
+
+@pytest.mark.parametrize(("place", "distance"), [(0, -1), (4, 1)])
+def test_no_neighbour_outside_the_document(place: int, distance: int) -> None:
+    doc = Doc("abcde")
+    assert doc[place].nbor(-distance) is doc[place - distance]
+    with pytest.raises(IndexError):
+        doc[place].nbor(distance)

@@ -9,10 +9,8 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
-from pipeline.annotate.build import SENTENCES
+from pipeline.annotate import Doc, Span
 from pipeline.dates import find_dates, load_date_words
 from pipeline.dates.moments import Moment, add_months, day_of, range_of, shift, unit_of
 
@@ -122,8 +120,8 @@ FRAGMENTS = [
 
 def bare_doc(text: str, lang: str) -> Doc:
     """One sentence of tokens without any analysis."""
-    doc = Doc(Vocab(), words=(tokens := re.findall(r"\w+|[^\w\s]|\s+", text)), spaces=[False] * len(tokens))
-    doc.spans[SENTENCES] = [Span(doc, 0, len(doc), label=lang)] if len(doc) else []
+    doc = Doc(tokens := re.findall(r"\w+|[^\w\s]|\s+", text), spaces=[False] * len(tokens))
+    doc.sentences = [Span(doc, 0, len(doc), lang)] if len(doc) else []
     return doc
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
-from pipeline.annotate.build import SENTENCES
+from pipeline.annotate import Doc, Span
 from pipeline.names import IdentityWords, collect_positions, load_identity_words, resolve_actors
 from pipeline.records import Actor
 
-VOCAB = Vocab()
 Row = tuple[str, str, int, str]  # word, lemma, head, dependency
 
 
@@ -104,8 +101,8 @@ def test_offices_told_of_a_person(
     why: str, rows: list[Row], name: tuple[int, int], office: int, position: str, expected: list[tuple[str, str]], identity_words: IdentityWords
 ) -> None:
     words, lemmas, heads, deps = (list(column) for column in zip(*rows, strict=True))
-    doc = Doc(VOCAB, words=words, lemmas=lemmas, heads=heads, deps=deps)
-    doc.spans[SENTENCES] = [Span(doc, 0, len(doc), label="ru")]
+    doc = Doc(words, lemmas=lemmas, heads=heads, deps=deps)
+    doc.sentences = [Span(doc, 0, len(doc), "ru")]
     person = Actor(*name, name[0], "person", "name", doc[name[0]].text, "ru", *name)
     place = Actor(office, office + 1, office, "person", "position", position, "ru", office, office + 1, position=position, affiliation="Zarnex")
     mentions = resolve_actors(doc, sorted((person, place), key=lambda actor: actor.start), identity_words)

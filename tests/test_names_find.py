@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from spacy.tokens import Doc
 
-from pipeline.annotate import Models, analysed_sentences, annotate
+from pipeline.annotate import Doc, Models, analysed_sentences, annotate
 from pipeline.names import NameWords, find, find_actors, load_name_words
 from pipeline.records import Actor, Block
 

@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
-from pipeline.annotate.build import SENTENCES
+from pipeline.annotate import Doc, Span
 from pipeline.names import IdentityWords, collect_entities, collect_positions, load_identity_words, resolve_actors
 from pipeline.records import Actor, EntityMention
 
-VOCAB = Vocab()
 Told = dict[str, Any]
 
 
@@ -27,9 +24,9 @@ def make_doc(text: str, subjects: Sequence[int] = ()) -> Doc:
     """A `Doc` of the words and points of `text`; a point ends a sentence; `subjects` are token numbers."""
     tokens = re.findall(r"\w\.(?=\w\.)|\w\.(?= [A-ZА-Я])|[\w\-«»]+|[.,]", text)
     spaces = [i + 1 < len(tokens) and tokens[i + 1] not in {".", ","} for i in range(len(tokens))]
-    doc = Doc(VOCAB, words=tokens, spaces=spaces, heads=[*range(len(tokens))], deps=["nsubj" if i in subjects else "dep" for i in range(len(tokens))])
+    doc = Doc(tokens, spaces=spaces, heads=[*range(len(tokens))], deps=["nsubj" if i in subjects else "dep" for i in range(len(tokens))])
     ends = [i + 1 for i, token in enumerate(tokens) if token == "."]
-    doc.spans[SENTENCES] = [Span(doc, start, end, label="en") for start, end in zip([0, *ends], ends, strict=False)]
+    doc.sentences = [Span(doc, start, end, "en") for start, end in zip([0, *ends], ends, strict=False)]
     return doc
 
 
@@ -405,7 +402,7 @@ def test_an_office_without_a_name_is_called_with_its_place(text: str, phrase: st
 def test_subject_and_object_of_one_verb_are_two(verb: int, keys: list[str], identity_words: IdentityWords) -> None:
     words = ["Igor", "Stepanov", "said", "knew", "him", "."]
     deps = ["nsubj", "flat", "ROOT", "ccomp", "obj", "punct"]
-    doc = Doc(VOCAB, words=words, heads=[2, 0, 2, 2, verb, 2], deps=deps)
-    doc.spans[SENTENCES] = [Span(doc, 0, len(doc), label="en")]
+    doc = Doc(words, heads=[2, 0, 2, 2, verb, 2], deps=deps)
+    doc.sentences = [Span(doc, 0, len(doc), "en")]
     actors = make_actors(doc, [{"phrase": "Igor Stepanov", "gender": "m"}, {"phrase": "him", "form": "pronoun", "gender": "m"}])
     assert [mention.key for mention in resolve_actors(doc, actors, identity_words)] == keys

@@ -91,4 +91,4 @@ def test_a_text_without_events_is_over_once_it_is_screened(text: str, kit: Kit) 
 def test_namesakes_stand_on_both_sides(kit: Kit) -> None:
     text = "Tiit Karro left. In May Karro met Lind."
     doc = annotate(text, (Block(17, len(text), "en"),), kit.models)
-    assert find_namesakes(text, doc.spans["sentences"]) == {"karro"}
+    assert find_namesakes(text, doc.sentences) == {"karro"}

@@ -1,6 +1,7 @@
-"""Annotation: English by spaCy, Russian by natasha; both end as one kind of spaCy `Doc` with one label set."""
+"""Annotation: English by spaCy, Russian by natasha; both end as one kind of `Doc` with one label set."""
 
 from pipeline.annotate.build import analysed_sentences, build_doc, feature, words
+from pipeline.annotate.doc import Doc, Span, Token
 from pipeline.annotate.keep import decode_doc, encode_doc
 from pipeline.annotate.letters import see_text
 from pipeline.annotate.models import Models, annotate, annotator_of, find_sentences, load_models, name_sentences, parse_sentences
@@ -8,9 +9,12 @@ from pipeline.annotate.tokens import Parsed, Sentence
 from pipeline.annotate.vocabulary import load_vocabulary
 
 __all__ = [
+    "Doc",
     "Models",
     "Parsed",
     "Sentence",
+    "Span",
+    "Token",
     "analysed_sentences",
     "annotate",
     "annotator_of",

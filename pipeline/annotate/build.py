@@ -1,4 +1,4 @@
-"""Puts annotated sentences together as one spaCy `Doc` whose text is the article's, character by character."""
+"""Puts annotated sentences together as one `Doc` whose text is the article's, character by character."""
 
 from __future__ import annotations
 
@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import numpy as np
-from spacy.tokens import Doc, Span
-from spacy.tokens import Token as DocToken
-from spacy.vocab import Vocab
-
+from pipeline.annotate.doc import Doc, Span
+from pipeline.annotate.doc import Token as DocToken
 from pipeline.annotate.tokens import Sentence, is_blank
 
-SENTENCES = "sentences"  # key of doc.spans
-COLUMNS: list[int | str] = ["HEAD", "POS", "DEP", "LEMMA", "MORPH", "ENT_IOB", "ENT_TYPE"]
-INSIDE, OUTSIDE, BEGINS = 1, 2, 3  # spaCy's numbers of I, O and B
 _RUN = re.compile(r"\s+|\S+")
 
 
@@ -44,8 +38,8 @@ class _Words:
         self.ents.append(ent)
 
 
-def build_doc(text: str, sentences: Sequence[Sentence], vocab: Vocab) -> Doc:
-    """A `Doc` with `doc.text == text`; `doc.spans["sentences"]` holds the analysed sentences, labelled with their language."""
+def build_doc(text: str, sentences: Sequence[Sentence]) -> Doc:
+    """A `Doc` with `doc.text == text`; `doc.sentences` are the analysed sentences, labelled with their language."""
     words = _Words()
     spans: list[tuple[int, int, str]] = []
     position = 0
@@ -55,31 +49,26 @@ def build_doc(text: str, sentences: Sequence[Sentence], vocab: Vocab) -> Doc:
         position = _add_sentence(words, text, sentence)
         spans.append((first, len(words.texts), sentence.lang))
     _add_gap(words, text[position:])
-    doc = _make_doc(words, vocab)
-    doc.spans[SENTENCES] = [Span(doc, start, end, label=lang) for start, end, lang in spans if end > start]
+    doc = Doc(
+        words.texts,
+        spaces=words.spaces,
+        pos=words.pos,
+        lemmas=words.lemmas,
+        morphs=words.morphs,
+        heads=words.heads,
+        deps=words.deps,
+        ents=list(_names(words.ents)),
+    )
+    doc.sentences = [Span(doc, start, end, lang) for start, end, lang in spans if end > start]
     return doc
 
 
-def _make_doc(words: _Words, vocab: Vocab) -> Doc:
-    """Numbers are handed over in place of words: spaCy looks these up one by one."""
-    doc = Doc(vocab, words=words.texts, spaces=words.spaces)
-    if words.texts:
-        keys = {word: vocab.strings.add(word) for word in {*words.pos, *words.lemmas, *words.morphs, *words.deps, *(ent[2:] for ent in words.ents)}}
-        columns = np.empty((len(words.texts), len(COLUMNS)), np.uint64)
-        columns[:, 0] = (np.array(words.heads) - np.arange(len(words.heads))).astype(np.uint64)
-        for k, column in enumerate((words.pos, words.deps, words.lemmas, words.morphs), 1):
-            columns[:, k] = [keys[word] for word in column]
-        columns[:, 5:] = [(kind, keys[label]) for kind, label in _names(words.ents)]
-        doc.from_array(COLUMNS, columns)  # type: ignore[arg-type]
-    return doc
-
-
-def _names(ents: Iterable[str]) -> Iterator[tuple[int, str]]:
-    """spaCy's number of I, O or B, and the label; what goes on with no name of its label begins one."""
+def _names(ents: Iterable[str]) -> Iterator[str]:
+    """The labels in IOB; what goes on with no name of its label begins one."""
     before = ""
     for ent in ents:
         label = ent[2:]
-        yield (OUTSIDE if not ent else INSIDE if ent[0] == "I" and label == before else BEGINS), label
+        yield f"B-{label}" if ent[:1] == "I" and label != before else ent
         before = label
 
 
@@ -113,7 +102,7 @@ def _add_gap(words: _Words, gap: str, *, inside: bool = False) -> None:
 
 def analysed_sentences(doc: Doc) -> list[Span]:
     """The sentences that were annotated, in order; `label_` is their language, en or ru."""
-    return list(doc.spans[SENTENCES])
+    return list(doc.sentences)
 
 
 def words(tokens: Iterable[DocToken]) -> list[DocToken]:
@@ -123,5 +112,5 @@ def words(tokens: Iterable[DocToken]) -> list[DocToken]:
 
 def feature(token: DocToken, name: str) -> str:
     """The value of a morphological feature ("Case" of «губернатором»: "Ins"), empty where the word has none."""
-    values = token.morph.get(name, [])
+    values = token.morph.get(name)
     return values[0] if values else ""

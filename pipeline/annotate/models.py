@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from threadpoolctl import threadpool_limits
 
 from pipeline.annotate.build import build_doc
+from pipeline.annotate.doc import Doc
 from pipeline.annotate.english import EnglishAnnotator, load_english
 from pipeline.annotate.letters import LetterWords, load_letter_words
 from pipeline.annotate.manifest import load_manifest, verify_model
@@ -19,36 +18,15 @@ from pipeline.annotate.sentences import SentenceWords, load_sentence_words, spli
 from pipeline.annotate.tokens import Parsed, Sentence
 from pipeline.records import Block
 
-MOST = 20_000  # words of a vocabulary
-
-
-@dataclass(slots=True)
-class Vocabularies:
-    """The vocabulary of each `Doc`: spaCy forgets no word, so that now and then a new one takes its place."""
-
-    _present: Vocab = field(default_factory=Vocab)
-
-    def present(self) -> Vocab:
-        """One that has not grown large."""
-        if len(self._present) > MOST:
-            self._present = Vocab()
-        return self._present
-
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """Loaded annotators and the vocabularies of the `Doc`s."""
+    """Loaded annotators."""
 
     english: EnglishAnnotator
     russian: RussianAnnotator
     sentence_words: SentenceWords
     letters: LetterWords
-    vocabularies: Vocabularies = field(default_factory=Vocabularies)
-
-    @property
-    def vocab(self) -> Vocab:
-        """The vocabulary for the next `Doc`."""
-        return self.vocabularies.present()
 
     @property
     def seconds(self) -> float:
@@ -69,7 +47,7 @@ def load_models(*, english_model: str = "en_core_web_md") -> Models:
 
 def annotate(text: str, blocks: Sequence[Block], models: Models) -> Doc:
     """One `Doc` for an article: sentences of English and Russian blocks annotated each on its own, all else kept as bare tokens."""
-    return build_doc(text, tuple(annotate_sentences(text, find_sentences(text, blocks, models), models)), models.vocab)
+    return build_doc(text, tuple(annotate_sentences(text, find_sentences(text, blocks, models), models)))
 
 
 def find_sentences(text: str, blocks: Sequence[Block], models: Models) -> tuple[Block, ...]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
-
+from pipeline.annotate import Doc, Span, Token
 from pipeline.records import DateMention, Interval
 
 FINENESS = ("day", "range", "week", "month", "season", "quarter", "half", "year", "decade")
@@ -136,8 +135,13 @@ def _is_clause(token: Token) -> bool:
 def _explains(clause: Token) -> bool:
     """Whether a clause tells, behind a colon and without quotation marks, what the one before announced: «в среду ждут гостей: приедут послы»."""
     left = clause.left_edge
-    colon = left.i > clause.sent.start and ":" in {left.text, left.nbor(-1).text}
+    colon = left.i > _top(clause).left_edge.i and ":" in {left.text, left.nbor(-1).text}
     return colon and not any(t.text in QUOTES for t in clause.doc[left.i : min(left.i + 2, len(clause.doc))]) and clause.head.lemma_.lower() not in SPEECH
+
+
+def _top(token: Token) -> Token:
+    """The root of a word's tree."""
+    return next((head for head in token.ancestors if head.head is head), token)
 
 
 def _describes(token: Token | None, mention: DateMention) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from spacy.tokens import Span
-
+from pipeline.annotate import Span
 from pipeline.dates.forms import Form, Part
 from pipeline.dates.guards import word_after, word_before
 from pipeline.dates.match import lower

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
-
+from pipeline.annotate import Span, Token
 from pipeline.records import DateMention
 
 LONGEST = 60  # characters of places before the date

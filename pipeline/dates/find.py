@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
-
-from pipeline.annotate import analysed_sentences
+from pipeline.annotate import Doc, Span, analysed_sentences
 from pipeline.dates.complete import DATED, complete_forms, is_last_of_range
 from pipeline.dates.context import Context
 from pipeline.dates.durations import duration_value, set_value

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from spacy.tokens import Span, Token
-
+from pipeline.annotate import Span, Token
 from pipeline.dates.forms import Form
 from pipeline.dates.tense import clause_tense
 from pipeline.dates.words import LanguageWords

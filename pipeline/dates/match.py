@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from spacy.tokens import Span
-
+from pipeline.annotate import Span
 from pipeline.dates.forms import Form, Part
 from pipeline.dates.guards import is_plausible
 from pipeline.dates.words import LanguageWords, Pattern, Slot

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from spacy.tokens import Span
-
+from pipeline.annotate import Span
 from pipeline.dates.dateline import is_dateline
 from pipeline.dates.match import lower
 from pipeline.dates.words import LanguageWords

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
-
+from pipeline.annotate import Span, Token
 from pipeline.dates.words import LanguageWords
 
 LATER = frozenset({"after", "following", "since", "после"})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.arguments import acting_subject
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Candidate, Filler

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.coordination import conjuncts
 from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.view import View, is_verb, plain
@@ -62,7 +60,7 @@ def _first_named(view: View, token: Token) -> EntityMention | None:
     between = [t for t in view.tokens if end <= t.i < named.actor.start]
     if not between:
         return named if several or view.doc[named.actor.root].dep_ in HANGING else None
-    broken = any(is_verb(t) or t.pos_ == "CCONJ" or t.is_punct for t in between[:-1])
+    broken = any(is_verb(t) or t.pos_ == "CCONJ" for t in between[:-1])
     if broken or not several or between[-1].text != "," or (len(between) > 1 and plain(between[0].text) != "of"):
         return None
     root = view.doc[named.actor.root]

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.apposition import called_recipients, named_behind
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Filler

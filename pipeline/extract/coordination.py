@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.order import joined_before
 from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, case_of, is_finite, is_verb, preposition_of

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.slots import Candidate
 from pipeline.extract.talk import HEADLINE
 from pipeline.extract.view import View, plain

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.acting import find_acting
 from pipeline.extract.dating import date_of
 from pipeline.extract.functions import RELATIVES

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from spacy.tokens import Doc
-
-from pipeline.annotate import analysed_sentences
+from pipeline.annotate import Doc, analysed_sentences
 from pipeline.extract.attendance import with_listed
 from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weights, score_confidence
 from pipeline.extract.context import may_stand, resolve_context

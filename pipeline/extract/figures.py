@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.slots import Candidate
 from pipeline.extract.status import find_status
 from pipeline.extract.view import View, is_verb

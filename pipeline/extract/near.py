@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.needs import missing_need
 from pipeline.extract.slots import Candidate, fill_slots
 from pipeline.extract.triggers import Trigger, find_triggers

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate

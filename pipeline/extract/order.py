@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.functions import by_preposition
 from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.view import View, case_of, is_passive, is_verb, plain, preposition_of

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.functions import RELATIVES, arguments_of
 from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, is_passive, is_past_participle, is_verb, preposition_of

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.view import View, case_of, is_verb, plain
 from pipeline.records import EntityMention
 

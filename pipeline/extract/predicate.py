@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 

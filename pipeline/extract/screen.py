@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from spacy.tokens import Doc, Span
-
-from pipeline.annotate import analysed_sentences
+from pipeline.annotate import Doc, Span, analysed_sentences
 from pipeline.annotate.tokens import INVISIBLE
 from pipeline.extract.triggers import find_triggers
 from pipeline.extract.view import make_view, plain

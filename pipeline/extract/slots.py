@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, lands_between
 from pipeline.extract.functions import arguments_of

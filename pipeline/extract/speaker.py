@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.view import View, is_verb, plain
 from pipeline.records import EntityMention
 

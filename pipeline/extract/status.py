@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.predicate import Predicate, first_conjunct, is_aim
 from pipeline.extract.view import View, case_of, is_finite, is_verb, plain, preposition_of
 

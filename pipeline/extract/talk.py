@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.described import DESCRIBED
 from pipeline.extract.figures import is_figure
 from pipeline.extract.slots import Candidate

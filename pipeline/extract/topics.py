@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.phrases import CLOSING, MOST, Phrase, continues_list, make_phrase, noun_phrase, starts_date
 from pipeline.extract.view import NOMINAL, View, is_verb, plain, preposition_of
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.view import View, is_finite, is_passive, is_verb, plain
 from pipeline.records import EntityMention
 from pipeline.rules import Rule, TriggerEntry, Words

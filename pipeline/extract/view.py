@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
-from pipeline.annotate import feature, words
+from pipeline.annotate import Doc, Span, Token, feature, words
 from pipeline.records import DateMention, EntityMention
 from pipeline.rules import Grammar
 
@@ -83,7 +81,7 @@ def is_passive(token: Token) -> bool:
     """Whether a verb form is passive: English by its auxiliary, Russian by its voice."""
     if any(child.dep_ == "aux:pass" for child in token.children):
         return True
-    if feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and token.tag_ == "" and feature(token, "Voice") == "Pass":
+    if feature(token, "VerbForm") == "Part" and feature(token, "Tense") == "Past" and feature(token, "Voice") == "Pass":
         return True
     return feature(token, "Voice") == "Pass"
 

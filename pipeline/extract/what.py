@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.phrases import Phrase, in_title, make_phrase, modified_noun, noun_phrase
 from pipeline.extract.predicate import Argument
 from pipeline.extract.topics import topic_phrase, with_subject

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
-
+from pipeline.annotate import Doc
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places_ru import agreeing
 from pipeline.names.view import View

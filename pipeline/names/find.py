@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
-from pipeline.annotate import analysed_sentences
+from pipeline.annotate import Doc, analysed_sentences
 from pipeline.names.actors import find_root, make_actor
 from pipeline.names.anaphors import parse_bare_body, parse_pair, parse_parties, parse_pronoun, parse_side
 from pipeline.names.bodies import parse_body

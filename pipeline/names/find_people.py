@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
-
+from pipeline.annotate import Doc
 from pipeline.names.actors import find_root, make_actor, one_body, singular_office
 from pipeline.names.anaphors import means_told
 from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
-from pipeline.annotate import analysed_sentences, feature
+from pipeline.annotate import Doc, Span, Token, analysed_sentences, feature
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.places import place_type
 from pipeline.records import Actor
@@ -31,9 +29,10 @@ def _find_home(sentence: Span, region: Region, words: NameWords) -> Iterator[Act
     end = 0
     for k in range(len(forms)):
         size = max((len(phrase) for phrase in phrases if tuple(forms[k : k + len(phrase)]) == phrase), default=0)
-        if size and k >= end and _stands_alone(sentence[k : k + size]):
+        phrase = sentence.doc[sentence.start + k : sentence.start + k + size]
+        if size and k >= end and _stands_alone(phrase):
             end = k + size
-            yield _make_home(sentence[k : k + size], region, lang, words)
+            yield _make_home(phrase, region, lang, words)
 
 
 def _stands_alone(phrase: Span) -> bool:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Doc
-
+from pipeline.annotate import Doc
 from pipeline.records import Actor, EntityMention, LocalEntity
 
 LEADING = 3  # words of an actor among which its office begins
@@ -90,7 +89,7 @@ def _office_name(doc: Doc, actor: Actor) -> str:
     """The office with the place that follows it in the text: "президентом Ирана" -> "президент Ирана"; "Iran's president" -> "president of Iran"."""
     if actor.lang == "ru" and actor.name.startswith(f"{actor.position} "):
         return actor.name
-    told = [token for token in doc[actor.start : actor.end] if not token.is_space and token.text.lower() != "the"]
+    told = [token for token in doc[actor.start : actor.end] if token.text.lower() != "the"]
     first = next((k for k, t in enumerate(told[:LEADING]) if t.text[:STEM].lower() == actor.position[:STEM].lower()), -1)  # «бывший мэр города»
     rest = told[first + len(actor.position.split()) :]
     if actor.affiliation_start > actor.start and rest and first >= 0:

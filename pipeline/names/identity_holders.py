@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
+from pipeline.annotate import Doc, Token
 from pipeline.records import Actor, EntityMention
 from pipeline.resources import load_yaml
 
@@ -86,7 +85,7 @@ def _beside(doc: Doc, actor: Actor, people: Sequence[EntityMention], words: Hold
 
 def _agrees_in_row(doc: Doc, name: Actor, office: Actor) -> bool:
     """Whether an office stands in the case of a name before it, behind commas with nouns between: "Брода, известного борца, члена палаты"."""
-    between = [token for token in doc[name.end : office.start] if not token.is_space]
+    between = list(doc[name.end : office.start])
     if len(between) < 2 or len(between) > LONGEST_ROW or (between[0].text, between[-1].text) != (",", ","):
         return False
     cases = [set(doc[actor.root].morph.get("Case", [])) for actor in (name, office)]
@@ -95,12 +94,12 @@ def _agrees_in_row(doc: Doc, name: Actor, office: Actor) -> bool:
 
 def _follows_trade(doc: Doc, start: int, end: int, words: HoldingWords) -> bool:
     """Whether a dash and what else the person is stand between: "Ковач - политик и лидер партии"."""
-    dash, *told = [token for token in doc[start:end] if not token.is_space] or [doc[start]]
+    dash, *told = list(doc[start:end]) or [doc[start]]
     return dash.text in words.dashes and 1 < len(told) < LONGEST_TRADE and told[-1].dep_ == "cc" and all(t.pos_ in {"NOUN", "ADJ", "CCONJ"} for t in told)
 
 
 def _between(doc: Doc, start: int, end: int) -> list[str]:
-    return [token.text for token in doc[start:end] if not token.is_space]
+    return [token.text for token in doc[start:end]]
 
 
 def _is_apposed(token: Token, head: int) -> bool:

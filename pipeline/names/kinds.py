@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
+from pipeline.annotate import Doc, Token
 from pipeline.names.bodies import parse_body
 from pipeline.names.groups import DETERMINERS, parse_group
 from pipeline.names.owners import parse_adjective, parse_land

@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
+from pipeline.annotate import Doc, Token
 from pipeline.names.identity import IdentityWords
 from pipeline.names.positions import Description, match_offices
 from pipeline.names.resolve_offices import office_of

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
+from pipeline.annotate import Doc
 from pipeline.names.identity import IdentityWords
 from pipeline.names.positions import find_concept
 from pipeline.records import EntityMention, PositionFact

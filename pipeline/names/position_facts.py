@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from spacy.tokens import Doc
-
+from pipeline.annotate import Doc
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_collect import body_keys
 from pipeline.names.identity_holders import Holding, find_headings, find_holdings

@@ -6,8 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
+from pipeline.annotate import Doc
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_keys import entity_key
 from pipeline.names.leaders import find_held

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from types import MappingProxyType
 
-from spacy.tokens import Doc, Token
-
-from pipeline.annotate import analysed_sentences
+from pipeline.annotate import Doc, Token, analysed_sentences
 from pipeline.names.identity import IdentityWords
 from pipeline.names.identity_keys import description_key
 from pipeline.names.office_holders import Known, find_holder, is_indefinite
@@ -115,7 +113,7 @@ def _apposed(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str]) -> Ite
         if root.dep_ != "appos" or office < 0 or actors[office].plural or actors[office].entity_type != "person":
             continue
         between = doc[actors[office].end : name.start]
-        if len(between) <= GAP and not any(t.is_punct or t.pos_ in {"VERB", "CCONJ"} for t in between):
+        if len(between) <= GAP and not any(t.pos_ in {"VERB", "CCONJ"} for t in between):
             yield office, owner[j]
 
 

@@ -7,9 +7,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache, wraps
 from typing import Any, TypeVar
 
-from spacy.tokens import Span, Token
-
-from pipeline.annotate import words
+from pipeline.annotate import Span, Token, words
 from pipeline.names.calendar import clear_calendar
 from pipeline.names.lexicon import LanguageWords, NameWords, fold
 from pipeline.names.morphology import Morphology

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from spacy.tokens import Token
-
-from pipeline.annotate import analysed_sentences
+from pipeline.annotate import Token, analysed_sentences
 from pipeline.extract.view import View, is_verb, make_view
 from pipeline.flow import Kit, Work
 from pipeline.workbench.reading import align, extract_with, read_works
