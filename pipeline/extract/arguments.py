@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.apposition import called_recipients, named_behind
+from pipeline.extract.company import find_companions, find_witnesses
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.order import arguments_by_order
@@ -17,7 +18,6 @@ from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 PLACES = frozenset({"city", "region", "country"})
-WITH_PART = frozenset({"с", "при"})
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 8  # words in which a release that opens with its place tells it
 
@@ -135,8 +135,8 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         joins = view.lemma(predicate.light) in view.grammar.lists["joining"]
         yield from (replace(a, functions=frozenset({"with"})) if joins and "object" in a.functions else a for a in own)
         yield from _below_light_noun(view, predicate)
-    yield from _witnesses(view, head if predicate.verb is None else predicate.verb)
-    yield from _companions(view, predicate)
+    yield from find_witnesses(view, head if predicate.verb is None else predicate.verb)
+    yield from find_companions(view, predicate)
     yield from _below_beside(view, predicate)
     if predicate.kind != "verb":
         yield from _below_participles(view, head)
@@ -174,41 +174,6 @@ def _below_beside(view: View, predicate: Predicate) -> Iterator[Argument]:
     for child in predicate.trigger.head.children:
         if view.lemma(child) in wanted:
             yield from arguments_of(view, child, found="tree")
-
-
-def _companions(view: View, predicate: Predicate) -> Iterator[Argument]:
-    """Who does it with the subject: «вместе с министром открыл школу», "in the company of the minister", "accompanied by the minister"."""
-    verb, noun = predicate.verb, predicate.trigger.head
-    if view.lang == "ru" and predicate.trigger.rule.type == "conference":
-        for child in (
-            c for c in (*noun.children, *noun.head.children) if view.lemma(c) == "участие" and preposition_of(view, c) in WITH_PART
-        ):  # «на форуме с участием министра»
-            yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
-    if verb is None or is_passive(verb):
-        return
-    for child in verb.children:
-        lemma = view.lemma(child)
-        if lemma == "рука" and preposition_of(view, child) == "из":  # «получили награды из рук министра»
-            yield from (replace(a, functions=frozenset({"from"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
-        wanted = _side_of_company(view, child)
-        yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if wanted in a.functions)
-
-
-def _side_of_company(view: View, child: Token) -> str:
-    """The function of those who come along, below a word that tells of company; empty for any other word."""
-    lemma, lists = view.lemma(child), view.grammar.lists
-    if lemma in lists["together"]:
-        return "with"
-    if lemma in lists["company"] and preposition_of(view, child):
-        return "possessor"
-    return "agent" if lemma in lists["accompanied"] and child.dep_ in {"advcl", "acl"} else ""
-
-
-def _witnesses(view: View, head: Token) -> Iterator[Argument]:
-    """Who was present: "signed in the presence of the minister"."""
-    for child in head.children:
-        if view.lemma(child) in view.grammar.lists["presence"]:
-            yield from (replace(a, functions=frozenset({"presence"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
 
 
 def _holder(view: View, argument: Argument) -> Argument:

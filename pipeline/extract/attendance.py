@@ -13,7 +13,7 @@ from pipeline.extract.slots import Filler
 from pipeline.extract.view import View, is_finite, plain, preposition_of
 from pipeline.records import EntityMention, EventMention
 
-LISTED = frozenset({"meeting", "call", "conference", "signing"})
+LISTED = frozenset({"meeting", "call", "conference", "signing", "opening"})
 ATTENDANCE = "attendance"  # stands for the type of the event that a heading such as "Participants:" means
 LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
@@ -65,7 +65,10 @@ def _attended_english(view: View) -> Token | None:
     lists = view.grammar.lists
     parts = [root, *(c for c in root.children if c.dep_ in {"acomp", "obj"} and (plain(c.text) == "part" or view.lemma(c) in lists["present"]))]
     heads = parts if len(parts) > 1 else parts if view.lemma(root) in lists["attendance"] else []
-    return next((c for head in heads for c in head.children if _is_bare(view, c, head)), None)
+    told = next((c for head in heads for c in head.children if _is_bare(view, c, head)), None)
+    there = parts[-1] if len(parts) == 2 and view.lemma(parts[-1]) in lists["present"] else None  # "the rector was also present"
+    bare = there is not None and all(c.dep_ in {"advmod", "punct"} for c in there.children) and all(c.dep_ != "obl" for c in root.children)
+    return told if told is not None or not bare else there
 
 
 def _is_bare(view: View, noun: Token, head: Token) -> bool:
@@ -89,8 +92,9 @@ def _is_of_document(view: View, mention: EventMention) -> bool:
 
 def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: Token, sources: Sources) -> Iterator[Draft]:
     """The drafts, the one of what was attended marked; one that only joins, with the people told, where a pronoun or «мероприятие» stands for it."""
-    if view.lemma(attended) in view.grammar.lists["affairs"] or attended.pos_ == "PRON":
-        people = [m for m in _people(view, attended.i, view.tokens[-1].i + 1) if m.key in sources.entities]
+    if view.lemma(attended) in view.grammar.lists["affairs"] or attended.pos_ in {"PRON", "ADJ"}:
+        start = view.tokens[0].i if attended.pos_ == "ADJ" else attended.i
+        people = [m for m in _people(view, start, view.tokens[-1].i + 1) if m.key in sources.entities]
         if people:
             yield replace(_with_people(view, _heading(view, number, sources), people, sources), attended=True)
     for draft in drafts:
@@ -133,9 +137,10 @@ def _present(view: View) -> Iterator[EntityMention]:
         return
     lists, words = view.grammar.lists, view.lemmas[: view.position[verb.i]]
     told = (
-        w in lists["attendance"] or w in lists["present"] or any(e.rule.type in LISTED for e in view.grammar.triggers.get(w, ())) for w in view.lemmas[:OPENING]
+        any(w in lists[name] for name in ("attendance", "present", "guests")) or any(e.rule.type in LISTED for e in view.grammar.triggers.get(w, ()))
+        for w in view.lemmas[:OPENING]
     )
-    also = view.lemmas[0] in lists["besides"] and verb.lemma_ == "be" and any(told)
+    also = (view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"]) and verb.lemma_ == "be" and any(told)
     made_up = (
         view.lemma(verb) in lists["comprising"] and bool(words) and any(w in lists["parts"] for w in words) and not any(m.key for m in _people(view, 0, verb.i))
     )

@@ -20,7 +20,13 @@ FAR = 12  # sentences after which "the meeting" is another one
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
-ALIKE = {"attendance": ("meeting", "call", "conference"), "meeting": ("meeting", "call"), "call": ("call",), "visit": ("visit",), "conference": ("conference",)}
+ALIKE = {
+    "attendance": ("meeting", "call", "conference", "opening"),
+    "meeting": ("meeting", "call"),
+    "call": ("call",),
+    "visit": ("visit",),
+    "conference": ("conference",),
+}
 
 
 def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: LocalEntity | None = None) -> tuple[EventMention, ...]:
@@ -275,6 +281,8 @@ def _is_incomplete(draft: Draft) -> bool:
         return True
     if draft.mention.lang == "ru" and draft.mention.event_type in {"meeting", "call"} and _sides(draft.mention) == 1 and _are_a_kind(people):
         return True  # «звери ждут встречи с посетителями»
+    if draft.mention.lang == "en" and draft.mention.event_type == "meeting" and draft.open_parties and _sides(draft.mention) == 1 and people[0].role == "who":
+        return True  # "the mayor welcomed the participants", of whom nothing was told
     if draft.mention.start < HEADLINE:
         return False
     if draft.mention.lang == "en" and draft.mention.event_type in {"meeting", "call"} and all(p.role != "who" and p.entity_type == "group" for p in people):

@@ -54,6 +54,8 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
         direct = "object"
     if direct == "subject" and view.lang == "ru" and _is_object(view, token):
         direct = "object"
+    if direct == "object" and view.lang == "en" and _acts_behind_gerund(view, token):
+        direct = "subject"
     if direct == "object" and token.dep_ == "obj" and view.lang == "ru" and case_of(view, token) == "Ins":
         return frozenset({"object", "attribute"})  # «наградил знаком хореографа»
     if direct is not None:
@@ -68,6 +70,14 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     if view.lang == "ru" and case == "Ins" and is_passive(token.head):
         return frozenset({"agent", "attribute"})
     return frozenset({CASES[case]}) if view.lang == "ru" and case in CASES else frozenset()
+
+
+def _acts_behind_gerund(view: View, token: Token) -> bool:
+    """Whether somebody behind the comma of a participle that opens the sentence acts: "Opening the forum, Mayor Anna Lind noted", where the tree sees two objects."""
+    verb, mention = token.head, view.actor_at.get(token.i)
+    first = verb.i == view.tokens[0].i and verb.text.endswith("ing") and mention is not None
+    comma = view.position.get(mention.actor.start, 0) - 1 if first and mention is not None else 0
+    return comma > 0 and view.tokens[comma].text == "," and any(c.dep_ == "obj" and c.i < view.tokens[comma].i for c in verb.children)
 
 
 def _is_object(view: View, token: Token) -> bool:

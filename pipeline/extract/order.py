@@ -145,6 +145,8 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb) and not _is_land_before(view, m, verb)]
     if not joined and view.lang == "ru" and _goes_on(verb):
         joined = joined_before(view, verb.head.i)
+    if not joined and view.lang == "en" and verb.i == view.tokens[0].i and verb.head.i > verb.i and verb.text.endswith("ing"):
+        joined = joined_before(view, verb.head.i)  # "Opening the forum, Mayor Anna Lind noted"
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
         return  # «на доме, где жил Олег Белов, открыли доску»
     yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined)

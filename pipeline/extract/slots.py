@@ -9,6 +9,7 @@ from pipeline.annotate import Token
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, lands_between
 from pipeline.extract.functions import arguments_of
+from pipeline.extract.leaders import leaders_of
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.speaker import actors_of
@@ -19,7 +20,6 @@ from pipeline.records import EntityMention
 
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
-LEADER_REACH = 16  # words between a delegation and who leads it
 ROLES = ("who", "whom", "attendee", "witness")
 
 
@@ -220,29 +220,10 @@ def _leaders(view: View, fillers: Sequence[Filler]) -> Iterator[Filler]:
     """Persons who lead a group that takes part: "a delegation headed by X", «делегация во главе с X»."""
     taken = {f.mention.key for f in fillers}
     for filler in fillers:
-        leader = _leader_of(view, filler.mention)
-        if leader is not None and leader.key not in taken:
-            taken.add(leader.key)
-            yield Filler(leader, "head_of_delegation", f"leads {filler.mention.actor.name}")
-
-
-def _leader_of(view: View, group: EntityMention) -> EntityMention | None:
-    """The first person named after a leading phrase that follows the group before the next verb."""
-    first = view.position.get(group.actor.end)
-    if first is None:
-        return None
-    for k in range(first, min(first + LEADER_REACH, len(view.tokens))):
-        length = _leads(view, k)
-        if length:
-            after = view.tokens[min(k + length, len(view.tokens)) - 1].i
-            return next((m for m in view.actors if m.actor.start > after and m.actor.entity_type == "person"), None)
-    return None
-
-
-def _leads(view: View, k: int) -> int:
-    """How many words a leading phrase has at index `k`, 0 for none."""
-    texts = [t.text.lower() for t in view.tokens[k : k + 5]]
-    return view.grammar.leading.match_at(view.lemmas, k) or view.grammar.leading.match_at(texts, 0)
+        for leader in leaders_of(view, filler.mention):
+            if leader.key not in taken:
+                taken.add(leader.key)
+                yield Filler(leader, "head_of_delegation", f"leads {filler.mention.actor.name}")
 
 
 def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], fillers: Sequence[Filler]) -> tuple[EntityMention | None, str]:

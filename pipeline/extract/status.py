@@ -10,6 +10,8 @@ from pipeline.extract.view import View, case_of, is_finite, is_verb, plain, prep
 
 OCCURRED = ("occurred", "")
 STEPS = 4
+INVERTING = frozenset({"neither", "nor"})
+THINGS = frozenset({"nsubj:pass", "obj"})
 EXAMPLES = frozenset({"as", "like", "including"})
 
 
@@ -31,7 +33,20 @@ def _negation(view: View, predicate: Predicate) -> tuple[str, str] | None:
             negated = child.dep_ in {"advmod", "det", "cc", "preconj"} and view.lemma(child) in view.grammar.cues.negations
             if negated and not _is_not_only(view, child):
                 return "negated", child.text
-    return None
+    return _negated_thing(view, predicate.trigger.head) or _inverted(view, predicate)
+
+
+def _negated_thing(view: View, verb: Token) -> tuple[str, str] | None:
+    """What is not signed, opened or given: "no agreement was signed", "the sides signed no document"."""
+    things = [c for c in verb.children if c.dep_ in THINGS] if is_verb(verb) and view.lang == "en" else []
+    words = (c for thing in things for c in thing.children if c.dep_ == "det" and view.lemma(c) in view.grammar.cues.negations)
+    return next((("negated", c.text) for c in words), None)
+
+
+def _inverted(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    """ "Nor was the agreement signed": the verb of an English sentence that opens so."""
+    first, opens = view.tokens[0], view.lemmas[0] in INVERTING and len(view.tokens) > 1 and view.tokens[1].pos_ in {"AUX", "VERB"}
+    return ("negated", first.text) if opens and first.head in {predicate.trigger.head, *predicate.trigger.head.ancestors} else None
 
 
 def _is_not_only(view: View, particle: Token) -> bool:

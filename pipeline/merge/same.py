@@ -98,7 +98,11 @@ def _is_one(a: Participant, b: Participant) -> bool:
     """The same entity, or an office told once without and once with its holder's name: "the governor" and "Governor Sorokin"."""
     if a.key == b.key:
         return True
-    unnamed, other = (a, b) if a.resolved_by == "position" else (b, a)
+    return stands_for(a, b) or stands_for(b, a)
+
+
+def stands_for(unnamed: Participant, other: Participant) -> bool:
+    """Whether an office without its holder's name may be that of somebody told by name."""
     if unnamed.resolved_by != "position" or other.resolved_by == "position" or not other.position:
         return False
     fits = stem_words(unnamed.name) <= stem_words(other.position) or stem_words(other.position) <= stem_words(unnamed.name)
@@ -142,7 +146,13 @@ def _stand_for_one(a: Participant, b: Participant) -> bool:
     if a.key == b.key:
         return True
     speaks = {"person", "group", "country"} & {a.entity_type, b.entity_type}
-    return bool(speaks) and bool(a.country) and a.country == b.country
+    return bool(speaks) and (bool(a.country) and a.country == b.country or _speaks_for(a, b) or _speaks_for(b, a))
+
+
+def _speaks_for(person: Participant, body: Participant) -> bool:
+    """Whether somebody holds an office of the body or region that signs: "the Governor of Alta region" for "Alta region"."""
+    told = stem_words(person.affiliation)
+    return person.entity_type == "person" and bool(told) and told == stem_words(body.name)
 
 
 def _same_award(a: EventMention, b: EventMention, words: MergeWords) -> str:

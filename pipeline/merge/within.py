@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pipeline.merge.same import Verdict, compare_mentions
+from pipeline.merge.same import Verdict, compare_mentions, stands_for
 from pipeline.merge.words import MergeWords, Reason
-from pipeline.records import EventMention
+from pipeline.records import EventMention, Participant
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,22 @@ def group_mentions(mentions: Sequence[EventMention], words: MergeWords) -> tuple
             groups.append(Group((mention,)))
         else:
             groups[k] = Group((*groups[k].mentions, mention), (*groups[k].fits, fit))
-    return tuple(groups)
+    return tuple(replace(group, mentions=tuple(_with_holders(mention, group.mentions) for mention in group.mentions)) for group in groups)
+
+
+def _with_holders(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
+    """The mention, an office without its holder's name being the one person who holds it in another telling: "minister's phone call", "Minister Lind called"."""
+    own = {p.key for p in mention.participants}
+    named = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.key not in own}
+    holders = {p.key: [q for q in named.values() if stands_for(p, q)] for p in mention.participants if p.entity_type == "person"}
+    people = (_as_holder(p, holders.get(p.key, ())) for p in mention.participants)
+    return replace(mention, participants=tuple(people)) if any(len(found) == 1 for found in holders.values()) else mention
+
+
+def _as_holder(office: Participant, holders: Sequence[Participant]) -> Participant:
+    if len(holders) != 1:
+        return office
+    return replace(office, key=holders[0].key, name=holders[0].name, country=holders[0].country, resolved_by="context")
 
 
 def _find_fits(groups: Sequence[Group], mention: EventMention, words: MergeWords) -> Iterator[tuple[int, Fit]]:

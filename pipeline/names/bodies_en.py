@@ -96,6 +96,7 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
             place, end, told, country = place or following, following.end, True, following.country
             break
         stop = field_end(view, j, capitals=view.units[head].cap) if view.low(end) != "in" else j
+        stop += stop == j and view.low(end) == "of" and _is_of_holders(view, head, j)
         if stop == j:
             break
         end, told = stop, True
@@ -111,6 +112,11 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
         return None
     end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
     return Piece(start, end, "organization", view.text(start, end), (place.country if place else "") or country, head, start, place, lower=lower)
+
+
+def _is_of_holders(view: View, head: int, i: int) -> bool:
+    """Whether a body is named by the offices of its members: "the Council of Ministers", "Board of Trustees"."""
+    return view.is_cap(head) and view.is_cap(i) and view.low(i).endswith("s") and view.among(i, view.lex.offices) and view.low(i) not in view.lex.offices
 
 
 def _tail(view: View, end: int) -> int:

@@ -10,7 +10,7 @@ from pipeline.names.actors import find_root, make_actor
 from pipeline.names.anaphors import parse_bare_body, parse_pair, parse_parties, parse_pronoun, parse_side
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
-from pipeline.names.further_owners import further_pieces
+from pipeline.names.further_owners import each_piece
 from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
@@ -180,7 +180,7 @@ def _find_people(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] 
 def _group(doc: Doc, view: View, piece: Piece) -> tuple[int, tuple[Actor, ...]]:
     form = "position" if piece.lower else "name"
     root = find_root(doc, view, piece.start, piece.end, piece.head)
-    told = (piece, *further_pieces(view, piece))
+    told = each_piece(view, piece)
     return told[-1].end, tuple(_actor_of(view, part, root, "group", form) for part in told)
 
 
@@ -233,7 +233,7 @@ def _piece(doc: Doc, view: View, piece: Piece | None, *, form: str = "name") -> 
     if piece is None:
         return None
     root = find_root(doc, view, piece.start, piece.end, piece.head)
-    told = (piece, *further_pieces(view, piece)) if piece.type == "organization" else (piece,)
+    told = each_piece(view, piece) if piece.type == "organization" else (piece,)
     return told[-1].end, tuple(_actor_of(view, part, root, part.type, form) for part in told)
 
 

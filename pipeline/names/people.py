@@ -182,12 +182,40 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
         return True
     if view.among(i, lex.offices, lex.bodies, lex.events, lex.regions, lex.portfolios, lex.honorifics) or view.low(i) in view.names.adjectives["en"]:
         return False
+    if strong and _is_called_as_town(view, i):
+        return True
     if unit.ent == "" and unit.pos == "PROPN" and i + 1 < len(view) and view.units[i + 1].ent == "PER" and view.units[i + 1].ent_start:
         return gazetteer_place(view, i) is None
-    if not strong or view.shouting or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"} or unit.ent in {"EVENT", "FAC"}:
+    if (
+        not strong
+        or view.shouting
+        or unit.pos not in {"PROPN", "NOUN", "ADJ", "X", "VERB"}
+        or unit.ent == "EVENT"
+        or unit.ent == "FAC"
+        and not _holds_town(view, i)
+    ):
         return False
     found = gazetteer_place(view, i)
     return found is None or found[1].type == "city" and unit.ent != "LOC"
+
+
+def _is_called_as_town(view: View, i: int) -> bool:
+    """Whether a town's name behind an office is a given name, for a surname and no more follows: "Foreign Minister of Armenia Ararat Petrosyan met"."""
+    found, j = gazetteer_place(view, i), i + 1
+    if found is None or found[1].type != "city" or found[0] > j or view.units[i].pos != "PROPN" or not view.is_cap(j) or view.is_cap(j + 1):
+        return False
+    behind, lex = view.units[j], view.lex
+    listed = view.among(j, lex.offices, lex.bodies, lex.events, lex.regions, lex.cities, lex.portfolios, lex.body_modifiers, lex.honorifics)
+    return behind.pos == "PROPN" and behind.ent in {"", "PER", view.units[i].ent} and not listed and not behind.dated and gazetteer_place(view, j) is None
+
+
+def _holds_town(view: View, i: int) -> bool:
+    """Whether the tagger takes a town and the name behind it for one building: "the Mayor of Plovdiv Stoyan Iliev"."""
+    first = i
+    while first > 0 and view.units[first].ent == view.units[first - 1].ent and not view.units[first].ent_start:
+        first -= 1
+    found = gazetteer_place(view, first)
+    return found is not None and found[0] <= i and view.low(first - 1) == "of"
 
 
 def _is_russian_word(view: View, i: int, strong: bool) -> bool:

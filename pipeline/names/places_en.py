@@ -112,6 +112,8 @@ def _is_city(view: View, i: int) -> bool:
     alone = i + 1 == len(view) or not view.is_cap(i + 1)
     if unit.pos == "PROPN" and unit.ent == "PER" and i > 0 and alone and view.low(i - 1) in BEFORE_PLACES:
         return True
+    if unit.ent == "PER" and unit.pos == "PROPN" and unit.ent_start and view.low(i - 1) == "of" and view.among(i - 2, view.lex.offices):
+        return view.is_cap(i + 1) and view.is_cap(i + 2) and view.units[i + 2].ent == "PER"  # "the Mayor of Plovdiv Stoyan Iliev": the tagger sees one name
     if unit.ent == "PER" or unit.pos != "PROPN":
         return False
     return i > 0 or unit.ent in {"LOC", "FAC"} or len(view) == 1

@@ -187,7 +187,8 @@ def _is_beside(doc: Doc, other: Actor, pronoun: Actor) -> bool:
     head = doc[pronoun.root].head
     if doc[other.root].head == head:
         return head.i not in {other.root, pronoun.root}
-    return doc[other.root].dep_ in SUBJECTS and doc[pronoun.root].dep_ in OBJECTS and _acts(doc[other.root], head)
+    governed = doc[pronoun.root].dep_ in OBJECTS or any(c.dep_ == "case" and c.text.lower() == "with" for c in doc[pronoun.root].children)
+    return doc[other.root].dep_ in SUBJECTS and governed and _acts(doc[other.root], head)
 
 
 def _acts(subject: Token, verb: Token) -> bool:

@@ -1,0 +1,56 @@
+"""Finds those who did it with somebody, took part or saw it: "in the company of the minister", "with the participation of the rector"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from spacy.tokens import Token
+
+from pipeline.extract.functions import arguments_of
+from pipeline.extract.predicate import Argument, Predicate
+from pipeline.extract.view import View, is_passive, preposition_of
+
+WITH_PART = frozenset({"с", "при", "with"})
+SHARED = frozenset({"conference", "meeting", "opening"})  # kinds of events that are held "with the participation of" somebody
+
+
+def find_companions(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Who does it with the subject: «вместе с министром открыл школу», "in the company of the minister", "accompanied by the minister"."""
+    verb = predicate.verb
+    yield from _participants(view, predicate)
+    if verb is None or is_passive(verb):
+        return
+    for child in verb.children:
+        lemma = view.lemma(child)
+        if lemma == "рука" and preposition_of(view, child) == "из":  # «получили награды из рук министра»
+            yield from (replace(a, functions=frozenset({"from"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
+        wanted = _side_of_company(view, child)
+        yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if wanted in a.functions)
+
+
+def _participants(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """With whose participation it was held: «на форуме с участием министра», "was held with the participation of the minister"."""
+    noun, rule = predicate.trigger.head, predicate.trigger.rule
+    kinds = SHARED if view.lang == "en" else {"conference"}
+    nouns = view.grammar.lists["partaking"]
+    for child in dict.fromkeys((*noun.children, *noun.head.children)) if rule.type in kinds else ():
+        if view.lemma(child) in nouns and preposition_of(view, child) in WITH_PART:
+            yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
+
+
+def _side_of_company(view: View, child: Token) -> str:
+    """The function of those who come along, below a word that tells of company; empty for any other word."""
+    lemma, lists = view.lemma(child), view.grammar.lists
+    if lemma in lists["together"]:
+        return "with"
+    if lemma in lists["company"] and preposition_of(view, child):
+        return "possessor"
+    return "agent" if lemma in lists["accompanied"] and child.dep_ in {"advcl", "acl"} else ""
+
+
+def find_witnesses(view: View, head: Token) -> Iterator[Argument]:
+    """Who was present: "signed in the presence of the minister"."""
+    for child in head.children:
+        if view.lemma(child) in view.grammar.lists["presence"]:
+            yield from (replace(a, functions=frozenset({"presence"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
