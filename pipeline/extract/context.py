@@ -281,8 +281,8 @@ def _is_incomplete(draft: Draft) -> bool:
         return True
     if draft.mention.lang == "ru" and draft.mention.event_type in {"meeting", "call"} and _sides(draft.mention) == 1 and _are_a_kind(people):
         return True  # «звери ждут встречи с посетителями»
-    if draft.mention.lang == "en" and draft.mention.event_type == "meeting" and draft.open_parties and _sides(draft.mention) == 1 and people[0].role == "who":
-        return True  # "the mayor welcomed the participants", of whom nothing was told
+    if _is_welcome(draft):
+        return True
     if draft.mention.start < HEADLINE:
         return False
     if draft.mention.lang == "en" and draft.mention.event_type in {"meeting", "call"} and all(p.role != "who" and p.entity_type == "group" for p in people):
@@ -294,6 +294,12 @@ def _is_incomplete(draft: Draft) -> bool:
         return False
     kinds = {p.entity_type for p in people}
     return _sides(draft.mention) < 2 or not kinds & {"person", "group", "country"}
+
+
+def _is_welcome(draft: Draft) -> bool:
+    """Whether nobody but the host of an English meeting is known: "the mayor welcomed the participants"."""
+    alone = draft.mention.event_type == "meeting" and _sides(draft.mention) == 1 and draft.mention.participants[0].role == "who"
+    return alone and draft.mention.lang == "en" and bool(draft.open_parties)
 
 
 STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (

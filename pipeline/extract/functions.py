@@ -73,7 +73,7 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
 
 
 def _acts_behind_gerund(view: View, token: Token) -> bool:
-    """Whether somebody behind the comma of a participle that opens the sentence acts: "Opening the forum, Mayor Anna Lind noted", where the tree sees two objects."""
+    """Whether somebody behind the comma of a participle that opens the sentence acts: "Opening the forum, Mayor Lind noted", two objects to the tree."""
     verb, mention = token.head, view.actor_at.get(token.i)
     first = verb.i == view.tokens[0].i and verb.text.endswith("ing") and mention is not None
     comma = view.position.get(mention.actor.start, 0) - 1 if first and mention is not None else 0

@@ -43,7 +43,7 @@ def group_mentions(mentions: Sequence[EventMention], words: MergeWords) -> tuple
 
 
 def _with_holders(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
-    """The mention, an office without its holder's name being the one person who holds it in another telling: "minister's phone call", "Minister Lind called"."""
+    """The mention, an office without its holder's name being the one person who holds it in another telling: "minister's call", "Minister Lind called"."""
     own = {p.key for p in mention.participants}
     named = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.key not in own}
     holders = {p.key: [q for q in named.values() if stands_for(p, q)] for p in mention.participants if p.entity_type == "person"}
