@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Token
-
+from pipeline.annotate import Token
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.view import View, is_passive, preposition_of

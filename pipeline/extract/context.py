@@ -9,13 +9,13 @@ from datetime import date
 from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.draft import Draft
 from pipeline.extract.guests import received_guests, told_guests, told_holders
+from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
 from pipeline.extract.occasion import PARENTS, REACH, take_date, take_home, take_place, tells_when
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
-HEADLINE = 200  # characters: the first sentence may tell one side only
 FAR = 12  # sentences after which "the meeting" is another one
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 NEXT = 2  # sentences
@@ -91,7 +91,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
             return None
     for complete in STEPS:
         draft = complete(draft, kept)
-    return None if _is_incomplete(draft) else draft
+    return None if is_incomplete(draft) else draft
 
 
 def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -100,7 +100,7 @@ def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
     people = before.mention.participants if before is not None and before.mention.event_type == "call" else ()
     nameless = len(people) > 1 and all(p.resolved_by == "position" and p.entity_type == "person" for p in people[1:])
     nameless = nameless and (people[0].resolved_by == "position" or people[0].key in {p.key for p in draft.mention.participants})
-    if not draft.retells or not nameless or draft.mention.event_type != "meeting" or _sides(draft.mention) < len(people):
+    if not draft.retells or not nameless or draft.mention.event_type != "meeting" or sides_of(draft.mention) < len(people):
         return draft
     return replace(draft, mention=replace(draft.mention, event_type="call"))
 
@@ -173,7 +173,7 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     holders = told_holders(draft.open_office, kept) if draft.open_office else None
     if holders is not None:
         return _carry(draft, holders[0], "holders of the office in", holders[1])
-    source = next((d for d in reversed(kept) if _sides(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
+    source = next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
         return draft  # «там они увидятся с родными» tells of others
     people: Sequence[Participant] = source.mention.participants
@@ -191,7 +191,7 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     guest = received_guests(draft, kept)
     people = guest or draft.acting
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
-    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and (len(new) < 2 or _are_a_kind(new))):
+    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and (len(new) < 2 or are_a_kind(new))):
         return draft
     several = mention.event_type in {"meeting", "call"} and not mention.participants  # "in a phone call the presidents of A and B discussed"
     new = new if several or (mention.event_type == "conference" and mention.lang == "en") else new[:1]
@@ -201,15 +201,10 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     return replace(draft, mention=replace(mention, participants=(*taken, *others), evidence=(*mention.evidence, *evidence)))
 
 
-def _are_a_kind(people: Sequence[Participant]) -> bool:
-    """Whether people are told by their kinds alone: «перед встречей игроки и тренеры отдыхали»."""
-    return all(p.entity_type == "group" and p.resolved_by == "position" and not p.country and not p.affiliation for p in people)
-
-
 def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """One side alone met or signed: the other is who acted in the event told just before."""
     mention = draft.mention
-    if mention.event_type not in MUTUAL or _sides(mention) != 1 or mention.status == "proposed" or draft.partner:
+    if mention.event_type not in MUTUAL or sides_of(mention) != 1 or mention.status == "proposed" or draft.partner:
         return draft
     if mention.lang == "ru" and draft.open_parties:  # somebody else is told, only not known by name
         return draft
@@ -230,7 +225,7 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
         people = list(source.mention.participants) if source.mention.event_type in BILATERAL else []
         if mention.place_key and mention.place_key != source.mention.place_key and len({p.country for p in people} - {""}) < 2:
             continue  # "an agreement was signed in Warsaw" by others than the two of one country who met here
-        if source.mention.event_type == "visit" and _sides(source.mention) == 1:
+        if source.mention.event_type == "visit" and sides_of(source.mention) == 1:
             people += country_visited(source, draft.lands)
         if len({p.key for p in people}) > 1:
             return _carry(draft, people, "the parties of", source)
@@ -239,10 +234,6 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
 
 def _recent(draft: Draft, kept: Sequence[Draft], *, reach: int = REACH) -> Iterator[Draft]:
     return (d for d in reversed(kept) if draft.sentence - d.sentence <= reach and d.mention.background == draft.mention.background)
-
-
-def _sides(mention: EventMention) -> int:
-    return len({p.key for p in mention.participants if p.role in {"who", "whom"}})
 
 
 def _carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) -> Draft:
@@ -266,40 +257,6 @@ def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     evidence = Evidence("what", f"the office of {holder.name}", holder.position)
     return replace(draft, mention=replace(mention, what=holder.position, evidence=(*mention.evidence, evidence)))
-
-
-def _is_incomplete(draft: Draft) -> bool:
-    """Whether the rule's need is still not met, or a noun that no verb carries tells of one side only."""
-    people = draft.mention.participants
-    if draft.missing == "anchor":
-        return True
-    if not people and draft.mention.event_type == "appointment" and draft.mention.lang == "ru":
-        return True
-    if not people and (draft.nobody or draft.missing in {"participant", "sides", "who", "whom", "human_subject"}):
-        return True
-    if draft.mention.event_type in {"meeting", "call"} and (not people or (draft.partner == "pronoun" and _sides(draft.mention) == 1)):
-        return True
-    if draft.mention.lang == "ru" and draft.mention.event_type in {"meeting", "call"} and _sides(draft.mention) == 1 and _are_a_kind(people):
-        return True  # «звери ждут встречи с посетителями»
-    if _is_welcome(draft):
-        return True
-    if draft.mention.start < HEADLINE:
-        return False
-    if draft.mention.lang == "en" and draft.mention.event_type in {"meeting", "call"} and all(p.role != "who" and p.entity_type == "group" for p in people):
-        return True  # "he looks forward to welcoming leaders", where nothing tells who he is
-    alone = draft.mention.event_type == "meeting" and _sides(draft.mention) == 1 and not draft.partner
-    if draft.mention.lang == "en" and alone and draft.mention.date is None and draft.mention.status == "occurred":
-        return True  # "to date, the mayor has organised nearly 150 meetings"
-    if not draft.bare:
-        return False
-    kinds = {p.entity_type for p in people}
-    return _sides(draft.mention) < 2 or not kinds & {"person", "group", "country"}
-
-
-def _is_welcome(draft: Draft) -> bool:
-    """Whether nobody but the host of an English meeting is known: "the mayor welcomed the participants"."""
-    alone = draft.mention.event_type == "meeting" and _sides(draft.mention) == 1 and draft.mention.participants[0].role == "who"
-    return alone and draft.mention.lang == "en" and bool(draft.open_parties)
 
 
 STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (
