@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from logging import ERROR
 from threading import Lock, Timer
+from typing import TypeVar
 
 from dask import config
 from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
@@ -18,7 +19,7 @@ from pipeline.batch.fingerprint import fingerprint_analysis, fingerprint_tables
 from pipeline.batch.pool import BUSY
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
 from pipeline.errors import PipelineError, UsageError
-from pipeline.forks import fork_context, start_server
+from pipeline.forks import do_beside, fork_context, start_server
 from pipeline.merge import Joined, MergeWords, Telling, join_parts, load_merge_words
 from pipeline.names import load_identity_words
 from pipeline.settings import LOCAL, Settings
@@ -27,6 +28,8 @@ AHEAD = 2  # batches that wait at each worker, so that none is ever idle
 ARRIVAL = 60  # seconds to wait for a scheduler, and for its first worker
 METHOD = "distributed.worker.multiprocessing-method"
 SHARE = 2000  # tellings that a worker merges at a time, if no part has more
+
+T = TypeVar("T")
 
 Batch = Sequence[Job]
 Part = Sequence[Telling]
@@ -62,6 +65,10 @@ class Cluster:
         yield from join_parts(alone, words)
         if together:
             yield from _join_all(self._client, together, words, fingerprint_tables(self.settings), self.settings)
+
+    def beside(self, work: Callable[[], T], /) -> AbstractContextManager[Callable[[], T]]:
+        """As `pipeline.forks.Beside` says: on this machine."""
+        return do_beside(work)
 
     @cached_property
     def _client(self) -> Client:

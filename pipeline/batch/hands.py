@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Protocol, TypeVar, cast
 
 from pipeline.batch.pool import Pool
 from pipeline.batch.work import Job, Outcome, load_work
 from pipeline.errors import UsageError
-from pipeline.forks import stop_server
+from pipeline.forks import do_beside, do_here, stop_server
 from pipeline.merge import Joined, MergeWords, Telling, join_parts
 from pipeline.settings import Settings
+
+T = TypeVar("T")
 
 WORTH = 8  # articles for which it pays to load the models once more
 
@@ -26,6 +28,9 @@ class Hands(Protocol):
 
     def join(self, parts: Iterable[Sequence[Telling]], words: MergeWords) -> Iterable[Joined]:
         """The events of all parts, in no certain order."""
+
+    def beside(self, work: Callable[[], T], /) -> AbstractContextManager[Callable[[], T]]:
+        """As `pipeline.forks.Beside` says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,10 @@ class OwnHands:
     def join(self, parts: Iterable[Sequence[Telling]], words: MergeWords) -> Iterable[Joined]:
         """As `Hands` says."""
         return join_parts(parts, words)
+
+    def beside(self, work: Callable[[], T], /) -> AbstractContextManager[Callable[[], T]]:
+        """As `Hands` says; in this process, where the settings want no more than one."""
+        return do_beside(work) if self.settings.workers > 1 else do_here(work)
 
 
 def open_hands(settings: Settings) -> AbstractContextManager[Hands]:

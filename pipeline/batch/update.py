@@ -189,9 +189,10 @@ def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settin
                 summary=summary,
                 reviews=load_reviews(reviews),
                 join=hands.join,
+                beside=hands.beside,
             )
             check_tables(tables)
-            write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir))
+            write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir), beside=hands.beside)
         written = {"state": state, "files": file_states(out), "counts": _count(tables)}
         ledger.write_note("written", json.dumps(written))
         ledger.write_note(LANGUAGE, settings.language)

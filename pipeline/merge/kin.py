@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -25,6 +25,8 @@ PEOPLE = 2  # people that both articles of a story must name
 STORY = 0.5  # part of the shorter list of people that they share
 UNDATED_STORY = 0.3  # weighted share of marks, where a publication is not known
 NEAR = 5  # days between two publications of one story
+
+Pair = tuple[str, str]  # doc_ids
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
@@ -74,12 +76,20 @@ class Shared:
         return math.fsum(self.weights[mark] for mark in common) / least if least else 0.0
 
 
-def find_kin(analyses: Sequence[Analysis], cards: Mapping[Local, Card]) -> Kin:
-    """The texts and stories of a collection; its cost grows with the number of articles, as marks that many have find no pairs."""
+def find_alike(analyses: Sequence[Analysis]) -> list[Pair]:
+    """Pairs of articles of nearly the same words: what takes longest of all that `find_kin` needs, and depends on the texts alone."""
+    return list(find_reprints({a.article.doc_id: a.article.text for a in analyses}))
+
+
+def find_kin(analyses: Sequence[Analysis], cards: Mapping[Local, Card], alike: Callable[[], Iterable[Pair]] | None = None) -> Kin:
+    """The texts and stories of a collection; its cost grows with the number of articles, as marks that many have find no pairs.
+
+    `alike` gives what `find_alike` finds, if that is sought elsewhere.
+    """
     profiles = {a.article.doc_id: make_profile(a, cards) for a in analyses}
     shared = Shared.of(profiles)
-    alike = find_reprints({a.article.doc_id: a.article.text for a in analyses})
-    same = [(first, second) for first, second in alike if is_reprint(profiles[first], profiles[second], shared(first, second))]
+    pairs = alike() if alike is not None else find_alike(analyses)
+    same = [(first, second) for first, second in pairs if is_reprint(profiles[first], profiles[second], shared(first, second))]
     stories: dict[str, set[str]] = defaultdict(set)
     for first, second in _candidates(profiles):
         a, b = profiles[first], profiles[second]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from pipeline.merge.across import Join, Joined, Link, join_parts, join_tellings
 from pipeline.merge.cards import Card, Local
 from pipeline.merge.choose import Told
 from pipeline.merge.event import MergedEvent, NamedPlace, make_event
 from pipeline.merge.ids import mention_id
-from pipeline.merge.kin import Kin, find_kin
+from pipeline.merge.kin import Kin, Pair, find_kin
 from pipeline.merge.telling import describe_document, make_telling
 from pipeline.merge.within import Group, group_mentions
 from pipeline.merge.words import MergeWords, format_reasons
@@ -19,13 +19,19 @@ Found = Mapping[str, tuple[Group, Article]]  # mention_id of a group's first men
 
 
 def merge_events(
-    analyses: Sequence[Analysis], cards: Mapping[Local, Card], words: MergeWords, *, language: str = "", join: Join = join_parts
+    analyses: Sequence[Analysis],
+    cards: Mapping[Local, Card],
+    words: MergeWords,
+    *,
+    language: str = "",
+    join: Join = join_parts,
+    alike: Callable[[], Iterable[Pair]] | None = None,
 ) -> tuple[MergedEvent, ...]:
     """One `MergedEvent` for each event of the real world, sorted by id: mentions joined within each document, then across documents, where `join` says.
 
-    `language` is that of the tables; titles told in it are preferred.
+    `language` is that of the tables; titles told in it are preferred. `alike` gives the articles of nearly the same words, if they are sought elsewhere.
     """
-    kin = find_kin(analyses, cards)
+    kin = find_kin(analyses, cards, alike)
     found = dict(_group_all(analyses, words))
     documents = {a.article.doc_id: describe_document(a.article, kin) for a in analyses}
     tellings = [make_telling(key, group, documents[a.doc_id], cards, length=len(a.text)) for key, (group, a) in found.items()]

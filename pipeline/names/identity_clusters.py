@@ -23,15 +23,19 @@ WINDOW = 12  # neighbours that are compared in larger blocks, in alphabetical or
 
 Signature = tuple[str, ...]
 Key = tuple[str, str]
+Blocks = dict[Key, list[Group]]
 
 
 def cluster_people(entities: Iterable[LocalEntity], words: IdentityWords) -> list[list[LocalEntity]]:
     """Groups of entities that are one person. Full names with an office or country are grouped first; then full names without, initials, and
     surnames alone join the only group that they fit, or are grouped among themselves."""
     clusters: list[Group] = []
-    for level in _levels(_entries(entities, words), words):
-        rest = _attach(level, clusters, words) if clusters else level
-        clusters.extend(_group(rest, words))
+    made: list[Group] = []  # of the last level
+    blocks: Blocks = defaultdict(list)
+    for level in _levels(_entries(entities, words)):
+        _add_to_blocks(blocks, made, _short_keys, words)
+        made = _group(_attach(level, blocks, words) if blocks else level, words)
+        clusters.extend(made)
     return [cluster.entities for cluster in join_famous(clusters, words)]
 
 
@@ -57,7 +61,7 @@ def _sign(person: Person, words: IdentityWords) -> Signature:
     return (*parts, person.gender, person.country, *described)
 
 
-def _levels(entries: Sequence[Group], words: IdentityWords) -> Iterator[list[Group]]:
+def _levels(entries: Sequence[Group]) -> Iterator[list[Group]]:
     """Entries by how surely they tell a person."""
     ranks = [_rank(entry.people[0]) for entry in entries]
     for rank in range(4):
@@ -70,13 +74,11 @@ def _rank(person: Person) -> int:
     return 2 if person.name.initials else 3
 
 
-def _blocks(groups: Iterable[Group], keys: Callable[[Person, IdentityWords], Iterable[Key]], words: IdentityWords) -> dict[Key, list[Group]]:
-    """Groups under every key that a like name would share with them."""
-    blocks: dict[Key, list[Group]] = defaultdict(list)
+def _add_to_blocks(blocks: Blocks, groups: Iterable[Group], keys: Callable[[Person, IdentityWords], Iterable[Key]], words: IdentityWords) -> None:
+    """Puts groups under every key that a like name would share with them."""
     for group in groups:
         for key in {key for person in group.people for key in keys(person, words)}:
             blocks[key].append(group)
-    return blocks
 
 
 def _full_keys(person: Person, words: IdentityWords) -> Iterator[Key]:
@@ -120,9 +122,8 @@ def _given_keys(given: str, words: IdentityWords) -> frozenset[str]:
     return block_keys(given, words.sounds) | (block_keys(known, words.sounds) if known else frozenset())
 
 
-def _attach(entries: Sequence[Group], clusters: Sequence[Group], words: IdentityWords) -> list[Group]:
+def _attach(entries: Sequence[Group], blocks: Blocks, words: IdentityWords) -> list[Group]:
     """Gives each entry to the only cluster that it fits, or the best known of them by far; the others are returned. All choose before any is given."""
-    blocks = _blocks(clusters, _short_keys, words)
     chosen = [_only_fit(entry.people[0], blocks, words) for entry in entries]
     rest = []
     for entry, cluster in zip(entries, chosen, strict=True):
@@ -177,7 +178,9 @@ def _join(entries: Sequence[Group], trusted: Sequence[Group]) -> Group:
 def _pairs(entries: Sequence[Group], words: IdentityWords) -> Iterator[tuple[int, int]]:
     """Numbers of entries that share a block; in large blocks each meets its neighbours only."""
     numbers = {id(entry): n for n, entry in enumerate(entries)}
-    for block in _blocks(entries, _full_keys, words).values():
+    blocks: Blocks = defaultdict(list)
+    _add_to_blocks(blocks, entries, _full_keys, words)
+    for block in blocks.values():
         members = [numbers[id(entry)] for entry in block]
         if len(members) <= ALL_PAIRS:
             yield from combinations(members, 2)

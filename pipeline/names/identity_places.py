@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.names.gazetteer import country_names
-from pipeline.names.transliterate import SoundTable, fold, is_cyrillic
+from pipeline.names.transliterate import KEPT, SoundTable, fold, is_cyrillic
 from pipeline.resources import load_yaml
 
 LONGEST = 6  # words of a place's name
@@ -17,9 +18,11 @@ CITY = "@city"
 _WORD = re.compile(r"[^\W_][\w'’.\-‑]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SKIP = frozenset({"the", "of"})
+_LATIN_ENDING = re.compile(r"(?<=\w\w)(?:sk|[aeiou])$")
 _CASE = re.compile(
     r"(?<=\w\w)(?:ого|ему|ому|ыми|ими|ией|иям|иях|иями|ием|ями|ами|ая|яя|ой|ей|ую|юю|ий|ый|ое|ее|ые|ие|ых|их|ым|им|ом|ем|ам|ям|ах|ях|ии|ию|ия|ью|а|я|у|ю|е|и|ы|о|ь|й)$"
 )
+_SK = re.compile(r"(?<=\w\w)ск$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class PlaceTable:
     """Names of places by the stems of their words; `names` gives the English and Russian name of a code."""
 
     index: Mapping[tuple[str, ...], str]
+    longest: Mapping[str, int]  # first stem of a name -> the most words of such a name
     kinds: Mapping[str, str]  # word -> KIND or CITY
     names: Mapping[str, tuple[str, str]]
 
@@ -50,15 +54,19 @@ def load_places(sounds: SoundTable) -> PlaceTable:
             index.setdefault(stems, code)
             index.setdefault(stems[::-1], code)
     index.pop((), None)
-    return PlaceTable(index, kinds, names)
+    longest: dict[str, int] = {}
+    for stems in index:
+        longest[stems[0]] = max(longest.get(stems[0], 0), min(LONGEST, len(stems)))
+    return PlaceTable(index, longest, kinds, names)
 
 
+@lru_cache(maxsize=KEPT)
 def stem(word: str, sounds: SoundTable) -> str:
     """What is left of a word of a place's name without case and adjective endings, as it sounds: "Астраханской", "Astrakhan" -> "astrahan"."""
     lower = word.lower().replace("ё", "е").rstrip(".")
     if is_cyrillic(lower):
-        lower = re.sub(r"(?<=\w\w)ск$", "", _CASE.sub("", lower))
-    return re.sub(r"(?<=\w\w)(?:sk|[aeiou])$", "", fold(lower, sounds))
+        lower = _SK.sub("", _CASE.sub("", lower))
+    return _LATIN_ENDING.sub("", fold(lower, sounds))
 
 
 def _stems(name: str, kinds: Mapping[str, str], sounds: SoundTable) -> list[tuple[str, str]]:
@@ -105,8 +113,9 @@ def _scan(stems: Sequence[tuple[str, str]], places: PlaceTable) -> Iterator[tupl
 
 
 def _known_place(stems: Sequence[tuple[str, str]], i: int, places: PlaceTable) -> tuple[int, str]:
-    for size in range(min(LONGEST, len(stems) - i), 0, -1):
-        code = places.index.get(tuple(s for _, s in stems[i : i + size]), "")
+    longest = places.longest.get(stems[i][1], 0) if i < len(stems) else 0
+    for size in range(min(longest, len(stems) - i), 0, -1):
+        code = places.index.get(tuple([s for _, s in stems[i : i + size]]), "")
         if code:
             return size, code
     return 0, ""

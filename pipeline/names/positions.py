@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from pipeline.names.identity_places import CITY, KIND, PlaceTable, split_places, stem
-from pipeline.names.transliterate import SoundTable, plain_latin
+from pipeline.names.transliterate import KEPT, SoundTable, plain_latin
 from pipeline.resources import load_yaml
 
 KNOWN_WORDS = 6
 ABBREVIATION = 3  # letters of a word in capitals that has no case endings
 
 _ENDING = re.compile(r"(?<=[а-я]{2})(?:ами|ом|ем|ов|ам|ах|[ауеыи])$|(?<=[a-z]{3})s$")
+_SPELLED = re.compile(r"[\w\-]+")
 _DASHES = re.compile(r"\s+[-–—]\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class ConceptTable:
-    """The meanings of `resources/identity/concepts.yml`."""
+    """The meanings of `resources/identity/concepts.yml`; one table is equal to itself alone, so that results can be kept by it."""
 
     whole: Mapping[str, str]
     prefixes: Mapping[str, str]
@@ -32,10 +34,15 @@ class ConceptTable:
     local: frozenset[str]
     implied: frozenset[str]
     of_state: frozenset[frozenset[str]]
-    phrases: Mapping[str, str]  # phrase, lower-case -> other words
+    phrases: tuple[tuple[re.Pattern[str], str], ...]  # what is said in other words, and these
     cities: Mapping[str, str]  # stem -> first spelling
     abbreviations: Mapping[str, tuple[str, ...]]
     known: Mapping[str, tuple[str, str]]  # spelling, lower-case -> English, Russian name
+
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """The first words of the spellings that are known everywhere."""
+        return frozenset(spelling.partition(" ")[0] for spelling in self.known)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def load_concepts(sounds: SoundTable) -> ConceptTable:
         local=frozenset(data["local"]),
         implied=frozenset(data["implied"]),
         of_state=frozenset(frozenset({concept}) for concept in data["of_state"]),
-        phrases=data["phrases"],
+        phrases=tuple((re.compile(rf"\b{phrase}\b", re.IGNORECASE), other) for phrase, other in data["phrases"].items()),
         cities={stem(spelling, sounds): row[0] for row in data["cities"] for spelling in row},
         abbreviations={key: tuple(row) for key, row in data["abbreviations"].items()},
         known={plain_spelling(str(s)): (row[0], row[1]) for row in data["known"] for s in row},
@@ -73,9 +80,10 @@ def load_concepts(sounds: SoundTable) -> ConceptTable:
 
 def plain_spelling(name: str) -> str:
     """The words of a name in lower case, without quotes and points: "«Лукойл»" -> "лукойл"."""
-    return " ".join(re.findall(r"[\w\-]+", name.lower().replace("ё", "е").replace(".", "")))
+    return " ".join(_SPELLED.findall(name.lower().replace("ё", "е").replace(".", "")))
 
 
+@lru_cache(maxsize=KEPT)
 def find_concept(word: str, concepts: ConceptTable) -> str | None:
     """The meaning of a word; "" for one that tells nothing, None for one that no table knows."""
     lower = word.lower().replace("ё", "е").rstrip(".")
@@ -114,8 +122,8 @@ def find_concepts(word: str, concepts: ConceptTable) -> frozenset[str] | None:
 
 
 def _reword(text: str, concepts: ConceptTable) -> str:
-    for phrase, other in concepts.phrases.items():
-        text = re.sub(rf"\b{phrase}\b", other, text, flags=re.IGNORECASE)
+    for phrase, other in concepts.phrases:
+        text = phrase.sub(other, text)
     return text
 
 
@@ -123,7 +131,7 @@ def _take_known(text: str, concepts: ConceptTable) -> tuple[str, tuple[str, ...]
     """The text without the bodies known everywhere, and these, as `@` and their English name; a name of one word must begin with a capital."""
     words, rest, bodies = text.split(), [], []
     while words:
-        size = next((n for n in range(min(KNOWN_WORDS, len(words)), 0, -1) if _is_known(words[:n], concepts)), 0)
+        size = _count_known(words, concepts)
         if size:
             bodies.append("@" + concepts.known[plain_spelling(" ".join(words[:size]))][0])
         else:
@@ -132,8 +140,12 @@ def _take_known(text: str, concepts: ConceptTable) -> tuple[str, tuple[str, ...]
     return " ".join(rest), tuple(bodies)
 
 
-def _is_known(words: list[str], concepts: ConceptTable) -> bool:
-    return words[0][:1].isupper() and plain_spelling(" ".join(words)) in concepts.known
+def _count_known(words: Sequence[str], concepts: ConceptTable) -> int:
+    """How many words at the start spell a body known everywhere, the longest one; 0 if none does."""
+    if not words[0][:1].isupper() or plain_spelling(words[0]).partition(" ")[0] not in concepts.starts:
+        return 0
+    sizes = range(min(KNOWN_WORDS, len(words)), 0, -1)
+    return next((n for n in sizes if plain_spelling(" ".join(words[:n])) in concepts.known), 0)
 
 
 def merge_synonyms(meanings: Iterable[str], concepts: ConceptTable) -> frozenset[str]:

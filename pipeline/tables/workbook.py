@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from io import BytesIO
 from pathlib import Path
 
 import xlsxwriter
@@ -21,13 +22,20 @@ WIDE, NARROW, MOST = 50, 10, 500  # widths in characters, and the number of rows
 
 
 def write_workbook(path: Path, schema: Schema, rows: Mapping[str, Sequence[object]]) -> None:
+    """Writes what `format_workbook` makes."""
+    path.write_bytes(format_workbook(schema, rows))
+
+
+def format_workbook(schema: Schema, rows: Mapping[str, Sequence[object]]) -> bytes:
     """One sheet a table, with a frozen header, filters and column widths; rows have an attribute for each column."""
-    with xlsxwriter.Workbook(str(path), {"in_memory": True}) as book:
+    file = BytesIO()
+    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
         book.set_properties({"title": schema.title, "created": CREATED})
         header = book.add_format({"bold": True, "bottom": 1})
         day = book.add_format({"num_format": "yyyy-mm-dd"})
         for table in (table for table in schema.tables if table.name in schema.sheets):
             _write_sheet(book.add_worksheet(table.name), table, rows[table.name], header=header, day=day)
+    return file.getvalue()
 
 
 def _write_sheet(sheet: Worksheet, table: Table, rows: Sequence[object], *, header: Format, day: Format) -> None:
