@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from pipeline.merge import MergeWords
+from pipeline.merge.headline import headline_end
 from pipeline.merge.within import group_mentions
 from pipeline.records import Analysis
 
@@ -91,13 +92,84 @@ ROWS: list[tuple[str, list[Row]]] = [
         "The Ministries of Culture of Chad and Laos signed a protocol.",
         [("signing", "occurred", {"Ministry of Culture of Chad", "Ministry of Culture of Laos"})],
     ),
+    # a headline tells in short what stands below it
+    (
+        "Working visit of the Tajik delegation to Tomsk\n\nA delegation of the Ministry of Transport of Tajikistan led by Deputy Minister Olga Belova was in "
+        "Tomsk on a working visit.",
+        [("visit", "occurred", {"delegation of the Ministry of Transport of Tajikistan", "Olga Belova"})],
+    ),
+    (
+        "Exhibition of Georgian painter opens\n\nAn exhibition of works of the school was opened in Tomsk on 8 March by Mayor Olga Belova.",
+        [("opening", "occurred", {"Olga Belova"})],
+    ),
+    (
+        "Mayor Olga Belova opens a museum\n\nA bridge was opened in Tomsk by Governor Oleg Sorokin.",
+        [("opening", "occurred", {"Olga Belova"}), ("opening", "occurred", {"Oleg Sorokin"})],
+    ),
+    (
+        "Ambassador's visit to Tomsk cancelled\n\nConsul Hans Weber visited Tomsk.",
+        [("visit", "negated", {"ambassador"}), ("visit", "occurred", {"Hans Weber"})],
+    ),
+    (
+        "Bridge opens in Tomsk on 3 March\n\nA school was opened in Tomsk on 8 March.",
+        [("opening", "occurred", set()), ("opening", "occurred", set())],
+    ),
+    ("Bridge opens in Tomsk.\n\nA school was opened in Tomsk.", [("opening", "occurred", set()), ("opening", "occurred", set())]),
+    (
+        "Ministers of two countries hold talks\n\nMinister of Trade Olga Belova and Minister of Trade Hans Weber held talks.",
+        [("meeting", "occurred", {"Olga Belova", "Hans Weber"})],
+    ),
+    # who came along, who attended by a relative clause, who cut the ribbon, who handed the prize over
+    (
+        "Minister Olga Belova departed for Vienna on a working visit. Belova is accompanied by MPs Ivo Kos and Anna Lind.",
+        [("visit", "occurred", {"Olga Belova", "Ivo Kos", "Anna Lind"})],
+    ),
+    (
+        "Mayor Olga Belova met with Ambassador Otto Reed. The plan was backed by Consul Anna Lind, who attended the meeting.",
+        [("meeting", "occurred", {"Olga Belova", "Otto Reed", "Anna Lind"})],
+    ),
+    (
+        "A bridge was opened in Tomsk. The report was written by Anna Lind, who attended the ceremony.",
+        [("opening", "occurred", {"Anna Lind"})],
+    ),
+    ("A trade house was opened in Tomsk. Mayor Olga Belova and Consul Anna Lind cut the ribbon.", [("opening", "occurred", {"Olga Belova", "Anna Lind"})]),
+    ("A trade house was opened in Tomsk. The ribbon was cut by Mayor Olga Belova.", [("opening", "occurred", {"Olga Belova"})]),
+    (
+        "The Alder Fund awarded a prize to Professor Anna Lind. Rector Ivo Kos handed over the diploma.",
+        [("award", "occurred", {"Alder Fund", "Anna Lind", "Ivo Kos"})],
+    ),
+    ("This was announced by Mayor Olga Belova at a meeting with Slovak businessmen.", [("meeting", "occurred", {"Olga Belova", "Slovak businessmen"})]),
+    # whoever is nominated is only proposed
+    ("On Monday the Government nominated Olga Belova for the position of governor.", [("appointment", "proposed", {"Government", "Olga Belova"})]),
+    # names: a legal form makes a body, a field may be taken for a name
+    ("The prize was given to JSC Shcheglov Val.", [("award", "occurred", {"JSC Shcheglov Val"})]),
+    ("Mayor Olga Belova met with Minister of Roads Rostam Ghasemi Amini.", [("meeting", "occurred", {"Olga Belova", "Rostam Ghasemi Amini"})]),
 ]
+
+
+DAYS = [  # the day of an event that its own sentence does not tell: those who met at one go on
+    ("On 2 March Mayor Olga Belova met with Consul Hans Weber. Belova presented Weber with a medal.", "award", "2023-03-02"),
+    ("On 2 March Mayor Olga Belova met with Consul Hans Weber. Olga Belova and Hans Weber signed a protocol.", "signing", "2023-03-02"),
+    ("On 2 March Mayor Olga Belova met with Consul Hans Weber. Olga Belova and Anna Lind signed a protocol.", "signing", ""),
+    ("Mayor Olga Belova met with Consul Hans Weber. The meeting was held in Tomsk on 2 February.", "meeting", "2023-02-02"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day"), DAYS)
+def test_the_day_of_what_was_done_at_a_meeting(text: str, kind: str, day: str, read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    (group,) = [g for g in group_mentions(read(text).mentions, merging) if g.mentions[0].event_type == kind]
+    assert {m.date.edtf for m in group.mentions if m.date is not None} == ({day} if day else set())
+
+
+@pytest.mark.parametrize(("text", "end"), [("Mayor opens museum\n\nA museum opened.", 18), ("A museum opened.\n\nIt is new.", 0), ("Mayor opens museum", 0)])
+def test_where_a_headline_ends(text: str, end: int) -> None:
+    assert headline_end(text) == end
 
 
 @pytest.mark.parametrize(("text", "rows"), ROWS)
 def test_the_events_of_a_release(text: str, rows: list[Row], read: Callable[[str], Analysis], merging: MergeWords) -> None:
     found = []
-    for group in group_mentions(read(text).mentions, merging):
+    for group in group_mentions(read(text).mentions, merging, headline=headline_end(text)):
         people = {p.name.replace("ё", "е") for mention in group.mentions for p in mention.participants}
         found.append((group.mentions[0].event_type, group.mentions[0].status, people))
     assert sorted(found, key=repr) == sorted(rows, key=repr)

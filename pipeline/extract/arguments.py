@@ -259,5 +259,9 @@ def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
     if trigger.rule.mutual and view.lang == "ru" and view.lemma(token) in view.grammar.lists["addressing"]:
         addressed = [a for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and a not in acting]
         acting += [a for a in addressed if any(m.actor.entity_type == "person" for m in view.mentions_at(a.token))]
+    if (
+        not any(view.mentions_at(a.token) for a in acting) and view.lang == "en" and is_passive(token) and view.lemma(token) in view.grammar.speech
+    ):  # "this was stated by X at a meeting with Y"
+        acting = [a for a in arguments_of(view, token, found="tree") if "agent" in a.functions]
     together = view.lang == "ru" or trigger.rule.type == "conference"
     return tuple(a.token for a in (with_coordinated(view, acting) if together else acting))

@@ -10,10 +10,11 @@ from pipeline.annotate import Token
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Filler
-from pipeline.extract.view import View, is_finite, plain, preposition_of
+from pipeline.extract.view import View, is_finite, is_passive, plain, preposition_of
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing", "opening"})
+COMPANY = "company"  # stands for the type of the event at which somebody was accompanied
 ATTENDANCE = "attendance"  # stands for the type of the event that a heading such as "Participants:" means
 LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
@@ -27,6 +28,7 @@ NUMBER = re.compile(r"\d{1,2}[.)]?")
 def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sources: Sources) -> Iterator[Draft]:
     """The drafts of a sentence, those of an event whose people are listed below it with these people; a mere heading gives a draft that only joins."""
     view = views[number]
+    drafts = list(_beside(view, number, drafts, sources))
     attended = _attended(view)
     if attended is not None:
         yield from _with_attended(view, number, drafts, attended, sources)
@@ -40,6 +42,36 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
         yield _with_people(view, chosen, listed, sources)
     for draft in () if beside and listed else drafts:
         yield _with_people(view, draft, listed, sources) if listed and draft is chosen else draft
+
+
+def _beside(view: View, number: int, drafts: Sequence[Draft], sources: Sources) -> Iterator[Draft]:
+    """The drafts, that of a noun which somebody attended by a relative clause marked; those who did, or by whom somebody "was accompanied", join."""
+    attended = dict(_attended_relative(view)) if view.lang == "en" else {}
+    told = {draft.mention.trigger_start for draft in drafts if draft.mention.event_type in LISTED}
+    for noun, people in attended.items():
+        known = [m for m in people if m.key in sources.entities]
+        if known and noun not in told:
+            yield replace(_with_people(view, _heading(view, number, sources), known, sources), attended=True)
+    company = [m for m in _company(view) if m.key in sources.entities]
+    if company:
+        draft = _with_people(view, _heading(view, number, sources), company, sources)
+        yield replace(draft, attended=True, mention=replace(draft.mention, event_type=COMPANY))
+    for draft in drafts:
+        yield replace(draft, attended=True) if draft.mention.trigger_start in attended and draft.mention.event_type in LISTED else draft
+
+
+def _attended_relative(view: View) -> Iterator[tuple[int, list[EntityMention]]]:
+    """Where the bare nouns stand that people attended by a relative clause, and these people: "Consul Anna Lind, who attended the meeting"."""
+    for verb in (t for t in view.tokens if t.dep_ in {"acl", "acl:relcl"} and view.lemma(t) in view.grammar.lists["attendance"]):
+        people = [m for m in view.mentions_at(verb.head) if m.actor.entity_type == "person"]
+        yield from ((c.idx, people) for c in verb.children if people and _is_bare(view, c, verb))
+
+
+def _company(view: View) -> list[EntityMention]:
+    """By whom somebody is told to have been accompanied: "The minister was accompanied by Anna Lind"."""
+    root = next((t for t in view.tokens if t.dep_ == "root"), None)
+    accompanied = root is not None and view.lemma(root) in view.grammar.lists["accompanied"] and is_passive(root)
+    return list(_people(view, root.i, view.tokens[-1].i + 1)) if accompanied and root is not None else []
 
 
 def _attended(view: View) -> Token | None:
@@ -65,10 +97,16 @@ def _attended_english(view: View) -> Token | None:
     lists = view.grammar.lists
     parts = [root, *(c for c in root.children if c.dep_ in {"acomp", "obj"} and (plain(c.text) == "part" or view.lemma(c) in lists["present"]))]
     heads = parts if len(parts) > 1 else parts if view.lemma(root) in lists["attendance"] else []
-    told = next((c for head in heads for c in head.children if _is_bare(view, c, head)), None)
+    told = next((c for head in heads for c in head.children if _is_bare(view, c, head)), None) or _ribbon(view, root)
     there = parts[-1] if len(parts) == 2 and view.lemma(parts[-1]) in lists["present"] else None  # "the rector was also present"
     bare = there is not None and all(c.dep_ in {"advmod", "punct"} for c in there.children) and all(c.dep_ != "obl" for c in root.children)
     return told if told is not None or not bare else there
+
+
+def _ribbon(view: View, verb: Token) -> Token | None:
+    """The ribbon that people cut: they opened what was told right before."""
+    ribbon = next((c for c in verb.children if view.lemma(c) == "ribbon" and c.dep_ in {"obj", "nsubj:pass"}), None)
+    return ribbon if view.lemma(verb) == "cut" else None
 
 
 def _is_bare(view: View, noun: Token, head: Token) -> bool:
@@ -93,7 +131,7 @@ def _is_of_document(view: View, mention: EventMention) -> bool:
 def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: Token, sources: Sources) -> Iterator[Draft]:
     """The drafts, the one of what was attended marked; one that only joins, with the people told, where a pronoun or «мероприятие» stands for it."""
     if view.lemma(attended) in view.grammar.lists["affairs"] or attended.pos_ in {"PRON", "ADJ"}:
-        start = view.tokens[0].i if attended.pos_ == "ADJ" else attended.i
+        start = view.tokens[0].i if attended.pos_ == "ADJ" or view.lemma(attended) == "ribbon" else attended.i
         people = [m for m in _people(view, start, view.tokens[-1].i + 1) if m.key in sources.entities]
         if people:
             yield replace(_with_people(view, _heading(view, number, sources), people, sources), attended=True)

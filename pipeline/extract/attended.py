@@ -21,4 +21,5 @@ def as_attendance(draft: Draft) -> Draft:
         people = tuple(replace(p, role="signatory") for p in draft.mention.participants)
         return replace(draft, mention=replace(draft.mention, what="", participants=people))
     people = tuple(replace(p, role="attendee", side=0) for p in draft.mention.participants or draft.acting)
-    return replace(draft, mention=replace(draft.mention, event_type="attendance", participants=people))
+    kind = draft.mention.event_type if draft.mention.event_type == "company" else "attendance"
+    return replace(draft, mention=replace(draft.mention, event_type=kind, participants=people))

@@ -22,6 +22,7 @@ NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
 ALIKE = {
     "attendance": ("meeting", "call", "conference", "opening"),
+    "company": ("visit",),
     "meeting": ("meeting", "call"),
     "call": ("call",),
     "visit": ("visit",),
@@ -79,6 +80,18 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         if draft.joins:
             return None
         draft = _as_call(draft, kept)
+    again = _told_again(draft, kept, published)
+    if again is not None:
+        return again
+    if draft.anaphoric and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL and len(draft.acting) < 2:
+        return None
+    for complete in STEPS:
+        draft = complete(draft, kept)
+    return None if is_incomplete(draft) else draft
+
+
+def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
+    """The draft as another telling of what was told before: who attended it, what "the meeting" was, who handed the prize over; None if it is none."""
     if draft.attended:
         meant = _meant(as_attendance(draft), [d for d in kept if may_be_attended(draft, d)], published)
         if meant is not None:
@@ -87,11 +100,17 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
-        if draft.circumstance and draft.mention.event_type not in PERSONAL and len(draft.acting) < 2:
-            return None
-    for complete in STEPS:
-        draft = complete(draft, kept)
-    return None if is_incomplete(draft) else draft
+    handed = _handed_over(draft, kept)
+    return _join(draft, handed) if handed is not None else None
+
+
+def _handed_over(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The award told right before, where an English sentence tells who handed it over and not to whom: "The rector presented the diploma"."""
+    mention = draft.mention
+    if mention.event_type != "award" or mention.lang != "en" or any(p.role == "who" for p in mention.participants):
+        return None
+    before = next((d for d in reversed(kept) if d.mention.event_type == "award" and draft.sentence - d.sentence <= NEXT), None)
+    return before if before is not None and before.mention.status == mention.status and any(p.role == "who" for p in before.mention.participants) else None
 
 
 def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:

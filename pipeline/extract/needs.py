@@ -208,7 +208,7 @@ def _is_titled(view: View, candidate: Candidate) -> bool:
     head, light = candidate.trigger.head, candidate.predicate.light
     if candidate.what is None or len(candidate.what.lemmas) < 2:
         return False  # «неделя началась»
-    if not head.text[:1].isupper() or (view.lemma(head) == "день" and feature(head, "Number") != "Plur"):
+    if not head.text[:1].isupper() or (view.lemma(head) in {"день", "day"} and feature(head, "Number") != "Plur"):
         return False
     return head.i != view.tokens[0].i or light is not None
 

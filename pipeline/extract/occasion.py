@@ -13,15 +13,22 @@ PARENTS = frozenset({"visit", "conference"})  # other events are parts of these
 APART = frozenset({"award", "appointment"})  # no part of the visit in the sentence before
 TALKS = frozenset({"meeting", "call", "conference"})
 PLACELESS = frozenset({"call", "appointment"})
+DONE = frozenset({"award", "signing"})  # done at a meeting by those who met
+NEXT = 2  # sentences
 REACH = 4  # sentences
 FAR = 12  # sentences between a forum, or what the same people did, and what follows
 NEAR = 1  # days between the day of the dateline and an event that may have taken place there
 
 
 def tells_when(draft: Draft, told: Draft, published: date | None) -> bool:
-    """Whether a Russian sentence right behind an event of no day says when that was, if long before publication: «Встреча прошла 2 марта»."""
+    """Whether a sentence right behind an event of no day says when that was, if long before publication: «Встреча прошла 2 марта»."""
     interval = draft.mention.date.interval if draft.mention.date is not None else None
-    first = draft.mention.lang == "ru" and draft.sentence - told.sentence == 1 and told.mention.date is None and told.mention.status == "occurred"
+    first = (
+        (draft.mention.lang == "ru" or draft.definite)
+        and draft.sentence - told.sentence == 1
+        and told.mention.date is None
+        and told.mention.status == "occurred"
+    )
     return first and draft.mention.event_type in TALKS and interval is not None and published is not None and interval.after <= published
 
 
@@ -100,5 +107,8 @@ def _is_part(draft: Draft, source: Draft) -> bool:
     if draft.sentence == source.sentence:
         return draft.circumstance or source.circumstance or bool(shared)
     kinds = source.mention.event_type in PARENTS and draft.mention.event_type not in {source.mention.event_type, *APART}
+    if source.mention.event_type == "meeting" and draft.mention.event_type in DONE and 0 < draft.sentence - source.sentence <= NEXT:
+        everyone = {p.key for p in draft.mention.participants}
+        return len(everyone) > 1 and everyone <= {p.key for p in source.mention.participants} and not draft.mention.background
     follows = draft.sentence - source.sentence <= REACH and kinds and draft.mention.status == source.mention.status
     return follows and bool(shared) and not draft.mention.background

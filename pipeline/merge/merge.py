@@ -8,6 +8,7 @@ from pipeline.merge.across import Join, Joined, Link, join_parts, join_tellings
 from pipeline.merge.cards import Card, Local
 from pipeline.merge.choose import Told
 from pipeline.merge.event import MergedEvent, NamedPlace, make_event
+from pipeline.merge.headline import headline_end
 from pipeline.merge.ids import mention_id
 from pipeline.merge.kin import Kin, Pair, find_kin
 from pipeline.merge.telling import describe_document, make_telling
@@ -41,7 +42,7 @@ def merge_events(
 
 def _group_all(analyses: Sequence[Analysis], words: MergeWords) -> Iterator[tuple[str, tuple[Group, Article]]]:
     for analysis in analyses:
-        for group in group_mentions(analysis.mentions, words):
+        for group in group_mentions(analysis.mentions, words, headline=headline_end(analysis.article.text)):
             yield mention_id(group.mentions[0]), (group, analysis.article)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.merge.headline import with_headline
 from pipeline.merge.same import Verdict, compare_mentions, stands_for
-from pipeline.merge.words import MergeWords, Reason
+from pipeline.merge.words import MergeWords, Reason, stem_words
 from pipeline.records import EventMention, Participant
 
 
@@ -27,12 +28,13 @@ class Group:
     fits: tuple[Fit, ...] = ()
 
 
-def group_mentions(mentions: Sequence[EventMention], words: MergeWords) -> tuple[Group, ...]:
+def group_mentions(mentions: Sequence[EventMention], words: MergeWords, *, headline: int = 0) -> tuple[Group, ...]:
     """The events of one document. A mention joins the latest group that it fits and none of whose mentions speaks against it.
 
-    Of mentions of one sentence those that name somebody come first: the others go with them.
+    Of mentions of one sentence those that name somebody come first: the others go with them. `headline` is where that ends, in characters.
     """
     groups: list[Group] = []
+    mentions = with_headline(mentions, headline)
     for mention in sorted(mentions, key=lambda m: (m.start, not m.participants)):
         k, fit = next(_find_fits(groups, mention, words), (-1, None))
         if fit is None:
@@ -47,8 +49,16 @@ def _with_holders(mention: EventMention, told: Sequence[EventMention]) -> EventM
     own = {p.key for p in mention.participants}
     named = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.key not in own}
     holders = {p.key: [q for q in named.values() if stands_for(p, q)] for p in mention.participants if p.entity_type == "person"}
-    people = (_as_holder(p, holders.get(p.key, ())) for p in mention.participants)
-    return replace(mention, participants=tuple(people)) if any(len(found) == 1 for found in holders.values()) else mention
+    known = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.resolved_by != "position"}
+    people = (_as_holder(p, holders.get(p.key, ())) for p in mention.participants if not _are_named(p, known.values()))
+    return replace(mention, participants=tuple(people))
+
+
+def _are_named(group: Participant, known: Iterable[Participant]) -> bool:
+    """Whether an office in the plural, with no land, is held by two people told by name: "ministers"."""
+    if group.entity_type != "group" or group.resolved_by != "position" or group.country:
+        return False
+    return sum(stem_words(group.name) <= stem_words(p.position) for p in known) > 1
 
 
 def _as_holder(office: Participant, holders: Sequence[Participant]) -> Participant:

@@ -18,7 +18,7 @@ MODIFIERS = 8  # words before the head noun
 
 def parse_english_body(view: View, i: int) -> Piece | None:
     """ "Government of the Republic of Serbia", "Penza Region Administration", "the Italian government", "Acme LLC", an ORG of the tagger."""
-    for parse in (_described, _named, _bloc, _tagged):
+    for parse in (_described, _named, _bloc, _formal, _tagged):
         piece = parse(view, i)
         if piece is not None:
             return piece
@@ -47,6 +47,15 @@ def _named(view: View, i: int) -> Piece | None:
         return None
     place = parse_place(view, i)
     return Piece(i, j + 1, "organization", view.text(i, j + 1), place.country if place is not None else "", j, i)
+
+
+def _formal(view: View, i: int) -> Piece | None:
+    """ "JSC Alder Grain": capitals behind a legal form, whatever the tagger takes them for."""
+    end = i + 1
+    while view.is_cap(end) and end < i + 5 and view.units[end].pos == "PROPN" and not view.units[end].dated and not view.among(end, view.lex.offices):
+        end += 1
+    formal = view.is_cap(i) and view.among(i, view.lex.legal_forms) and end > i + 1
+    return Piece(i, end, "organization", view.text(i, end), "", end - 1) if formal else None
 
 
 def _find_head(view: View, i: int, *, owner: bool) -> int:
@@ -144,8 +153,14 @@ def field_end(view: View, i: int, *, capitals: bool) -> int:
 def _is_field(view: View, j: int, capitals: bool) -> bool:
     unit = view.units[j]
     if view.low(j) in view.lex.portfolios:
-        return (unit.cap or not capitals or unit.ent == "ORG") and not (unit.ent == "PER" and unit.cap and unit.ent_start)
+        named = unit.ent == "PER" and unit.cap and unit.ent_start and not (_is_person(view, j + 1) and _is_person(view, j + 2))
+        return (unit.cap or not capitals or unit.ent == "ORG") and not named  # but "the Minister of Roads Olga Belova", where the tagger sees one name
     return capitals and unit.ent == "ORG" and not unit.ent_start and unit.cap and not view.among(j, view.lex.offices)
+
+
+def _is_person(view: View, j: int) -> bool:
+    """Whether the unit goes on with a person's name, for the tagger."""
+    return j < len(view) and view.units[j].ent == "PER" and not view.units[j].ent_start
 
 
 def _joins_fields(view: View, j: int, capitals: bool) -> bool:
