@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -16,12 +15,12 @@ from pipeline.batch.fingerprint import annotation_key, article_key, fingerprint_
 from pipeline.batch.hands import Hands, OwnHands, open_hands
 from pipeline.batch.intake import take_in, take_out
 from pipeline.batch.metrics import Metrics, write_metrics
+from pipeline.batch.prepare import Preparation, decode, open_preparation, read_encoded, uncollected
 from pipeline.batch.remote import Place, bring_here
-from pipeline.batch.words import WordsOfTables, open_words
 from pipeline.batch.work import Job, Outcome
-from pipeline.errors import LedgerError, UsageError
+from pipeline.errors import UsageError
 from pipeline.flow import assemble
-from pipeline.ledger import NAME, Ledger, decode_analysis, open_ledger
+from pipeline.ledger import NAME, Ledger, open_ledger
 from pipeline.merge import hash_identities, load_identities
 from pipeline.records import Analysis, Article
 from pipeline.review import NAME as REVIEWS
@@ -29,7 +28,7 @@ from pipeline.review import load_reviews
 from pipeline.rules import hash_own
 from pipeline.settings import Settings
 from pipeline.sources import check_inputs, load_reading_kit
-from pipeline.tables import Tables, check_tables, write_tables
+from pipeline.tables import Tables, check_tables, make_workbook, write_tables
 from pipeline.tables.write import file_states
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -67,14 +66,14 @@ def run(inputs: Sequence[Place], out: Place, settings: Settings, progress: Progr
     with bring_here(inputs, out) as (paths, folder):
         check_inputs(paths)
         _check_folder(folder, settings)
-        with open_ledger(folder, fresh=settings.fresh) as ledger, open_hands(settings) as hands, open_words() as words:
+        with open_ledger(folder, fresh=settings.fresh) as ledger, open_hands(settings) as hands, open_preparation() as ahead:
             with metrics.timed("read"):
                 articles = take_in(ledger, paths, load_reading_kit(settings), sync=settings.sync)
                 changed = _note_given(ledger, settings)
             with metrics.timed("analyse"):
-                _bring_up_to_date(ledger, articles, settings, hands, progress, metrics, words)
+                _bring_up_to_date(ledger, articles, settings, hands, progress, metrics, ahead)
             with metrics.timed("write"):
-                counts = _write_folder(ledger, articles, folder, settings, hands, words)
+                counts = _write_folder(ledger, articles, folder, settings, hands, ahead)
         write_metrics(metrics, folder)
     return RunSummary(**counts, analysed=metrics.analysed, known=metrics.known, seconds=round(sum(metrics.parts.values()), 3), changed=changed)
 
@@ -87,12 +86,12 @@ def forget(doc_id: str, out: Path, settings: Settings, progress: Progress) -> tu
     """
     if not (out / NAME).is_file():
         raise UsageError(f"{out}: no output folder of `communique run`; give the folder that holds {NAME}")
-    with open_ledger(out, fresh=False) as ledger, open_words() as words:
+    with open_ledger(out, fresh=False) as ledger, open_preparation() as ahead:
         articles, same = take_out(ledger, doc_id)
         settings = replace(settings, language=ledger.note(LANGUAGE) or settings.language)
         unread = [article for article in articles if article.doc_id not in ledger.read_keys()]
-        _bring_up_to_date(ledger, unread, settings, OwnHands(settings), progress, Metrics(), words)
-        _write_folder(ledger, articles, out, settings, OwnHands(settings), words)
+        _bring_up_to_date(ledger, unread, settings, OwnHands(settings), progress, Metrics(), ahead)
+        _write_folder(ledger, articles, out, settings, OwnHands(settings), ahead)
         ledger.shrink()
     return same
 
@@ -113,7 +112,7 @@ def _check_folder(out: Path, settings: Settings) -> None:
 
 
 def _bring_up_to_date(
-    ledger: Ledger, articles: Sequence[Article], settings: Settings, hands: Hands, progress: Progress, metrics: Metrics, words: WordsOfTables
+    ledger: Ledger, articles: Sequence[Article], settings: Settings, hands: Hands, progress: Progress, metrics: Metrics, ahead: Preparation
 ) -> None:
     """Sees to it that the ledger holds the present analysis of every article that is to be analysed."""
     fingerprint = fingerprint_analysis(settings)
@@ -123,7 +122,8 @@ def _bring_up_to_date(
     metrics.known = len(wanted) - len(todo)
     progress(0, len(todo))
     if todo:
-        words.begin()
+        new = {article.doc_id for article in todo}
+        ahead.begin([*read_encoded(ledger, (article for article in articles if not article.status and article.doc_id not in new))])
     made_by = fingerprint_annotation(settings) if settings.keeps_annotations else ""
     shown = {article.doc_id: annotation_key(article, made_by) for article in todo if made_by}
     outcomes = hands.analyse(_batches(ledger, todo, wanted, shown), len(todo))
@@ -172,45 +172,32 @@ def _write_outcomes(ledger: Ledger, outcomes: Sequence[Outcome], shown: Mapping[
         ledger.write_annotations((outcome.doc_id, shown[outcome.doc_id], outcome.annotation) for outcome in outcomes if outcome.annotation)
 
 
-def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings, hands: Hands, words: WordsOfTables) -> dict[str, Any]:
+def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settings: Settings, hands: Hands, ahead: Preparation) -> dict[str, Any]:
     """The tables of all that the ledger holds, unless those of the folder are just these; what of a `RunSummary` they tell."""
     own = find_identities(out, settings)
     reviews = out / REVIEWS if (out / REVIEWS).is_file() else None
     state = f"{_state(ledger, articles, settings)} {hash_identities((*own, reviews))}"
     written = json.loads(ledger.note("written") or "{}")
     if written.get("state") != state or written.get("files") != file_states(out):
-        identity, summary = words.get()
-        with _uncollected():
+        prepared = ahead.get()
+        with uncollected():
             tables = assemble(
-                _read_analyses(ledger, articles),
-                identity=identity,
+                _read_analyses(ledger, articles, prepared.analyses),
+                identity=prepared.identity,
                 language=settings.language,
                 decided=load_identities(*own),
-                summary=summary,
+                summary=prepared.summary,
                 reviews=load_reviews(reviews),
                 join=hands.join,
                 beside=hands.beside,
             )
-            check_tables(tables)
-            write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir), beside=hands.beside)
+            with hands.beside(partial(make_workbook, tables)) as workbook:
+                check_tables(tables)
+                write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir), workbook=workbook)
         written = {"state": state, "files": file_states(out), "counts": _count(tables)}
         ledger.write_note("written", json.dumps(written))
         ledger.write_note(LANGUAGE, settings.language)
     return dict(written["counts"])
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nothing that is made inside is garbage: the collector would look through all of it again and again, a sixth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        gc.unfreeze()  # what was made counts as old from now on: else it would be looked through at once
-        if enabled:
-            gc.enable()
 
 
 def find_identities(out: Path, settings: Settings) -> tuple[Path | None, Path | None]:
@@ -239,14 +226,9 @@ def _state(ledger: Ledger, articles: Iterable[Article], settings: Settings) -> s
     return article_key(Article("", ""), fingerprint_tables(settings) + "".join(told))
 
 
-def _read_analyses(ledger: Ledger, articles: Iterable[Article]) -> Iterator[Analysis]:
-    """Every article with its text and what was found in it."""
-    kept = dict(ledger.read_analyses())
-    for article in articles:
-        if article.status:
-            yield Analysis(article)
-            continue
-        try:
-            yield decode_analysis(kept[article.doc_id], replace(article, text=ledger.read_text(article.sha256)))
-        except (KeyError, ValueError) as error:
-            raise LedgerError(f"ledger.sqlite: the analysis of {article.doc_id} can't be read; run with --fresh") from error
+def _read_analyses(ledger: Ledger, articles: Sequence[Article], known: Mapping[str, Analysis]) -> Iterator[Analysis]:
+    """Every article with its text and what was found in it; `known` are those that were read before."""
+    yield from (Analysis(article) for article in articles if article.status)
+    yield from known.values()
+    further = (article for article in articles if not article.status and article.doc_id not in known)
+    yield from map(decode, read_encoded(ledger, further))

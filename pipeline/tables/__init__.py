@@ -17,7 +17,7 @@ from pipeline.tables.rows import (
     PositionRow,
     Tables,
 )
-from pipeline.tables.write import write_tables
+from pipeline.tables.write import make_workbook, write_tables
 
 if TYPE_CHECKING:
     from pipeline.tables.frames import load as load
@@ -34,6 +34,7 @@ __all__ = [
     "Tables",
     "check_tables",
     "load",
+    "make_workbook",
     "write_tables",
 ]
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from pipeline.forks import Beside, do_here
 from pipeline.tables.atomic import replace_files
 from pipeline.tables.cells import Value, format_line
 from pipeline.tables.package import build_package
@@ -19,22 +17,27 @@ from pipeline.tables.workbook import format_workbook
 from pipeline.text.packed import pack_bytes
 
 
-def write_tables(tables: Tables, folder: Path, *, rules_sha256: str = "", beside: Beside = do_here) -> None:
+def make_workbook(tables: Tables) -> bytes:
+    """The content of events.xlsx: it takes as long to make as all other files together."""
+    schema = load_schema()
+    return format_workbook(schema, {table.name: sort_rows(getattr(tables, table.name), table) for table in schema.tables if table.name in schema.sheets})
+
+
+def write_tables(tables: Tables, folder: Path, *, rules_sha256: str = "", workbook: Callable[[], bytes] | None = None) -> None:
     """Writes every file of the folder, which is made if need be: all are written out first, then each takes its place at one blow.
 
-    The workbook, which takes as long as all else together, is made `beside`.
+    `workbook` gives what `make_workbook` makes, if that is made elsewhere.
     """
     schema = load_schema()
     folder.mkdir(parents=True, exist_ok=True)
     rows = {table.name: sort_rows(getattr(tables, table.name), table) for table in schema.tables}
     texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
-    make = partial(format_workbook, schema, {name: rows[name] for name in schema.sheets})
-    with replace_files(folder) as draft, beside(make) as workbook, ThreadPoolExecutor(1) as thread:
-        packed = thread.submit(pack_bytes, texts)  # which the C library does while this thread formats the tables
+    with replace_files(folder) as draft, ThreadPoolExecutor(1) as beside:
+        packed = beside.submit(pack_bytes, texts)  # which the C library does while this thread formats the tables
         for table in schema.tables:
             draft(f"{table.name}.csv").write_bytes(format_table(rows[table.name], table))
         draft("evidence.jsonl").write_bytes(_format_lines(tables.evidence))
-        draft("events.xlsx").write_bytes(workbook())
+        draft("events.xlsx").write_bytes(workbook() if workbook is not None else make_workbook(tables))
         draft("texts.jsonl.gz").write_bytes(packed.result())
         draft("datapackage.json").write_text(
             json.dumps(build_package(schema, rules_sha256=rules_sha256), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
