@@ -46,6 +46,7 @@ from pipeline.names import (
     read_cities,
     resolve_actors,
     with_home,
+    with_keys,
 )
 from pipeline.records import Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
 from pipeline.review import Verdict, apply_reviews
@@ -253,8 +254,9 @@ def analyse_kept(article: Article, kit: Kit, seconds: Counter[str] | None = None
     told = replace(work.article, text=article.text)
     if not work.mentions and not kit.thorough:
         return Analysis(told), fresh
-    analysis = Analysis(told, work.mentions, work.entities, work.positions, work.dates)
-    return analysis if visible is None else restore(analysis, visible), fresh
+    found = Analysis(told, work.mentions, work.entities, work.positions, work.dates)
+    analysis = found if visible is None else restore(found, visible)
+    return replace(analysis, entities=with_keys(analysis.entities, kit.identity)), fresh
 
 
 def assemble(

@@ -140,6 +140,7 @@ class LocalEntity:
     start: int  # characters of the first mention
     end: int
     gender: str = ""
+    shared: str | None = None  # the key that all documents share for it, empty if it has none; None where that was not looked up
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What makes linking quick changes nothing: blocks that grow, and looks at the first word of a name alone."""
+"""What makes linking quick changes nothing: blocks that grow, keys that are kept, and looks at the first word of a name alone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from pipeline.names import IdentityWords, load_identity_words
+from pipeline.names import IdentityWords, is_named_person, link_entities, load_identity_words, shared_key, with_keys
 from pipeline.names import identity_clusters as clusters
 from pipeline.names.identity_famous import join_famous
 from pipeline.names.identity_group import Group
@@ -51,6 +51,34 @@ def cluster_anew(entities: Sequence[LocalEntity], words: IdentityWords) -> list[
 def test_blocks_that_grow_group_as_those_made_anew(seed: int, words: IdentityWords) -> None:
     people = draw_people(seed)
     assert [[entity.doc_id for entity in group] for group in clusters.cluster_people(people, words)] == cluster_anew(people, words)
+
+
+THINGS = [  # type, name, office, what it belongs to, country
+    ("organization", "Ministry of Economy", "", "Finland", ""),
+    ("organization", "Министерство экономики Финляндии", "", "", "FI"),
+    ("organization", "the Ministry of Economy", "", "", ""),
+    ("organization", "Porvoo Shipyard", "", "", ""),
+    ("city", "Порвоо", "", "", "FI"),
+    ("city", "Porvoo", "", "", ""),
+    ("country", "Finland", "", "", ""),
+    ("region", "Astrakhan Region", "", "", "RU"),
+    ("group", "Finnish delegation", "", "Finland", "FI"),
+    ("person", "president of Finland", "president", "Finland", "FI"),
+    ("person", "the minister", "the minister", "", ""),
+]
+
+
+def test_keys_that_are_kept_link_as_those_looked_up(words: IdentityWords) -> None:
+    things = [
+        LocalEntity(f"t{round_}", f"e{n}", kind, name, "", (name,), country, position, within, 0, 1)
+        for round_ in range(2)
+        for n, (kind, name, position, within, country) in enumerate(THINGS)
+    ]
+    entities = [*draw_people(3), *things]
+    keyed = with_keys(entities, words)
+    assert link_entities(keyed, words) == link_entities(entities, words)
+    assert [entity.shared for entity in keyed] == [None if is_named_person(entity) else shared_key(entity, words) for entity in entities]
+    assert {entity.shared for entity in keyed} > {None, "", "country:FI"}
 
 
 def test_bodies_known_everywhere_are_found_as_by_looking_at_every_size(words: IdentityWords) -> None:

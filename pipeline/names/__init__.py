@@ -6,7 +6,7 @@ from pipeline.names.home import with_home
 from pipeline.names.identity import IdentityWords, load_identity_words
 from pipeline.names.identity_collect import collect_entities
 from pipeline.names.identity_display import display_name
-from pipeline.names.identity_link import explain_link, held_keys, is_named_person, link_entities, office_key, shared_key
+from pipeline.names.identity_link import explain_link, held_keys, is_named_person, link_entities, office_key, shared_key, with_keys
 from pipeline.names.lexicon import NameWords, load_name_words
 from pipeline.names.officials import Officials, find_holders, join_named, name_entities
 from pipeline.names.places import find_country, place_type
@@ -38,4 +38,5 @@ __all__ = [
     "resolve_actors",
     "with_home",
     "shared_key",
+    "with_keys",
 ]

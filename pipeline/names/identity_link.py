@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_clusters import cluster_people
@@ -38,15 +39,25 @@ def _by_key(entities: Iterable[LocalEntity], words: IdentityWords) -> list[list[
     groups: dict[str, list[LocalEntity]] = {}
     known: dict[tuple[str, ...], str] = {}
     for entity in entities:
-        told = (entity.name, entity.entity_type, entity.position, entity.affiliation, entity.country)
-        if told not in known:
-            known[told] = shared_key(entity, words)
-        groups.setdefault(known[told] or f"\t{entity.doc_id}\t{entity.key}", []).append(entity)
+        key = entity.shared
+        if key is None:
+            told = (entity.name, entity.entity_type, entity.position, entity.affiliation, entity.country)
+            if told not in known:
+                known[told] = shared_key(entity, words)
+            key = known[told]
+        groups.setdefault(key or f"\t{entity.doc_id}\t{entity.key}", []).append(entity)
     return list(groups.values())
+
+
+def with_keys(entities: Iterable[LocalEntity], words: IdentityWords) -> tuple[LocalEntity, ...]:
+    """The entities, each with the key that all articles share for it; people known by name have none."""
+    return tuple(entity if is_named_person(entity) else replace(entity, shared=shared_key(entity, words)) for entity in entities)
 
 
 def shared_key(entity: LocalEntity, words: IdentityWords) -> str:
     """The key that all articles share for a body, place, group or office without a name; empty if the article does not tell which one it is."""
+    if entity.shared is not None:
+        return entity.shared
     if entity.entity_type != "person":
         return entity_key(entity.name, entity.entity_type, words, country=entity.country, within=entity.affiliation)
     return office_key(entity.position, entity.affiliation, words)
