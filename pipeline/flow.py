@@ -105,13 +105,14 @@ class Knowledge:
     dates: DateWords
     names: NameWords
     identity: IdentityWords
+    extract: ExtractWords  # with the shipped rules alone
 
 
 @lru_cache(1)
 def load_knowledge(english_model: str) -> Knowledge:
     """Models and words; ModelError or RuleError where something is missing or wrong. A process loads them once, and those forked from it not at all."""
-    models, cities = load_models(english_model=english_model), read_cities()
-    return Knowledge(models, load_language_words(), load_date_words(), load_name_words(cities), load_identity_words(cities))
+    models, cities, extract = load_models(english_model=english_model), read_cities(), load_extract_words(load_rules())
+    return Knowledge(models, load_language_words(), load_date_words(), load_name_words(cities), load_identity_words(cities), extract)
 
 
 def load_kit(settings: Settings) -> Kit:
@@ -124,7 +125,7 @@ def load_kit(settings: Settings) -> Kit:
         dates=known.dates,
         names=known.names,
         identity=known.identity,
-        extract=load_extract_words(load_rules(settings.rules_dir)),
+        extract=known.extract if settings.rules_dir is None else load_extract_words(load_rules(settings.rules_dir)),
         thorough=settings.thorough,
         prefilter=settings.prefilter and not settings.thorough,
         keep=settings.keeps_annotations,

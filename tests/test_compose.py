@@ -212,7 +212,7 @@ def test_the_length_of_a_text_that_is_not_kept() -> None:
 
 def test_evidence_names_what_the_tables_make_of_the_words() -> None:
     evidence = (Evidence("date", "date", "3 May 2021", 37, 47), Evidence("whom", "object", "Igor Laptev", 22, 33), Evidence("what", "topic", "salt", 0, 4))
-    record = compose(replace(MENTION, evidence=evidence, participants=(BELOVA, replace(LAPTEV, text="Igor Laptev")))).evidence[0]
+    (record,) = compose(replace(MENTION, evidence=evidence, participants=(BELOVA, replace(LAPTEV, text="Igor Laptev")))).evidence
     assert [slot["value"] for slot in record["slots"]] == ["met", "2021-05-03", "Igor Laptev", "salt"]  # type: ignore[attr-defined]
     assert record["chosen"] == [
         {"slot": "status", "mention_id": record["mention_id"], "reason": "the only one told"},

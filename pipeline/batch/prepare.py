@@ -59,10 +59,10 @@ def open_preparation() -> Iterator[Preparation]:
 
 
 def _prepare(kept: Sequence[Encoded]) -> Prepared:
-    load_shingles()
-    identity, summary = load_identity_words(), load_summary_words()
     with uncollected():
-        return Prepared(identity, summary, {encoded.article.doc_id: decode(encoded) for encoded in kept})
+        load_shingles()
+        known = {encoded.article.doc_id: decode(encoded) for encoded in kept}
+        return Prepared(load_identity_words(), load_summary_words(), known)
 
 
 def read_encoded(ledger: Ledger, articles: Iterable[Article]) -> Iterator[Encoded]:

@@ -65,6 +65,9 @@ def join_tellings(tellings: Iterable[Telling], words: MergeWords, join: Join = j
 
 def join_part(tellings: Sequence[Telling], words: MergeWords) -> Iterator[Joined]:
     """The events of one part, as `partition_tellings` makes them; the same in one process and on any worker."""
+    if len(tellings) == 1:
+        yield Joined(tuple(tellings))
+        return
     ordered = sorted(tellings, key=_order)
     part = Part(ordered, words)
     links = _find_links(part)

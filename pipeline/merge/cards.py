@@ -76,16 +76,15 @@ def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str, 
     country = _most_common(e.country for e in group if e.country)
 
     def name_in(script: str) -> str:
-        if not named:
-            return ""
         return names.get(script) or names.get("") or display_name([(e.name, e.lang) for e in group], script, words, entity_type=kind, country=country)
 
+    shown = {script: name_in(script) if named else "" for script in sorted({language, "en", "ru"})}
     return Card(
         entity_id=local_id(first),
         entity_type=kind,
-        name=name_in(language),
-        name_en=name_in("en"),
-        name_ru=name_in("ru"),
+        name=shown[language],
+        name_en=shown["en"],
+        name_ru=shown["ru"],
         aliases=tuple(sorted({name for e in group for name in (e.name, *e.aliases)})),
         country=country,
         doc_ids=docs,

@@ -67,10 +67,12 @@ def make_event(
     )
 
 
-def count_sources(told: Iterable[Told], text_of: Callable[[str], str]) -> int:
+def count_sources(told: Sequence[Told], text_of: Callable[[str], str]) -> int:
     """Independent sources: articles of one source count once, and so do reprints and translations of one text, and articles that tell the event in
     the same words, as a digest does. An article without a source is its own.
     """
+    if len({t.article.source or t.article.doc_id for t in told}) == 1:
+        return 1
     names = (
         (f"source {t.article.source or t.article.doc_id}", name)
         for t in told

@@ -23,6 +23,17 @@ class Collection:
     cards: Mapping[Local, Card]
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceRows:
+    """What evidence.jsonl holds: made when it is written, while others make the workbook."""
+
+    events: tuple[MergedEvent, ...]
+    cards: Mapping[Local, Card]
+
+    def __iter__(self) -> Iterator[Mapping[str, object]]:
+        return (_evidence(told, event, self.cards) for event in self.events for told in event.told)
+
+
 def compose_tables(collection: Collection) -> Tables:
     """The rows of every table; those of one fact agree because they are made of one mention."""
     participants = tuple(row for event in collection.events for row in _participants(event, collection.cards))
@@ -41,7 +52,7 @@ def compose_tables(collection: Collection) -> Tables:
         documents=tuple(_documents(collection)),
         dates=tuple(_date(a.article.doc_id, d) for a in collection.analyses for d in a.dates),
         texts=tuple((a.article.doc_id, a.article.text) for a in collection.analyses),
-        evidence=tuple(_evidence(told, event, collection.cards) for event in collection.events for told in event.told),
+        evidence=EvidenceRows(collection.events, collection.cards),
     )
 
 

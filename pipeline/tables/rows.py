@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -190,7 +190,7 @@ Row = EventRow | MentionRow | ParticipantRow | EventParticipantRow | EntityRow |
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """All that an output folder holds. `texts` are pairs of doc_id and text; `evidence` are mappings that JSON can hold."""
+    """All that an output folder holds. `texts` are pairs of doc_id and text; `evidence` are mappings that JSON can hold, each time made anew or kept."""
 
     events: tuple[EventRow, ...] = ()
     mentions: tuple[MentionRow, ...] = ()
@@ -201,4 +201,4 @@ class Tables:
     documents: tuple[DocumentRow, ...] = ()
     dates: tuple[DateRow, ...] = ()
     texts: tuple[tuple[str, str], ...] = ()
-    evidence: tuple[Mapping[str, object], ...] = ()
+    evidence: Iterable[Mapping[str, object]] = ()
