@@ -6,8 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.merge import Card, Choice, Local, MergedEvent, Told, telling_record
-from pipeline.records import Analysis, Article, DateMention, Evidence, Participant, PositionFact
+from pipeline.merge import Card, Local, MergedEvent, Told
+from pipeline.records import Analysis, Article, DateMention, Participant, PositionFact
+from pipeline.tables.evidence import EvidenceRows, name_place
 from pipeline.tables.rows import DateRow, DocumentRow, EntityRow, EventParticipantRow, EventRow, MentionRow, ParticipantRow, PositionRow, Tables
 
 ROLE_ORDER = ("who", "whom", "signatory", "head_of_delegation", "attendee", "witness")
@@ -21,17 +22,6 @@ class Collection:
     analyses: tuple[Analysis, ...]
     events: tuple[MergedEvent, ...]
     cards: Mapping[Local, Card]
-
-
-@dataclass(frozen=True, slots=True)
-class EvidenceRows:
-    """What evidence.jsonl holds: made when it is written, while others make the workbook."""
-
-    events: tuple[MergedEvent, ...]
-    cards: Mapping[Local, Card]
-
-    def __iter__(self) -> Iterator[Mapping[str, object]]:
-        return (_evidence(told, event, self.cards) for event in self.events for told in event.told)
 
 
 def compose_tables(collection: Collection) -> Tables:
@@ -74,7 +64,7 @@ def _event(event: MergedEvent, people: Sequence[EventParticipantRow], cards: Map
         who=_names(people, "who", "head_of_delegation"),
         whom=_names(people, "whom"),
         participants=_names(people, *ROLE_ORDER),
-        place=_place(placed, cards),
+        place=name_place(placed, cards),
         country=placed.mention.country if placed else "",
         what=titled.mention.what if titled else "",
         document_type=titled.mention.document_type if titled else "",
@@ -107,13 +97,6 @@ def _names(people: Iterable[EventParticipantRow], *roles: str) -> tuple[str, ...
     return tuple(dict.fromkeys(p.name for role in roles for p in people if p.role == role))
 
 
-def _place(told: Told | None, cards: Mapping[Local, Card]) -> str:
-    if told is None:
-        return ""
-    card = cards.get((told.mention.doc_id, told.mention.place_key))
-    return card.name if card else told.mention.place
-
-
 def _mention(told: Told, event: MergedEvent, cards: Mapping[Local, Card]) -> MentionRow:
     mention = told.mention
     date = mention.date if mention.date and mention.date.interval else None
@@ -130,7 +113,7 @@ def _mention(told: Told, event: MergedEvent, cards: Mapping[Local, Card]) -> Men
         date_precision=date.precision if date else "",
         date_source=mention.date_source if date else "",
         date_text=mention.date.text if mention.date else "",
-        place=_place(told, cards) if mention.place else "",
+        place=name_place(told, cards) if mention.place else "",
         country=mention.country,
         what=mention.what,
         document_type=mention.document_type,
@@ -272,37 +255,3 @@ def _documents(collection: Collection) -> Iterator[DocumentRow]:
 def _date(doc_id: str, date: DateMention) -> DateRow:
     precision = date.precision if date.interval else ""
     return DateRow(doc_id, date.start, date.end, date.text, date.type, date.value, _first(date), _last(date), precision, date.anchor)
-
-
-def _evidence(told: Told, event: MergedEvent, cards: Mapping[Local, Card]) -> dict[str, object]:
-    mention = told.mention
-    values = _values(told, cards)
-    trigger = Evidence("trigger", mention.rule, mention.trigger, mention.trigger_start, mention.trigger_end)
-    telling = next((telling_record(telling) for telling in event.tellings if telling.key == told.mention_id), None)
-    return {
-        "mention_id": told.mention_id,
-        "event_id": event.event_id,
-        "doc_id": mention.doc_id,
-        "rule": mention.rule,
-        "slots": [_slot(e, values.get((e.slot, e.text), e.text)) for e in (trigger, *mention.evidence)],
-        "merge": list(event.reasons),
-        **({"chosen": [_chosen(choice) for choice in event.choices if choice.told]} if told is event.told[0] else {}),
-        **({"telling": telling} if telling else {}),
-    }
-
-
-def _chosen(choice: Choice) -> dict[str, str]:
-    return {"slot": choice.slot, "mention_id": choice.told.mention_id if choice.told else "", "reason": choice.reason}
-
-
-def _values(told: Told, cards: Mapping[Local, Card]) -> dict[tuple[str, str], str]:
-    """What the tables make of the words that fill a slot."""
-    mention = told.mention
-    names = {(p.role, p.text): cards[mention.doc_id, p.key].name for p in mention.participants}
-    date = {("date", mention.date.text): mention.date.edtf or mention.date.value} if mention.date else {}
-    places = {("place", e.text): _place(told, cards) for e in mention.evidence if e.slot == "place"}
-    return {**names, **date, **places}
-
-
-def _slot(evidence: Evidence, value: str) -> dict[str, object]:
-    return {"slot": evidence.slot, "value": value, "clause": evidence.clause, "text": evidence.text, "start": evidence.start, "end": evidence.end}
