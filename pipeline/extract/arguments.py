@@ -10,6 +10,7 @@ from pipeline.extract.apposition import called_recipients, named_behind
 from pipeline.extract.company import find_companions, find_witnesses
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
+from pipeline.extract.joined import below_participles, decree_makers, who_joined
 from pipeline.extract.order import arguments_by_order
 from pipeline.extract.outer import outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
@@ -26,11 +27,14 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     """All dependents of the trigger and its light verb, coordinated ones included, each once (the first way it was found)."""
     found = _without_clause(view, predicate, _with_visitor(view, predicate, list(_direct(view, predicate))))
     seen = {a.token.i for a in found}
-    for argument in (*arguments_by_order(view, predicate, found), *_inherited(view, predicate), *_governed(view, predicate, found)):
+    ordered = tuple(arguments_by_order(view, predicate, found))
+    acted = view.lang == "ru" and any("subject" in a.functions for a in ordered)  # who stands right before the verb does it, not who acts above it
+    above = [a for a in _inherited(view, predicate) if not (acted and a.found == "control" and "subject" in a.functions)]
+    for argument in (*ordered, *above, *_governed(view, predicate, found)):
         if argument.token.i not in seen:
             seen.add(argument.token.i)
             found.append(argument)
-    found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found)]
+    found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found), *decree_makers(view, found)]
     found = named_behind(view, found)
     found = _behind_place(view, found)
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
@@ -127,7 +131,7 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     head = predicate.trigger.head
     phrase = range(predicate.trigger.start, predicate.trigger.end)
     if view.lang == "ru" and predicate.kind != "verb":
-        yield from _who_joined(view, head)
+        yield from who_joined(view, head)
     for i in phrase:  # "paid a courtesy call on the mayor": the mayor depends on the call
         yield from (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
     if predicate.light is not None:
@@ -139,7 +143,7 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     yield from find_companions(view, predicate)
     yield from _below_beside(view, predicate)
     if predicate.kind != "verb":
-        yield from _below_participles(view, head)
+        yield from below_participles(view, head)
         return
     if view.lang == "en" and is_passive(head):  # "was presented with the prize by the society": the tree may hang the society on the prize
         yield from (a for c in head.children if c.dep_ in {"obj", "obl"} for a in arguments_of(view, c, found="tree") if "agent" in a.functions)
@@ -180,35 +184,6 @@ def _holder(view: View, argument: Argument) -> Argument:
     """Below "the post", a named person is whom the verb is about."""
     named = any(m.actor.form == "name" and m.actor.entity_type == "person" for m in view.mentions_at(argument.token))
     return replace(argument, functions=argument.functions | {"object"}) if named else argument
-
-
-def _below_participles(view: View, noun: Token) -> Iterator[Argument]:
-    """What depends on participles of the noun: "the forum held in Baku and attended by the minister"."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "acl:relcl", "amod"} and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
-            yield from arguments_of(view, child, found="participle")
-    for below in (c for c in noun.children if c.dep_ == "nmod" and view.lang == "ru"):  # «заседание совета городов, в котором участвовали послы»
-        for child in (c for t in (below, *(c for c in below.children if c.dep_ == "nmod")) for c in t.children if c.dep_ == "acl:relcl"):
-            if view.lemma(child) in view.grammar.lists["attendance"]:
-                yield from (a for a in arguments_of(view, child, found="participle") if "subject" in a.functions)
-
-
-def _who_joined(view: View, noun: Token) -> Iterator[Argument]:
-    """Who took part by a relative clause, whatever the tree hangs them on: «встречу с послом, в которой приняли участие ректор и мэр»."""
-    for pronoun in (t for t in view.tokens if t.i > noun.i and view.lemma(t) == "который" and preposition_of(view, t) in {"в", "во", "на"}):
-        verb = next((t for t in pronoun.ancestors if is_verb(t)), None)
-        if verb is None or verb.dep_ != "acl:relcl" or _agreement(pronoun) != _agreement(noun):
-            continue
-        part = [t for t in (verb, *verb.children) if view.lemma(t) in view.grammar.lists["attendance"]]
-        own = [a.token for a in arguments_of(view, verb, found="participle") if "subject" in a.functions]
-        behind = [view.doc[m.actor.root] for m in view.actors if part and m.actor.start == part[-1].i + 1]
-        yield from (Argument(t, frozenset({"with"}), "participle") for t in (*own, *behind) if part)
-
-
-def _agreement(token: Token) -> tuple[str, str]:
-    """Number, and in the singular gender."""
-    number = feature(token, "Number")
-    return number, feature(token, "Gender") if number == "Sing" else ""
 
 
 def _below_light_noun(view: View, predicate: Predicate) -> Iterator[Argument]:

@@ -11,7 +11,7 @@ NEXT = 2  # sentences
 
 def may_be_attended(draft: Draft, told: Draft) -> bool:
     """Whether an event was told right before; what people signed was not signed by others before."""
-    new, known = ({p.key for p in d.mention.participants if p.entity_type == "person"} for d in (draft, told))
+    new, known = ({p.key for p in d.mention.participants if p.entity_type == "person" and p.resolved_by != "context"} for d in (draft, told))
     return draft.sentence - told.sentence <= NEXT and (draft.mention.event_type != "signing" or not new or not known or new <= known)
 
 

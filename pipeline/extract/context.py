@@ -7,11 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
+from pipeline.extract.carry import carry
 from pipeline.extract.draft import Draft
+from pipeline.extract.givers import with_givers
 from pipeline.extract.guests import received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
-from pipeline.extract.occasion import PARENTS, REACH, take_date, take_home, take_place, tells_when
+from pipeline.extract.occasion import PARENTS, REACH, as_recalled, take_date, take_home, take_place, tells_when
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
@@ -20,6 +22,7 @@ FAR = 12  # sentences after which "the meeting" is another one
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
+GUESTS = {"opening": "attendee", "conference": "attendee", "signing": "witness"}  # the part that those take who come to a ceremony
 ALIKE = {
     "attendance": ("meeting", "call", "conference", "opening"),
     "company": ("visit",),
@@ -39,8 +42,8 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: Lo
         numbered = replace(draft, mention=replace(draft.mention, cluster=number))
         resolved = _resolve(numbered, kept, published)
         if resolved is not None:
-            kept.append(resolved)
-    kept = [take_place(_retell_ahead(draft, kept), _parents_beside(draft, kept)) for draft in kept]
+            kept.append(as_recalled(resolved, kept, published))
+    kept = [take_place(_retell_ahead(draft, kept), _parents_beside(draft, kept)) for draft in with_givers(kept)]
     kept = [take_home(draft, kept, home, published) for draft in kept]
     return tuple(sorted((draft.mention for draft in kept), key=lambda m: (m.start, m.trigger_start)))
 
@@ -139,12 +142,12 @@ def _takes_part(draft: Draft, meant: Draft) -> bool:
     if any(e.slot == "what" and e.start <= meant.mention.trigger_start < e.end for e in draft.mention.evidence):
         return False  # "discussed upcoming talks in Cairo"
     known = {p.key for p in meant.mention.participants}
-    return all(p.key in known for p in draft.mention.participants) and draft.sentence - meant.sentence <= REACH
+    return all(p.key in known for p in draft.mention.participants if p.role != "attendee") and draft.sentence - meant.sentence <= REACH
 
 
 def _meant(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     """The last event of the kind that the noun names, if nothing in the sentence speaks against it."""
-    kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
+    kinds = draft.told_of or ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
     alike = [d for d in reversed(kept) if d.mention.event_type in kinds]
     candidates = [d for d in alike if _same_time(d.mention, draft.mention, published) or tells_when(draft, d, published)]
     lately = (d for d in candidates if not d.mention.background and not _is_story(draft, d, published))
@@ -172,7 +175,10 @@ def _join(draft: Draft, meant: Draft) -> Draft:
     mention, told = draft.mention, meant.mention
     evidence = (*mention.evidence, Evidence("event", "another telling of", told.trigger, told.trigger_start, told.trigger_end))
     status = told.status if not mention.status_cue else mention.status
-    joined = replace(mention, cluster=told.cluster, event_type=told.event_type, status=status, evidence=evidence)
+    part, people = GUESTS.get(told.event_type), mention.participants
+    if draft.told_of:
+        people = tuple(replace(p, role=part) for p in people) if part else ()
+    joined = replace(mention, cluster=told.cluster, event_type=told.event_type, status=status, participants=people, evidence=evidence)
     if draft.sentence - meant.sentence > REACH:
         return replace(draft, mention=joined)
     if joined.date is None and told.date is not None:
@@ -188,17 +194,17 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     if draft.open_parties == "guests":
         guests = told_guests(kept)
-        return _carry(draft, guests[0], "the guests of", guests[1]) if guests is not None else draft
+        return carry(draft, guests[0], "the guests of", guests[1]) if guests is not None else draft
     holders = told_holders(draft.open_office, kept) if draft.open_office else None
     if holders is not None:
-        return _carry(draft, holders[0], "holders of the office in", holders[1])
+        return carry(draft, holders[0], "holders of the office in", holders[1])
     source = next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
         return draft  # «там они увидятся с родными» tells of others
     people: Sequence[Participant] = source.mention.participants
     if draft.open_parties != "people":
         people = lands_of(people, draft)
-    return _carry(draft, people, "the parties of", source)
+    return carry(draft, people, "the parties of", source)
 
 
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -230,7 +236,7 @@ def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
     for source in _recent(draft, kept):
         others = [p for p in source.mention.participants if p.key not in {q.key for q in mention.participants} and p.role in {"who", "head_of_delegation"}]
         if others and source.mention.event_type in {"visit", "meeting"} and _same_time(source.mention, mention, None):
-            return _carry(draft, others, "who acted in", source)
+            return carry(draft, others, "who acted in", source)
     return draft
 
 
@@ -247,25 +253,12 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
         if source.mention.event_type == "visit" and sides_of(source.mention) == 1:
             people += country_visited(source, draft.lands)
         if len({p.key for p in people}) > 1:
-            return _carry(draft, people, "the parties of", source)
+            return carry(draft, people, "the parties of", source)
     return draft
 
 
 def _recent(draft: Draft, kept: Sequence[Draft], *, reach: int = REACH) -> Iterator[Draft]:
     return (d for d in reversed(kept) if draft.sentence - d.sentence <= reach and d.mention.background == draft.mention.background)
-
-
-def _carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) -> Draft:
-    """The draft with participants of another mention, marked as carried over."""
-    mention = draft.mention
-    known = {p.key for p in mention.participants}
-    offset = max((p.side for p in mention.participants), default=0)
-    new = [p for p in people if p.key not in known]
-    carried = tuple(
-        replace(p, start=-1, end=-1, resolved_by="context", side=p.side + offset, role="whom" if offset and p.role == "who" else p.role) for p in new
-    )
-    evidence = tuple(Evidence(p.role, f"{why} {source.mention.trigger!r}", p.text) for p in carried)
-    return replace(draft, mention=replace(mention, participants=(*mention.participants, *carried), evidence=(*mention.evidence, *evidence)))
 
 
 def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:

@@ -16,6 +16,7 @@ HUMAN = frozenset({"person", "group"})
 INCLUDED_REACH = 12  # words between a group and "among them"
 NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 COMPANY = frozenset({"subject", "object", "with", "agent"})  # in these functions somebody may be accompanied
 
 
@@ -58,11 +59,20 @@ def _joined_subjects(view: View, argument: Argument) -> Iterator[Token]:
 
 def conjuncts(view: View, token: Token) -> Iterator[Token]:
     """Words coordinated with a nominal: by the tree, and actors joined to its actor by commas and conjunctions alone."""
-    together = (*_tree_conjuncts(token), *_joined_after(view, token))
+    together = (*_tree_conjuncts(token), *_beside_kind(view, token), *_joined_after(view, token))
     included = (t for told in (token, *(together if view.lang == "en" else ())) for t in _included(view, told))
     for found in (*together, *_beside_name(view, token), *included):
-        if found.pos_ in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not _is_second_office(view, token, found):
+        nominal = found.pos_ in NOMINAL or ((actor := view.actor_at.get(found.i)) is not None and actor.actor.root == found.i)  # «хокимом», tagged an adjective
+        if nominal and not _is_second_office(view, token, found):
             yield found
+
+
+def _beside_kind(view: View, token: Token) -> Iterator[Token]:
+    """Lands joined to the name behind a noun that tells their kind: «города Омск и Ош»."""
+    mention = view.actor_at.get(token.i)
+    if view.lang == "ru" and mention is not None and mention.actor.entity_type in LANDS and mention.actor.root == token.i:
+        names = (child for child in token.children if child.dep_ == "appos" and token.i < child.i < mention.actor.end)
+        yield from (found for name in names for found in _tree_conjuncts(name))
 
 
 def _is_second_office(view: View, token: Token, found: Token) -> bool:

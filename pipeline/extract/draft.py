@@ -42,6 +42,7 @@ class Draft:
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool = False  # never an event of its own
+    told_of: tuple[str, ...] = ()  # types of events told before that it may mean, if not its own
     partner: str = ""  # the other side where the document does not know it: a noun ("residents"), a pronoun, or empty
     retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
     spoken: bool = False  # what "we" did, in a quotation: more of an event of its kind told before
@@ -108,6 +109,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         missing=missing,
         nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
+        told_of=rule.told_of,
         partner=_partner(view, candidate, known),
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         spoken=any(is_first_person(view, a.token) for a in candidate.arguments if "subject" in a.functions),

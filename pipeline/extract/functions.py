@@ -63,7 +63,7 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     if token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}:
         return frozenset()
     preposition, case = preposition_of(view, token), case_of(view, token)
-    if preposition in {"с", "со"} and token.text.lower() == "стороны":
+    if preposition in {"с", "со", "от"} and token.text.lower() == "стороны":
         return frozenset({"from"})  # «с чешской стороны договор подписал министр»
     if preposition:
         return by_preposition(view, preposition, case)

@@ -30,6 +30,7 @@ NEEDS: Mapping[str, str] = {
     "no_naming": "nothing that the other side is called",
     "no_demand": "no infinitive that tells what is demanded",
     "main_clause": "a clause of its own, no 'since she took office'",
+    "bare_noun": "a noun of which nothing tells what it is of or for",
     "sitting": "a commission, council or committee that it is of",
     "titled": "a capital letter, as a title has: «Дни культуры»",
     "travel": "a place that it is paid to, not a person",

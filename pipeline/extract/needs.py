@@ -15,6 +15,7 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
+WHERE = frozenset({"in", "at", "on", "в", "во", "на"})
 
 
 def missing_need(view: View, candidate: Candidate) -> str:
@@ -96,8 +97,12 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     if view.lang == "en" and not candidate.fillers and (feature(head, "VerbForm") in {"Inf", "Ger"} or feature(head, "Aspect") == "Prog"):
         return False  # "would go on to sign the declaration"
     kinds = view.grammar.lists
+    if view.lang == "ru" and any("object" in a.functions and view.lemma(a.token) in kinds["unilateral"] for a in candidate.arguments):
+        return _has_sides(view, candidate)  # «приказ подписан, этим же документом уволен»
     if candidate.what is None or (_has_sides(view, candidate) and not _is_paper(view, candidate.what)):
         return True
+    if view.lang == "ru" and candidate.fillers and any("from" in a.functions for a in candidate.arguments):
+        return True  # «от чешской стороны договор подписал министр»
     alone = any(f.mention.actor.entity_type == "person" for f in candidate.fillers)
     weak = alone and any(lemma in kinds["weak_documents"] for lemma in candidate.what.lemmas)
     return not weak and not any(lemma in kinds["unilateral"] for lemma in candidate.what.lemmas)
@@ -244,6 +249,13 @@ def _is_sitting(view: View, candidate: Candidate) -> bool:
     return view.lang != "en" or any(view.lemma(t) in bodies or any(view.lemma(c) in bodies for c in t.children if c.dep_ == "compound") for t in own)
 
 
+def _is_bare_noun(view: View, candidate: Candidate) -> bool:
+    """Whether nothing tells what a noun is of or for, so that it means what was told before: "the ceremony", not "the ceremony for veterans"."""
+    told = [c for c in candidate.trigger.head.children if c.dep_ in {"nmod", "acl", "acl:relcl"}]
+    alone = candidate.what is None and all(f.role == "attendee" for f in candidate.fillers)
+    return alone and all(preposition_of(view, c) in WHERE for c in told)
+
+
 CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "who": lambda _, c: any(f.role == "who" for f in c.fillers),
     "who_or_what": lambda _, c: c.what is not None or any(f.role == "who" for f in c.fillers),
@@ -272,5 +284,6 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "main_clause": lambda _, c: c.trigger.head.dep_ != "advcl",  # "since the president took office"
     "of_talks": lambda view, c: _names_talks(view, c.trigger.head),
     "titled": _is_titled,
+    "bare_noun": _is_bare_noun,
     "travel": _is_travel,
 }

@@ -17,6 +17,8 @@ DONE = frozenset({"award", "signing"})  # done at a meeting by those who met
 NEXT = 2  # sentences
 REACH = 4  # sentences
 FAR = 12  # sentences between a forum, or what the same people did, and what follows
+LONG_AGO = 60  # days
+HEAD = 1  # the last sentence of a headline and what follows it, which tell of one event
 NEAR = 1  # days between the day of the dateline and an event that may have taken place there
 
 
@@ -24,12 +26,24 @@ def tells_when(draft: Draft, told: Draft, published: date | None) -> bool:
     """Whether a sentence right behind an event of no day says when that was, if long before publication: «Встреча прошла 2 марта»."""
     interval = draft.mention.date.interval if draft.mention.date is not None else None
     first = (
-        (draft.mention.lang == "ru" or draft.definite)
+        (draft.mention.lang == "ru" or draft.definite or draft.joins)
         and draft.sentence - told.sentence == 1
         and told.mention.date is None
         and told.mention.status == "occurred"
     )
-    return first and draft.mention.event_type in TALKS and interval is not None and published is not None and interval.after <= published
+    return first and (draft.joins or draft.mention.event_type in TALKS) and interval is not None and published is not None and interval.after <= published
+
+
+def as_recalled(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft:
+    """The draft as background where, further down in a text, it tells a day of long before publication: «Последний раз они встречались в марте 2021 года»."""
+    mention = draft.mention
+    interval = mention.date.interval if mention.date is not None and mention.date_source == "text" else None
+    if interval is None or published is None or mention.background or (published - interval.last).days <= LONG_AGO:
+        return draft
+    told = [d for d in kept if d.sentence < draft.sentence and d.mention.event_type == mention.event_type]
+    retold = any(d.mention.cluster == mention.cluster for d in told)
+    undated = any(d.mention.date is None and not d.mention.background for d in told)
+    return replace(draft, mention=replace(mention, background=True)) if undated and not retold and draft.sentence > HEAD else draft
 
 
 def take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:

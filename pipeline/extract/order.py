@@ -108,10 +108,11 @@ def _is_told_with_topic(view: View, predicate: Predicate, root: Token, start: in
 
 def _other_sides(view: View, predicate: Predicate) -> Iterator[Argument]:
     """Who acts for the other side behind a dash that stands for the verb: «с чешской стороны договор подписал министр, с польской — посол»."""
-    if view.lang != "ru" or predicate.kind != "verb" or "сторона" not in view.lemmas:
+    if view.lang != "ru" or predicate.kind != "verb" or not {"сторона", "от"} & {*view.lemmas}:
         return
     for mention in view.actors:
         k = view.position[mention.actor.start] - 1
+        k -= k > 1 and view.tokens[k].pos_ in {"DET", "PRON"}  # «от компании — её президент»
         before = view.lemmas[max(0, k - SIDE_REACH) : max(0, k)]
         if k > 0 and view.tokens[k].text in DASHES and before and {"с", "со", "от"} & {*before} and mention.actor.start > predicate.trigger.end:
             yield Argument(view.doc[mention.actor.root], frozenset({"subject"}), "ellipsis")
@@ -197,7 +198,8 @@ def joined_before(view: View, end: int) -> list[EntityMention]:
 def _may_be_nominative(view: View, mention: EntityMention, end: int) -> bool:
     """Whether an actor before the verb at token `end` may be its subject; of bodies the tagger often takes the nominative for another case."""
     root = view.doc[mention.actor.root]
-    case = case_of(view, root)
+    acting = mention.actor.form == "name" and mention.actor.start < root.i and view.lemma(view.doc[mention.actor.start]) in view.grammar.lists["acting"]
+    case = case_of(view, view.doc[mention.actor.end - 1] if acting else root)  # «врио губернатора Анна Линд»
     if mention.actor.entity_type != "organization" or case in {"", "Nom"}:
         return case in {"", "Nom"}
     verb = next((t for t in view.tokens if t.i == end), None)

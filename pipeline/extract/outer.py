@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Token, feature
@@ -79,6 +79,16 @@ def _subject_above(view: View, verb: Token, noun: Token, *, depth: int) -> Itera
         yield from _shared(view, verb, above, depth=depth)
 
 
+def _antecedent_of_passive(view: View, verb: Token, subjects: Sequence[Argument]) -> Token | None:
+    """The noun before a Russian relative clause whose verb the tree joins the main verb to: «договор, который стороны обсуждали, не подписан»."""
+    clause = verb.head
+    if view.lang != "ru" or verb.dep_ != "conj" or not is_passive(verb) or clause.dep_ != "acl:relcl" or clause.head.dep_ != "root":
+        return None
+    apart = all(feature(s.token, "Number") != feature(verb, "Number") for s in subjects)
+    told = feature(clause.head, "Number") == feature(verb, "Number") and feature(clause.head, "Gender") == feature(verb, "Gender")
+    return clause.head if apart and told and subjects else None
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
 
@@ -94,6 +104,9 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
             yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
             return
     subjects = [a for a in own if a.token.dep_ in {"nsubj", "nsubj:pass"}]
+    if (antecedent := _antecedent_of_passive(view, verb, subjects)) is not None:
+        yield Argument(antecedent, frozenset({"object"}), "relative")
+        return
     function = "object" if is_passive(verb) else "subject"
     yield from (replace(a, functions=frozenset({function})) for a in subjects)
     if not subjects:

@@ -18,6 +18,7 @@ from pipeline.extract.view import View, case_of, preposition_of
 from pipeline.extract.what import find_what
 from pipeline.records import EntityMention
 
+TALKS = frozenset({"meeting", "call"})
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
 ROLES = ("who", "whom", "attendee", "witness")
@@ -68,7 +69,8 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
     fillers = _with_signatories(fillers) if trigger.rule.type == "signing" else fillers
     fillers = (*fillers, *_leaders(view, fillers))
-    place, place_clause = _find_place(view, predicate, arguments, fillers)
+    taken = {f.mention.key for f in fillers} | (_inside(view, what) if trigger.rule.type in TALKS else set())  # «обсудили открытие консульства в Омске»
+    place, place_clause = _find_place(view, predicate, arguments, taken)
     building = _find_building(view, predicate, arguments) if place is None else None
     return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
 
@@ -120,6 +122,10 @@ def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Ite
     for mention in view.actors:
         if what.start <= mention.actor.root < what.end and mention.actor.entity_type in {"organization", "group"}:
             yield Filler(mention, "who", "possessor (phrase)")
+
+
+def _inside(view: View, what: Phrase | None) -> set[str]:
+    return {m.key for m in view.actors if what is not None and what.start <= m.actor.start < what.end}
 
 
 def _things(view: View, head: Argument | None, what: Phrase | None, *, everybody: bool) -> frozenset[str]:
@@ -226,8 +232,7 @@ def _leaders(view: View, fillers: Sequence[Filler]) -> Iterator[Filler]:
                 yield Filler(leader, "head_of_delegation", f"leads {filler.mention.actor.name}")
 
 
-def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], fillers: Sequence[Filler]) -> tuple[EntityMention | None, str]:
-    taken = {f.mention.key for f in fillers}
+def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], taken: set[str]) -> tuple[EntityMention | None, str]:
     for function in predicate.trigger.rule.place:
         for argument in arguments:
             mention = view.actor_at.get(argument.token.i) or _premises_of(view, argument.token)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.described import DESCRIBED
+from pipeline.extract.discussed import is_discussed
 from pipeline.extract.figures import is_figure
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
@@ -276,5 +277,6 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_of_any_kind,
     _is_repeated,
     _is_topic_of_session,
+    is_discussed,
     is_figure,
 )

@@ -48,6 +48,9 @@ def _whole_document(view: View, token: Token) -> Token:
 def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Argument | None]:
     """The nearest fitting noun without preposition: behind an active verb, before a passive one, with no other verb between."""
     words, k = view.grammar.lists[trigger.rule.what.heads], view.position[trigger.head.i]
+    post = _post(view) if trigger.rule.what.heads == "offices" else None
+    if post is not None:
+        return noun_phrase(view, post), "to (order)", Argument(post, frozenset({"to"}), "order")
     behind = range(k + 1, min(len(view.tokens), k + WHAT_REACH))
     before = range(k - 1, max(-1, k - WHAT_REACH), -1)
     for steps in (before, behind) if is_passive(trigger.head) else (behind,):
@@ -55,6 +58,12 @@ def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Ar
         if token is not None and not (token.dep_ == "obj" and token.head.i == trigger.head.i and "object" not in trigger.rule.what.functions):
             return noun_phrase(view, token), "object (order)", Argument(token, frozenset({"object"}), "order")
     return None, "", None
+
+
+def _post(view: View) -> Token | None:
+    """The noun of the post to which a Russian sentence says that somebody goes, wherever the tree hangs it: «приказом мэра на пост ректора назначена»."""
+    posts = (t for t in view.tokens if view.lang == "ru" and view.lemma(t) in view.grammar.lists["posts"] and t.pos_ == "NOUN")
+    return next((t for t in posts if preposition_of(view, t) == "на"), None)
 
 
 def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:

@@ -1,4 +1,7 @@
-"""Within one article: "the region", «область» are the region that its source writes of, where the profile of the source says so."""
+"""Within one article: "the region", «область» are the region that its source writes of, where the profile of the source says so.
+
+Without a profile a region that acts, «регион подписал соглашение», is the only one that the article names.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,33 @@ from pipeline.annotate import Doc, Span, Token, analysed_sentences, feature
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.places import place_type
 from pipeline.records import Actor
-from pipeline.sources.profile import Region
+from pipeline.sources.profile import Name, Region, Words
 
+REGION = Words(en=("region",), ru=("регион",))
+ACTING = frozenset({"nsubj", "nsubj:pass"})
 NARROWING = frozenset({"amod", "det", "nummod", "nmod", "compound", "acl", "acl:relcl", "nmod:poss"})  # "the coastal region", «область культуры»
 
 
 def with_home(doc: Doc, actors: Sequence[Actor], region: Region | None, words: NameWords) -> tuple[Actor, ...]:
     """The actors, and the source's region for each of its words that belongs to none of them and that nothing narrows, in the order of the text."""
-    if region is None:
+    told = region or _only_region(actors)
+    if told is None:
         return tuple(actors)
     taken = {i for actor in actors for i in range(actor.start, actor.end)}
-    found = (actor for sentence in analysed_sentences(doc) for actor in _find_home(sentence, region, words))
+    found = [actor for sentence in analysed_sentences(doc) for actor in _find_home(sentence, told, words)]
+    if region is None:
+        found = [actor for actor in found if doc[actor.root].dep_ in ACTING]
     return tuple(sorted((*actors, *(a for a in found if taken.isdisjoint(range(a.start, a.end)))), key=lambda actor: actor.start))
+
+
+def _only_region(actors: Sequence[Actor]) -> Region | None:
+    """The region that the article names, as a place or as that of an office, where it names one alone."""
+    named = {(a.name, a.country, a.lang) for a in actors if a.entity_type == "region" and a.form == "name"}
+    named |= {(a.affiliation, a.country, a.lang) for a in actors if a.affiliation_type == "region"}
+    if len(named) != 1:
+        return None
+    name, country, lang = next(iter(named))
+    return Region(name=Name(en=name if lang == "en" else "", ru=name if lang == "ru" else ""), country=country, words=REGION) if country else None
 
 
 def _find_home(sentence: Span, region: Region, words: NameWords) -> Iterator[Actor]:

@@ -13,6 +13,7 @@ from pipeline.names.resolve_offices import office_of
 from pipeline.records import Actor
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "new", "другой", "любой", "каждый", "один", "новый"})
+DIPLOMAT = frozenset({"diplomat"})
 LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 JOINING = frozenset({"appos", "flat"})
@@ -138,12 +139,16 @@ def _governor(token: Token) -> int | None:
 
 def _is_held(office: Description, held: Description, words: IdentityWords) -> bool:
     """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
+    if office.concepts == DIPLOMAT and not office.others:
+        return bool(held.concepts & words.concepts.diplomats) and (not office.places or office.places == held.places)
     if (office.places and not held.places) or not office.others <= held.others:
         return False
     if (office.concepts == LEADER or office.concepts & words.concepts.leaders) and _is_wider(held, office):
         return False
     if office.concepts == LEADER and office.places == held.places:
         return bool(held.concepts & words.concepts.leaders) and not held.concepts & words.concepts.ranks
+    if held.concepts == LEADER and (office.places or office.others) and (office.places, office.others) == (held.places, held.others):
+        return bool(office.concepts & words.concepts.local) and not office.concepts & words.concepts.ranks  # «мэр Омска» is the «глава Омска»
     return office.concepts <= held.concepts and match_offices(office, held, words.concepts) in {"same", "part"}
 
 

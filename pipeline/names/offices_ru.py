@@ -155,7 +155,8 @@ def _lowered(position: str, view: View, start: int) -> str:
 
 def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
     """What follows the head noun: (end of all, end of what belongs to the position, the place or body it is the office of)."""
-    end, told, owner = i, i, None
+    end = told = i + 2 if view.text(i, i + 2).lower() in view.lex.office_tails else i
+    owner: Piece | None = None
     while end < len(view):
         step = _step(view, end, head, owner)
         if step is None:

@@ -31,7 +31,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
     known = gazetteer_place(view, i + 1)
     if view.units[i + 1].ent == "PER" and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start:
         return None  # «в День города Владимир Иванов посетил музей»
-    if known is None and _is_adjective(view, i + 1) and not view.among(i, view.lex.cities):
+    if known is None and _is_adjective(view, i + 1) and not _only_looks_like_one(view, i + 1) and not view.among(i, view.lex.cities):
         return None
     if known is None and (view.units[i + 1].ent == "PER" or view.among(i + 1, view.lex.offices, view.lex.bodies)):
         return None
@@ -111,18 +111,33 @@ def _is_adjective(view: View, i: int) -> bool:
     return ADJECTIVE_FORM.search(view.low(i)) is not None or any("ADJF" in reading.tags for reading in view.names.morphology.readings(view.low(i)))
 
 
+def _only_looks_like_one(view: View, i: int) -> bool:
+    """Whether a foreign name only ends like an adjective: «провинция Аньхой»."""
+    readings = view.names.morphology.readings(view.low(i))
+    return ADJECTIVE_FORM.search(view.low(i)) is None and not any(reading.known for reading in readings)
+
+
 def _russian_known(view: View, i: int) -> Piece | None:
     found = gazetteer_place(view, i)
     if found is None or found[1].type in {"body", "area"}:
         return None
     end, place = found
-    if place.type == "city" and end - i == 1 and view.units[i].ent != "LOC" and (i == 0 or view.units[i].pos != "PROPN"):
-        return None
-    if place.type == "city" and end - i == 1 and (view.units[i].ent == "PER" or view.units[i + 1 : i + 2] and view.units[i + 1].initial):
+    if place.type == "city" and end - i == 1 and not _may_be_city(view, i):
         return None
     if end - i == 1 and _is_adjective(view, i) and place.type != "country":
         return None
     return Piece(i, end, place.type, _nominative_place(view, i, end), place.country, end - 1)
+
+
+def _may_be_city(view: View, i: int) -> bool:
+    """Whether a word that cities are called by means one here: as the tagger has it, or as the dictionary reads it, which knows no other meaning."""
+    unit, alone = view.units[i], not (view.units[i + 1 : i + 2] and view.units[i + 1].initial)
+    if unit.ent == "LOC" or not alone:
+        return alone
+    readings = view.names.morphology.readings(view.low(i))
+    sure = all(reading.known and reading.has("Geox") for reading in readings) and bool(readings)
+    beside = any(view.units[k].ent == "PER" for k in (i - 1, i + 1) if 0 <= k < len(view))
+    return i > 0 and (sure and not beside if unit.ent == "PER" else sure or unit.pos == "PROPN")
 
 
 def _nominative_place(view: View, start: int, end: int) -> str:
@@ -139,6 +154,9 @@ def _nominative_place(view: View, start: int, end: int) -> str:
 
 def _russian_tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
+    readings = view.names.morphology.readings(unit.text) if i == 0 else ()
+    if readings and all(reading.known and reading.has("VERB") for reading in readings):
+        return None  # «Обсуждалось положение региона»
     if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies, view.lex.offices) or is_area(view, i):
         return None
     end = i + 1

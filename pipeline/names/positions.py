@@ -28,6 +28,7 @@ class ConceptTable:
     heads: frozenset[str]
     same: tuple[tuple[frozenset[str], frozenset[str]], ...]
     ranks: frozenset[str]
+    diplomats: frozenset[str]
     unique: frozenset[str]
     single: frozenset[str]
     leaders: frozenset[str]
@@ -65,6 +66,7 @@ def load_concepts(sounds: SoundTable) -> ConceptTable:
         heads=frozenset(data["heads"]),
         same=tuple((frozenset(left), frozenset(right)) for left, right in data["same"]),
         ranks=frozenset(data["ranks"]),
+        diplomats=frozenset(data["diplomats"]),
         unique=frozenset(data["unique"]),
         single=frozenset(data["single"]),
         leaders=frozenset(data["leaders"]),

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pipeline.annotate import Span, Token, words
 from pipeline.names.calendar import clear_calendar
+from pipeline.names.given_before import join_given_names
 from pipeline.names.lexicon import LanguageWords, NameWords, fold
 from pipeline.names.morphology import Morphology
 from pipeline.names.unit import Unit, is_capital
@@ -88,6 +89,7 @@ def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
     lang = sentence.label_
     tokens = words(sentence)
     units = clear_calendar([_unit(group, lang, names) for group in _groups(tokens)], names.languages[lang])
+    units = join_given_names(units, names.places[lang]) if lang == "ru" else units
     return View(units, lang, names.languages[lang], names, known, all(unit.text.isupper() for unit in units if unit.text[:1].isalpha()))
 
 

@@ -81,6 +81,7 @@ Need = Literal[
     "no_demand",
     "sitting",
     "main_clause",
+    "bare_noun",
     "of_talks",
     "titled",
     "travel",
@@ -201,6 +202,7 @@ class Rule(Strict):
     needs: tuple[Need, ...] = Field(default=(), description="What must be found, or there is no event")
     anaphoric: bool = Field(default=False, description="A word that mostly points back to an event told before: 'during the meeting'")
     joins: bool = Field(default=False, description="Never an event of its own: more of one told before ('the parties discussed trade')")
+    told_of: tuple[str, ...] = Field(default=(), description="Types of the events told before that a rule with `joins` may mean; its own if empty")
     mutual: bool = Field(default=False, description="Who did it together are sides to each other: 'A and B met'")
     examples: Examples = Field(description="Sentences that the rule must match")
     not_: Counters = Field(default=Counters(), description="Sentences that the rule must leave alone")

@@ -88,7 +88,7 @@ def check_example(rule: Rule, example: Example, tables: Tables) -> str:
 
 
 def _mentions_by(rule: Rule, tables: Tables) -> Sequence[MentionRow]:
-    return [m for m in tables.mentions if m.rule == rule.name and m.event_type == rule.type]
+    return [m for m in tables.mentions if m.rule == rule.name and m.event_type in {rule.type, *rule.told_of}]
 
 
 def _differences(example: Example, mention: MentionRow, tables: Tables) -> Iterator[str]:

@@ -1,0 +1,25 @@
+"""Gives a draft participants of another mention, marked as carried over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.draft import Draft
+from pipeline.records import Evidence, Participant
+
+
+def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) -> Draft:
+    """The draft with participants of another mention; where it tells nobody who acts, they do, and its own are the other side."""
+    mention = draft.mention
+    known = {p.key for p in mention.participants}
+    offset = max((p.side for p in mention.participants), default=0) if any(p.role == "who" for p in mention.participants) else 0
+    new = [p for p in people if p.key not in known]
+    carried = tuple(
+        replace(p, start=-1, end=-1, resolved_by="context", side=p.side + offset, role="whom" if offset and p.role == "who" else p.role) for p in new
+    )
+    evidence = tuple(Evidence(p.role, f"{why} {source.mention.trigger!r}", p.text) for p in carried)
+    shift = max((p.side for p in carried), default=1) - 1
+    own = mention.participants if offset else tuple(replace(p, side=p.side + shift) if p.side else p for p in mention.participants)
+    told = (*own, *carried) if offset else (*carried, *own)  # «запланированы переговоры с мэром»: who came in holds them
+    return replace(draft, mention=replace(mention, participants=told, evidence=(*mention.evidence, *evidence)))

@@ -1,0 +1,40 @@
+"""Lets who is told in a sentence of its own to have given awards, «Награды вручил мэр», be the giver of those told right before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.extract.draft import Draft
+from pipeline.records import Evidence, Participant
+
+REACH = 4  # sentences
+
+
+def with_givers(kept: Sequence[Draft]) -> list[Draft]:
+    """The drafts in their order; one that tells who gave awards, but not to whom, is another telling of the last of those before it that lack a giver."""
+    drafts = list(kept)
+    for k, draft in enumerate(drafts):
+        givers = tuple(p for p in draft.mention.participants if p.role == "whom")
+        if draft.mention.event_type != "award" or not givers or len(givers) < len(draft.mention.participants):
+            continue
+        given = [j for j in range(k) if _lacks_giver(drafts[j], draft)]
+        for j in given:
+            drafts[j] = _given_by(drafts[j], givers, draft)
+        if given:
+            drafts[k] = replace(draft, mention=replace(draft.mention, cluster=drafts[given[-1]].mention.cluster))
+    return drafts
+
+
+def _lacks_giver(told: Draft, draft: Draft) -> bool:
+    """Whether an award was told shortly before, with who got it and not from whom."""
+    mention = told.mention
+    awarded = mention.event_type == "award" and mention.status == draft.mention.status and mention.background == draft.mention.background
+    return awarded and 0 < draft.sentence - told.sentence <= REACH and bool(mention.participants) and all(p.role == "who" for p in mention.participants)
+
+
+def _given_by(told: Draft, givers: Sequence[Participant], draft: Draft) -> Draft:
+    new = tuple(replace(p, start=-1, end=-1, resolved_by="context") for p in givers)
+    evidence = tuple(Evidence("whom", f"who gave in {draft.mention.trigger!r}", p.text) for p in new)
+    mention = replace(told.mention, participants=(*told.mention.participants, *new), evidence=(*told.mention.evidence, *evidence))
+    return replace(told, mention=mention)

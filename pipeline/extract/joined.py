@@ -1,0 +1,48 @@
+"""Arguments below nouns: their participles and relative clauses, "the forum held in Baku and attended by the minister", and who made a decree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate import Token, feature
+from pipeline.extract.functions import arguments_of
+from pipeline.extract.predicate import Argument
+from pipeline.extract.view import View, is_verb, preposition_of
+
+MAKERS = frozenset({"person", "organization"})
+
+
+def below_participles(view: View, noun: Token) -> Iterator[Argument]:
+    """What depends on participles of the noun: "the forum held in Baku and attended by the minister"."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "acl:relcl", "amod"} and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
+            yield from arguments_of(view, child, found="participle")
+    for below in (c for c in noun.children if c.dep_ == "nmod" and view.lang == "ru"):  # «заседание совета городов, в котором участвовали послы»
+        for child in (c for t in (below, *(c for c in below.children if c.dep_ == "nmod")) for c in t.children if c.dep_ == "acl:relcl"):
+            if view.lemma(child) in view.grammar.lists["attendance"]:
+                yield from (a for a in arguments_of(view, child, found="participle") if "subject" in a.functions)
+
+
+def decree_makers(view: View, found: Sequence[Argument]) -> list[Argument]:
+    """Whose decree or order it was done by: «указом президента Ольга Белова назначена послом»."""
+    decrees = [a.token for a in found if view.lang == "ru" and "agent" in a.functions and view.lemma(a.token) in view.grammar.lists["unilateral"]]
+    makers = [c for decree in decrees for c in decree.children if c.dep_ == "nmod" and (m := view.actor_at.get(c.i)) and m.actor.entity_type in MAKERS]
+    return [Argument(maker, frozenset({"agent"}), "decree") for maker in makers[:1]]
+
+
+def who_joined(view: View, noun: Token) -> Iterator[Argument]:
+    """Who took part by a relative clause, whatever the tree hangs them on: «встречу с послом, в которой приняли участие ректор и мэр»."""
+    for pronoun in (t for t in view.tokens if t.i > noun.i and view.lemma(t) == "который" and preposition_of(view, t) in {"в", "во", "на"}):
+        verb = next((t for t in pronoun.ancestors if is_verb(t)), None)
+        if verb is None or verb.dep_ != "acl:relcl" or _agreement(pronoun) != _agreement(noun):
+            continue
+        part = [t for t in (verb, *verb.children) if view.lemma(t) in view.grammar.lists["attendance"]]
+        own = [a.token for a in arguments_of(view, verb, found="participle") if "subject" in a.functions]
+        behind = [view.doc[m.actor.root] for m in view.actors if part and m.actor.start == part[-1].i + 1]
+        yield from (Argument(t, frozenset({"with"}), "participle") for t in (*own, *behind) if part)
+
+
+def _agreement(token: Token) -> tuple[str, str]:
+    """Number, and in the singular gender."""
+    number = feature(token, "Number")
+    return number, feature(token, "Gender") if number == "Sing" else ""
