@@ -9,6 +9,7 @@ from pipeline.extract.view import View, is_verb
 
 CLIMB = 5  # words between an event's noun and the verb of talk
 BELOW = frozenset({"obj", "nsubj", "nsubj:pass", "nmod", "obl", "conj", "appos"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 TALKS = frozenset({"meeting", "call"})
 ABOUT = frozenset({"о", "об", "обо", "about", "on", "upon"})
 
@@ -19,11 +20,17 @@ def is_discussed(view: View, candidate: Candidate) -> bool:
         return False
     noun = candidate.trigger.head
     verb = _verb_above(noun)
-    if verb is None or not any(e.rule.joins and e.rule.type in TALKS for e in view.grammar.triggers.get(view.lemma(verb), ())):
+    if verb is None:
+        return False
+    top = next(t for t in (noun, *noun.ancestors) if t.head.i == verb.i)
+    talks = [e.rule for e in view.grammar.triggers.get(view.lemma(verb), ()) if e.rule.joins and e.rule.type in TALKS]
+    if top.dep_ in SUBJECTS:  # not «семинар был посвящён», «итогом стало подписание»
+        talks = [rule for rule in talks if "subject" in rule.who]
+    if not talks:
         return False
     inside = {token.i for token in noun.subtree}
     dated = any(d.start <= view.doc[i].idx < d.end for d in view.dates for i in inside)
-    return not dated and find_status(view, candidate.predicate)[0] == "occurred" and not _is_occasion(noun, verb)
+    return not dated and find_status(view, candidate.predicate)[0] == "occurred" and not _is_occasion(top)
 
 
 def _verb_above(token: Token) -> Token | None:
@@ -37,10 +44,7 @@ def _verb_above(token: Token) -> Token | None:
     return None
 
 
-def _is_occasion(noun: Token, verb: Token) -> bool:
+def _is_occasion(top: Token) -> bool:
     """Whether the words tell when or where the talk took place: "discussed trade during the visit", «на открытии обсудили торговлю»."""
-    top = noun
-    while top.head.i != verb.i:
-        top = top.head
     cases = {c.text.lower() for c in top.children if c.dep_ == "case"}
     return top.dep_ == "obl" and not cases & ABOUT

@@ -170,7 +170,7 @@ def _same_office(a: EventMention, b: EventMention, words: MergeWords) -> str:
     if _share_one(a, b):
         return "same"
     unnamed = [m for m in (a, b) if who(m) and all(p.resolved_by == "position" for p in who(m))]
-    return _neighbours(a, b) if len(unnamed) == 1 else ""  # «Назначен новый консул», and his name in the next sentence
+    return "unnamed" if len(unnamed) == 1 and _neighbours(a, b) else ""  # «Назначен новый консул», and his name in the next sentence
 
 
 def _side_by_side(a: EventMention, b: EventMention) -> str:
