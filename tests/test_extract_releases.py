@@ -144,6 +144,58 @@ ROWS: list[tuple[str, list[Row]]] = [
     # names: a legal form makes a body, a field may be taken for a name
     ("The prize was given to JSC Shcheglov Val.", [("award", "occurred", {"JSC Shcheglov Val"})]),
     ("Mayor Olga Belova met with Minister of Roads Rostam Ghasemi Amini.", [("meeting", "occurred", {"Olga Belova", "Rostam Ghasemi Amini"})]),
+    # who is told around what they attended
+    (
+        "A stele was unveiled in Tomsk. Mayor Olga Belova and Consul Hans Weber took part in the ceremony.",
+        [("opening", "occurred", {"Olga Belova", "Hans Weber"})],
+    ),
+    (
+        "The Danube Forum opened in Ruse. Minister Anna Lind and Mayor Olga Belova addressed the participants.",
+        [("conference", "occurred", {"Anna Lind", "Olga Belova"})],
+    ),
+    (
+        "Governor Oleg Sorokin met with Consul Hans Weber. Attended by Minister Anna Lind, the meeting focused on trade.",
+        [("meeting", "occurred", {"Oleg Sorokin", "Hans Weber", "Anna Lind"})],
+    ),
+    (
+        "A delegation of the Alder Chamber visited Tomsk. During their stay, the delegates met with Mayor Olga Belova.",
+        [("visit", "occurred", {"delegation of the Alder Chamber"}), ("meeting", "occurred", {"delegates", "Olga Belova"})],
+    ),
+    # what is planned by a relative clause
+    (
+        "The ministers discussed preparations for the 21st session of the Danube Commission, which is planned to be held in Tomsk in May.",
+        [("conference", "planned", set())],
+    ),
+    ("The fair they wanted to attend has been rescheduled.", []),
+    # who stands right before a passive, behind the comma of another phrase
+    (
+        "By the Decree of the President Marek Novak, Zhanibek Abdirov was appointed Ambassador of Kazakhstan to Hungary.",
+        [("appointment", "occurred", {"Zhanibek Abdirov"})],
+    ),
+    ("After the war, Mayor Olga Belova was received by Consul Hans Weber.", [("meeting", "occurred", {"Olga Belova", "Hans Weber"})]),
+    # names: a region as a surname, a company by its kind and name, two-word offices, "the two chairmen", "the diplomat"
+    ("Mayor Ugur Altay met with Hokim Botir Zaripov.", [("meeting", "occurred", {"Ugur Altay", "Botir Zaripov"})]),
+    ("The Danish company Alder Foods opened a plant in Tomsk.", [("opening", "occurred", {"Alder Foods"})]),
+    (
+        "Mayor Olga Belova met with Chairman Faisal Rawas and Under Secretary of Trade Saleh Masan.",
+        [("meeting", "occurred", {"Olga Belova", "Faisal Rawas", "Saleh Masan"})],
+    ),
+    (
+        "Chairman Ivo Kos received Speaker Anna Lind. The two chairmen then held talks.",
+        [("meeting", "occurred", {"Ivo Kos", "Anna Lind"})],
+    ),
+    (
+        "Ambassador of Japan Kenji Abe visited Tomsk. The diplomat met with Governor Oleg Sorokin.",
+        [("visit", "occurred", {"Kenji Abe"}), ("meeting", "occurred", {"Kenji Abe", "Oleg Sorokin"})],
+    ),
+    (
+        "Посол Японии Кэндзи Абэ посетил Томск. Дипломат встретился с губернатором Олегом Сорокиным.",
+        [("visit", "occurred", {"Кэндзи Абэ"}), ("meeting", "occurred", {"Кэндзи Абэ", "Олег Сорокин"})],
+    ),
+    (
+        "Ambassador of Japan Kenji Abe visited Tomsk. The Danish diplomat met with Governor Oleg Sorokin.",
+        [("visit", "occurred", {"Kenji Abe"}), ("meeting", "occurred", {"diplomat of Denmark", "Oleg Sorokin"})],
+    ),
 ]
 
 

@@ -65,6 +65,11 @@ def _attended_relative(view: View) -> Iterator[tuple[int, list[EntityMention]]]:
     for verb in (t for t in view.tokens if t.dep_ in {"acl", "acl:relcl"} and view.lemma(t) in view.grammar.lists["attendance"]):
         people = [m for m in view.mentions_at(verb.head) if m.actor.entity_type == "person"]
         yield from ((c.idx, people) for c in verb.children if people and _is_bare(view, c, verb))
+    if view.lemma(view.tokens[0]) == "attend" and len(view.tokens) > 1 and view.lemmas[1] == "by":  # "Attended by Anna Lind, the meeting focused on trade"
+        comma = next((t.i for t in view.tokens[2:] if t.text == "," and t.i not in view.actor_at), -1)
+        noun = next((t for t in view.tokens if t.i > comma > 0 and t.dep_ in {"nsubj", "nsubj:pass"}), None)
+        if noun is not None and _is_plain(noun):
+            yield view.tokens[0].idx, list(_people(view, view.tokens[0].i, comma))
 
 
 def _company(view: View) -> list[EntityMention]:
@@ -95,6 +100,8 @@ def _attended_english(view: View) -> Token | None:
     if root is None:
         return None
     lists = view.grammar.lists
+    if view.lemma(root) in lists["greeting"]:  # "the rector addressed the participants"
+        return next((c for c in root.children if c.dep_ == "obj" and view.lemma(c) in lists["attendance"] and _is_plain(c)), None)
     parts = [root, *(c for c in root.children if c.dep_ in {"acomp", "obj"} and (plain(c.text) == "part" or view.lemma(c) in lists["present"]))]
     heads = parts if len(parts) > 1 else parts if view.lemma(root) in lists["attendance"] else []
     told = next((c for head in heads for c in head.children if _is_bare(view, c, head)), None) or _ribbon(view, root)
@@ -112,8 +119,13 @@ def _ribbon(view: View, verb: Token) -> Token | None:
 def _is_bare(view: View, noun: Token, head: Token) -> bool:
     """Whether a noun that was attended has an article and nothing more."""
     taken = noun.dep_ in {"obj", "nsubj:pass"} and view.lemma(head) == "attend" or preposition_of(view, noun) in {"in", "at", "during"}
+    return noun.pos_ == "NOUN" and taken and _is_plain(noun)
+
+
+def _is_plain(noun: Token) -> bool:
+    """Whether an English noun has an article and no more."""
     definite = any(c.dep_ == "det" and plain(c.text) in DEFINITE for c in noun.children)
-    return noun.pos_ == "NOUN" and taken and definite and all(c.dep_ in {"det", "case"} for c in noun.children)
+    return definite and all(c.dep_ in {"det", "case"} for c in noun.children)
 
 
 def _is_of_document(view: View, mention: EventMention) -> bool:
@@ -130,8 +142,9 @@ def _is_of_document(view: View, mention: EventMention) -> bool:
 
 def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: Token, sources: Sources) -> Iterator[Draft]:
     """The drafts, the one of what was attended marked; one that only joins, with the people told, where a pronoun or «мероприятие» stands for it."""
-    if view.lemma(attended) in view.grammar.lists["affairs"] or attended.pos_ in {"PRON", "ADJ"}:
-        start = view.tokens[0].i if attended.pos_ == "ADJ" or view.lemma(attended) == "ribbon" else attended.i
+    lists = view.grammar.lists
+    if view.lemma(attended) in lists["affairs"] or attended.pos_ in {"PRON", "ADJ"} or (view.lang == "en" and view.lemma(attended) in lists["attendance"]):
+        start = view.tokens[0].i if view.lang == "en" else attended.i
         people = [m for m in _people(view, start, view.tokens[-1].i + 1) if m.key in sources.entities]
         if people:
             yield replace(_with_people(view, _heading(view, number, sources), people, sources), attended=True)

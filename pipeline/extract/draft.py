@@ -17,7 +17,7 @@ from pipeline.extract.slots import Candidate, Filler, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import Trigger, find_triggers
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, plain, preposition_of
 from pipeline.extract.what import is_bare_post, office_phrase
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 
@@ -102,7 +102,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         _mention(view, candidate, known, sources),
         sentence,
         anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
-        definite=any(c.dep_ == "det" and c.lemma_ in {"the", "this"} for c in candidate.trigger.head.children),
+        definite=any(c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her"} for c in candidate.trigger.head.children),
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
         open_office=_open_office(view, candidate, known),

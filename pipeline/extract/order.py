@@ -93,6 +93,8 @@ def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
     k = view.position.get(start, 0) - 2
     token = view.tokens[max(0, k)]
     dated = any(d.start <= token.idx < d.end for d in view.dates)
+    if view.lang == "en" and token.dep_ == "xcomp" and token.head.i == predicate.trigger.head.i:  # "was appointed director in the ministry"
+        return False
     return token.pos_ in HOSTS and token.i != predicate.trigger.head.i and token.i not in view.actor_at and not dated
 
 
@@ -141,7 +143,10 @@ def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     """Actors joined to each other that stand right before the verb, without a preposition before the first."""
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
-    if verb is None or is_passive(verb) or verb.dep_ in {"acl", "xcomp"}:
+    if verb is None or verb.dep_ in {"acl", "xcomp"}:
+        return
+    if is_passive(verb):
+        yield from _bare_object(view, predicate, verb)
         return
     joined = [m for m in joined_before(view, verb.i) if not _is_object_before(view, m, verb) and not _is_land_before(view, m, verb)]
     if not joined and view.lang == "ru" and _goes_on(verb):
@@ -151,6 +156,16 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
         return  # «на доме, где жил Олег Белов, открыли доску»
     yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined)
+
+
+def _bare_object(view: View, predicate: Predicate, verb: Token) -> Iterator[Argument]:
+    """Who stands behind a comma and right before an English passive that has no subject: "By decree of the President, Anna Lind was appointed"."""
+    if view.lang == "ru" or predicate.kind != "verb" or any(c.dep_ in {"nsubj", "nsubj:pass", "expl"} for c in verb.children):
+        return
+    joined = joined_before(view, verb.i)
+    apart = bool(joined) and view.position[joined[-1].actor.start] > 0 and view.tokens[view.position[joined[-1].actor.start] - 1].text == ","
+    if apart and all(m.actor.entity_type == "person" for m in joined) and verb.dep_ in {"root", "ccomp"}:
+        yield from (Argument(view.doc[m.actor.root], frozenset({"object"}), "order") for m in joined)
 
 
 def _goes_on(verb: Token) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate import Token
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, is_verb, plain, preposition_of
 
 MOST_LIGHT = 2  # light nouns between a noun and its verb
 AIMS = frozenset({"о", "об", "на", "к", "ко", "for"})
@@ -44,6 +44,9 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
     for _ in range(MOST_LIGHT):  # «принял участие в церемонии открытия»
         if view.lemma(verb) in view.grammar.lists["light_nouns"]:
             noun, verb = verb, verb.head
+    planned = _planned_by_relative(view, noun)
+    if planned is not None:
+        return Predicate(trigger, planned, "occurring")
     if not is_verb(verb) or verb.i == noun.i:
         return Predicate(trigger, None, "noun")
     if _is_subject(view, noun, verb):
@@ -54,6 +57,15 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
     if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb):
         return Predicate(trigger, verb, "agentive")
     return Predicate(trigger, None, "noun")
+
+
+def _planned_by_relative(view: View, noun: Token) -> Token | None:
+    """What an English relative clause says will become of an occasion: "the session, which is planned to be held in May"."""
+    hosts = (noun, *(c for c in noun.children if c.dep_ == "nmod")) if view.lang == "en" else ()
+    relatives = [c for host in hosts for c in host.children if c.dep_ == "acl:relcl" and view.lemma(c) in view.grammar.cues.governors]
+    relatives = [verb for verb in relatives if any(c.dep_ in {"nsubj", "nsubj:pass"} and plain(c.text) in {"which", "that"} for c in verb.children)]
+    carriers = (c for verb in relatives for c in verb.children if c.dep_ == "xcomp" and (view.lemma(c) in view.grammar.occurring or is_passive(c)))
+    return next((c for c in carriers if view.lemma(c) in view.grammar.occurring or view.lemma(c) in view.grammar.agentive), None)
 
 
 def _begins_work(view: View, noun: Token, verb: Token) -> bool:

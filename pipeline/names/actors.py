@@ -66,7 +66,7 @@ def find_root(doc: Doc, view: View, start: int, end: int, preferred: int) -> int
     for token in outside:
         if wanted is not None and wanted.start <= token.i < wanted.end:
             return token.i
-    if len(outside) == 1 or wanted is None:
+    if (len(outside) == 1 or wanted is None) and not (wanted is not None and outside[0].pos_ == "ADP"):  # "Under Secretary of Trade Anna Lind"
         return outside[0].i if outside else first
     return wanted.end - 1
 

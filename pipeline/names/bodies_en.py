@@ -110,6 +110,9 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
             break
         end, told = stop, True
     lower = not view.units[head].cap
+    called = _called(view, head) if lower and not told else head + 1
+    if called > head + 1:
+        return Piece(start, called, "organization", view.text(head + 1, called), country, called - 1, head + 1, place)
     if lower and owner is None and place is None:
         return None
     if (
@@ -121,6 +124,17 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
         return None
     end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
     return Piece(start, end, "organization", view.text(start, end), (place.country if place else "") or country, head, start, place, lower=lower)
+
+
+def _called(view: View, head: int) -> int:
+    """Where the name ends by which a body in small letters is called: "the Danish company Alder Foods"; behind the noun for none."""
+    end = head + 1
+    while (
+        view.is_cap(end) and end < head + 5 and view.units[end].pos in {"PROPN", "ADJ"} and not view.units[end].dated and not view.among(end, view.lex.offices)
+    ):
+        end += 1
+    held = view.is_cap(end) or view.low(end) in APOSTROPHES
+    return end if view.low(head) in view.lex.called_bodies and not held else head + 1
 
 
 def _is_of_holders(view: View, head: int, i: int) -> bool:

@@ -61,6 +61,7 @@ class LanguageWords:
     forces: frozenset[str] = frozenset()
     bare_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
+    called_bodies: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     partisans: frozenset[str] = frozenset()

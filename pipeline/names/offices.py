@@ -91,7 +91,7 @@ def _owned_by_body(view: View, start: int, i: int, status: str) -> Office | None
 
 def _status(view: View, i: int) -> tuple[int, str]:
     status = ""
-    while view.among(i, view.lex.former, view.lex.acting, view.lex.current):
+    while view.among(i, view.lex.former, view.lex.acting, view.lex.current) and not (i < len(view) and i > 0 and view.units[i - 1].pos == "AUX"):
         status = status or ("former" if view.low(i) in view.lex.former else "acting" if view.low(i) in view.lex.acting else "")
         i += 1
     return i, status

@@ -182,7 +182,7 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
         return True
     if view.among(i, lex.offices, lex.bodies, lex.events, lex.regions, lex.portfolios, lex.honorifics) or view.low(i) in view.names.adjectives["en"]:
         return False
-    if strong and _is_called_as_town(view, i):
+    if strong and (_is_called_as_town(view, i) or _is_called_as_land(view, i)):
         return True
     if unit.ent == "" and unit.pos == "PROPN" and i + 1 < len(view) and view.units[i + 1].ent == "PER" and view.units[i + 1].ent_start:
         return gazetteer_place(view, i) is None
@@ -207,6 +207,15 @@ def _is_called_as_town(view: View, i: int) -> bool:
     behind, lex = view.units[j], view.lex
     listed = view.among(j, lex.offices, lex.bodies, lex.events, lex.regions, lex.cities, lex.portfolios, lex.body_modifiers, lex.honorifics)
     return behind.pos == "PROPN" and behind.ent in {"", "PER", view.units[i].ent} and not listed and not behind.dated and gazetteer_place(view, j) is None
+
+
+def _is_called_as_land(view: View, i: int) -> bool:
+    """Whether a region's name behind a given name is a surname: "the Mayor of Konya Ugur Altay said"."""
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type not in {"region", "area"} or found[0] > i + 1 or view.is_cap(i + 1) or i == 0 or view.units[i].pos != "PROPN":
+        return False
+    before = view.units[i - 1]
+    return before.cap and before.pos == "PROPN" and view.units[i].ent != "LOC" and not view.among(i - 1, view.lex.offices, view.lex.honorifics)
 
 
 def _holds_town(view: View, i: int) -> bool:
