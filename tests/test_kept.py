@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from test_end_to_end import rows, run_quietly, sums
 
-from pipeline.annotate import analysed_sentences, annotate, decode_doc, encode_doc
-from pipeline.annotate.keep import columns_of
+from pipeline.annotate import annotate, decode_doc, encode_doc
 from pipeline.extract import load_extract_words
 from pipeline.flow import analyse, analyse_kept
 from pipeline.ledger import open_ledger
@@ -48,16 +47,6 @@ def loaded_once(kit: Kit) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pipeline.batch.work.load_kit", load)
         yield
-
-
-@pytest.mark.parametrize("lang", ["en", "ru"])
-def test_an_annotation_comes_back(lang: str, kit: Kit) -> None:
-    text = TEXTS[lang]
-    doc = annotate(text, (Block(0, len(text), lang),), kit.models)
-    back = decode_doc(encode_doc(doc), text)
-    assert back is not None
-    assert columns_of(back) == columns_of(doc)
-    assert [(s.start, s.end, s.label_) for s in analysed_sentences(back)] == [(s.start, s.end, s.label_) for s in analysed_sentences(doc)]
 
 
 @pytest.mark.parametrize(("spoil", "text"), [(lambda data: data[:-1], ""), (lambda data: b"", ""), (lambda data: data, "x")])

@@ -1,6 +1,6 @@
 """The common form of both languages: an article as tokens, with the trees and names of its sentences.
 
-Attributes are called as in spaCy's `Doc`, whose place this takes: rules ask words for them hundreds of times, and here each is worked out once.
+Attributes are called as in spaCy's `Doc`, which `as_spacy` makes of it: rules ask words for them hundreds of times, and here each is worked out once.
 """
 
 from __future__ import annotations

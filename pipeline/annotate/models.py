@@ -46,7 +46,10 @@ def load_models(*, english_model: str = "en_core_web_md") -> Models:
 
 
 def annotate(text: str, blocks: Sequence[Block], models: Models) -> Doc:
-    """One `Doc` for an article: sentences of English and Russian blocks annotated each on its own, all else kept as bare tokens."""
+    """One `Doc` for an article: sentences of English and Russian blocks annotated each on its own, all else kept as bare tokens.
+
+    `as_spacy` makes spaCy's `Doc` of it.
+    """
     return build_doc(text, tuple(annotate_sentences(text, find_sentences(text, blocks, models), models)))
 
 
