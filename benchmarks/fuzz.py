@@ -25,7 +25,7 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
-from pipeline.annotate import Doc, Span
+from pipeline.annotate import Span, make_doc
 from pipeline.bounds import limit_memory
 from pipeline.dates import find_dates, load_date_words
 from pipeline.errors import InputError, RuleError
@@ -181,7 +181,7 @@ def read(suffix: str, data: bytes) -> None:
 
 def find(words: list[str], lang: str, published: date | None) -> None:
     """Any words give dates that lie in them."""
-    doc = Doc(words)
+    doc = make_doc(words)
     doc.sentences = [Span(doc, 0, len(doc), lang)]
     for found in find_dates(doc, published=published, words=DATES):
         assert doc.text[found.start : found.end] == found.text

@@ -13,7 +13,7 @@ from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxPar
 from razdel import tokenize
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
-from pipeline.annotate import Doc, analysed_sentences, annotate, feature, words
+from pipeline.annotate import Doc, analysed_sentences, annotate, feature, make_doc, words
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import RuleMemory
@@ -292,7 +292,7 @@ CROSSING = [3, 3, 0, 3, 2]  # heads of "a b c d e": c hangs below a, across d
 
 
 def test_columns_make_a_doc() -> None:
-    doc = Doc(["a", "b", "."], spaces=[True, False, False], ents=["B-PER", "I-PER", ""], morphs=["Case=Acc,Nom|Number=Sing", "_", ""])
+    doc = make_doc(["a", "b", "."], spaces=[True, False, False], ents=["B-PER", "I-PER", ""], morphs=["Case=Acc,Nom|Number=Sing", "_", ""])
     assert (doc.text, [token.idx for token in doc]) == ("a b.", [0, 2, 3])
     assert [(token.ent_iob_, token.ent_type_) for token in doc] == [("B", "PER"), ("I", "PER"), ("O", "")]
     assert (doc[0].morph.get("Case"), [str(token.morph) for token in doc]) == (["Acc", "Nom"], ["Case=Acc,Nom|Number=Sing", "", ""])
@@ -300,7 +300,7 @@ def test_columns_make_a_doc() -> None:
 
 @pytest.mark.parametrize(("place", "below"), [(0, [0, 2, 4]), (1, [1]), (2, [2, 4]), (3, [0, 2, 4, 1, 3])])
 def test_trees_whose_arcs_cross(place: int, below: list[int]) -> None:
-    doc = Doc("abcde", heads=CROSSING)
+    doc = make_doc("abcde", heads=CROSSING)
     assert [token.i for token in doc[place].subtree] == below
     assert doc[place].left_edge.i == min(below)
     assert {token.i for token in doc if doc[place].is_ancestor(token)} == {*below} - {place}
@@ -308,17 +308,17 @@ def test_trees_whose_arcs_cross(place: int, below: list[int]) -> None:
 
 @pytest.mark.parametrize(("start", "end", "root"), [(0, 5, 3), (0, 3, 0), (1, 3, 1), (2, 5, 3), (4, 5, 4)])
 def test_root_of_a_span(start: int, end: int, root: int) -> None:
-    assert Doc("abcde", heads=CROSSING)[start:end].root.i == root
+    assert make_doc("abcde", heads=CROSSING)[start:end].root.i == root
 
 
 @pytest.mark.parametrize(("start", "end", "text"), [(0, 2, "a b"), (3, 5, "d e"), (2, 2, ""), (3, 1, ""), (5, 9, "")])
 def test_text_of_a_span(start: int, end: int, text: str) -> None:
-    assert Doc("abcde")[start:end].text == text
+    assert make_doc("abcde")[start:end].text == text
 
 
 @pytest.mark.parametrize(("place", "distance"), [(0, -1), (4, 1)])
 def test_no_neighbour_outside_the_document(place: int, distance: int) -> None:
-    doc = Doc("abcde")
+    doc = make_doc("abcde")
     assert doc[place].nbor(-distance) is doc[place - distance]
     with pytest.raises(IndexError):
         doc[place].nbor(distance)

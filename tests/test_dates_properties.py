@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.annotate import Doc, Span
+from pipeline.annotate import Doc, Span, make_doc
 from pipeline.dates import find_dates, load_date_words
 from pipeline.dates.moments import Moment, add_months, day_of, range_of, shift, unit_of
 
@@ -120,7 +120,7 @@ FRAGMENTS = [
 
 def bare_doc(text: str, lang: str) -> Doc:
     """One sentence of tokens without any analysis."""
-    doc = Doc(tokens := re.findall(r"\w+|[^\w\s]|\s+", text), spaces=[False] * len(tokens))
+    doc = make_doc(tokens := re.findall(r"\w+|[^\w\s]|\s+", text), spaces=[False] * len(tokens))
     doc.sentences = [Span(doc, 0, len(doc), lang)] if len(doc) else []
     return doc
 

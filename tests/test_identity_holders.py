@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.annotate import Doc, Span
+from pipeline.annotate import Span, make_doc
 from pipeline.names import IdentityWords, collect_positions, load_identity_words, resolve_actors
 from pipeline.records import Actor
 
@@ -101,7 +101,7 @@ def test_offices_told_of_a_person(
     why: str, rows: list[Row], name: tuple[int, int], office: int, position: str, expected: list[tuple[str, str]], identity_words: IdentityWords
 ) -> None:
     words, lemmas, heads, deps = (list(column) for column in zip(*rows, strict=True))
-    doc = Doc(words, lemmas=lemmas, heads=heads, deps=deps)
+    doc = make_doc(words, lemmas=lemmas, heads=heads, deps=deps)
     doc.sentences = [Span(doc, 0, len(doc), "ru")]
     person = Actor(*name, name[0], "person", "name", doc[name[0]].text, "ru", *name)
     place = Actor(office, office + 1, office, "person", "position", position, "ru", office, office + 1, position=position, affiliation="Zarnex")

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.annotate import Doc, Span
+from pipeline.annotate import Doc, Span, make_doc
 from pipeline.names import IdentityWords, collect_entities, collect_positions, load_identity_words, resolve_actors
 from pipeline.records import Actor, EntityMention
 
@@ -20,11 +20,11 @@ def identity_words() -> IdentityWords:
     return load_identity_words()
 
 
-def make_doc(text: str, subjects: Sequence[int] = ()) -> Doc:
+def read_doc(text: str, subjects: Sequence[int] = ()) -> Doc:
     """A `Doc` of the words and points of `text`; a point ends a sentence; `subjects` are token numbers."""
     tokens = re.findall(r"\w\.(?=\w\.)|\w\.(?= [A-ZА-Я])|[\w\-«»]+|[.,]", text)
     spaces = [i + 1 < len(tokens) and tokens[i + 1] not in {".", ","} for i in range(len(tokens))]
-    doc = Doc(tokens, spaces=spaces, heads=[*range(len(tokens))], deps=["nsubj" if i in subjects else "dep" for i in range(len(tokens))])
+    doc = make_doc(tokens, spaces=spaces, heads=[*range(len(tokens))], deps=["nsubj" if i in subjects else "dep" for i in range(len(tokens))])
     ends = [i + 1 for i, token in enumerate(tokens) if token == "."]
     doc.sentences = [Span(doc, start, end, "en") for start, end in zip([0, *ends], ends, strict=False)]
     return doc
@@ -51,7 +51,7 @@ def _make_actor(start: int, end: int, row: Told) -> Actor:
 
 
 def resolve(text: str, told: Sequence[Told], words: IdentityWords, subjects: Sequence[int] = ()) -> tuple[Doc, tuple[EntityMention, ...]]:
-    doc = make_doc(text, subjects)
+    doc = read_doc(text, subjects)
     return doc, resolve_actors(doc, make_actors(doc, told), words)
 
 
@@ -402,7 +402,7 @@ def test_an_office_without_a_name_is_called_with_its_place(text: str, phrase: st
 def test_subject_and_object_of_one_verb_are_two(verb: int, keys: list[str], identity_words: IdentityWords) -> None:
     words = ["Igor", "Stepanov", "said", "knew", "him", "."]
     deps = ["nsubj", "flat", "ROOT", "ccomp", "obj", "punct"]
-    doc = Doc(words, heads=[2, 0, 2, 2, verb, 2], deps=deps)
+    doc = make_doc(words, heads=[2, 0, 2, 2, verb, 2], deps=deps)
     doc.sentences = [Span(doc, 0, len(doc), "en")]
     actors = make_actors(doc, [{"phrase": "Igor Stepanov", "gender": "m"}, {"phrase": "him", "form": "pronoun", "gender": "m"}])
     assert [mention.key for mention in resolve_actors(doc, actors, identity_words)] == keys

@@ -9,7 +9,7 @@ from spacy import displacy
 from spacy.matcher import Matcher
 from spacy.tokens import DocBin
 
-from pipeline.annotate import Doc, Models, Span, analysed_sentences, annotate, as_spacy, decode_doc, encode_doc, from_spacy, make_vocab
+from pipeline.annotate import Doc, Models, Span, analysed_sentences, annotate, as_spacy, decode_doc, encode_doc, from_spacy, make_doc, make_vocab
 from pipeline.annotate.keep import DIGEST
 from pipeline.records import Block
 
@@ -26,7 +26,7 @@ TEXTS = [  # blocks of text, each with its language
     [("", "en")],
     [(" \n\t ", "ru")],
 ]
-CROSSING = Doc("abcde", heads=[3, 3, 0, 3, 2], deps=["nsubj", "obj", "acl", "root", "obj"], ents=["", "B-PER", "I-PER", "B-PER", "B-LOC"], morphs=["_"] * 5)
+CROSSING = make_doc("abcde", heads=[3, 3, 0, 3, 2], deps=["nsubj", "obj", "acl", "root", "obj"], ents=["", "B-PER", "I-PER", "B-PER", "B-LOC"], morphs=["_"] * 5)
 
 
 def read(blocks: list[tuple[str, str]], models: Models) -> Doc:
@@ -76,7 +76,7 @@ def test_trees_whose_arcs_cross_come_back() -> None:
 
 @given(words=st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=4), st.booleans()), max_size=6))
 def test_any_words_come_back(words: list[tuple[str, bool]]) -> None:
-    doc = Doc([word for word, _ in words], spaces=[space for _, space in words])
+    doc = make_doc([word for word, _ in words], spaces=[space for _, space in words])
     doc.sentences = [Span(doc, 0, len(doc), "en")] if words else []
     kept = decode_doc(encode_doc(doc), doc.text)
     assert kept is not None

@@ -4,7 +4,7 @@
 """
 
 from pipeline.annotate.build import analysed_sentences, build_doc, feature, words
-from pipeline.annotate.doc import Doc, Span, Token
+from pipeline.annotate.doc import Doc, Span, Token, make_doc
 from pipeline.annotate.keep import decode_doc, encode_doc
 from pipeline.annotate.letters import see_text
 from pipeline.annotate.models import Models, annotate, annotator_of, find_sentences, load_models, name_sentences, parse_sentences
@@ -31,6 +31,7 @@ __all__ = [
     "from_spacy",
     "load_models",
     "load_vocabulary",
+    "make_doc",
     "make_vocab",
     "name_sentences",
     "parse_sentences",

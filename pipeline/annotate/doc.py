@@ -5,12 +5,18 @@ Attributes are called as in spaCy's `Doc`, which `as_spacy` makes of it: rules a
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import overload
+from typing import cast, overload
+
+from pipeline.annotate.tokens import is_blank
 
 KNOWN = 4000  # bundles of features that are remembered
 NONE = "_"  # spaCy's word for no features
+
+_RUN = re.compile(r"\s+|\S+")
 
 
 class Morph(dict[str, Sequence[str]]):
@@ -24,7 +30,10 @@ class Morph(dict[str, Sequence[str]]):
         return self._told
 
 
-parse_morph = lru_cache(KNOWN)(Morph)
+@lru_cache(KNOWN)
+def parse_morph(told: str) -> Morph:
+    """The features told as `Case=Acc,Nom|Number=Sing`."""
+    return Morph(told)
 
 
 class Token:
@@ -32,18 +41,18 @@ class Token:
 
     __slots__ = ("children", "dep_", "doc", "ent_iob_", "ent_type_", "head", "i", "idx", "lemma_", "morph", "pos_", "text", "whitespace_")
 
-    def __init__(self, doc: Doc, i: int, idx: int, text: str, space: bool, pos: str, lemma: str, morph: Morph, dep: str, ent_iob: str, ent_type: str) -> None:
+    def __init__(self, doc: Doc, i: int, idx: int, text: str, pos: str, lemma: str, morph: str = "", dep: str = "dep", iob: str = "O", ent: str = "") -> None:
         self.doc = doc
         self.i = i  # place among the tokens
         self.idx = idx  # character of the text
         self.text = text
-        self.whitespace_ = " " if space else ""
+        self.whitespace_ = ""  # the blank behind it, if there is one
         self.pos_ = pos
         self.lemma_ = lemma
-        self.morph = morph
+        self.morph = parse_morph(morph)
         self.dep_ = dep
-        self.ent_iob_ = ent_iob
-        self.ent_type_ = ent_type
+        self.ent_iob_ = iob
+        self.ent_type_ = ent
         self.head = self
         self.children: Sequence[Token] = ()
 
@@ -58,7 +67,7 @@ class Token:
         i = self.i + distance
         if i < 0:
             raise IndexError(i)
-        return self.doc.tokens[i]
+        return self.doc[i]
 
     @property
     def ancestors(self) -> Iterator[Token]:
@@ -96,93 +105,72 @@ class Token:
 class Span:
     """Tokens that follow each other; `label_` is the language of an analysed sentence."""
 
-    __slots__ = ("doc", "end", "label_", "start")
+    __slots__ = ("_text", "doc", "end", "label_", "start")
 
     def __init__(self, doc: Doc, start: int, end: int, label: str = "") -> None:
         self.doc = doc
         self.start = start
         self.end = end
         self.label_ = label
+        self._text: str | None = None
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.doc.tokens[self.start : self.end])
+        return iter(self.doc.tokens(self.start, self.end))
 
     def __len__(self) -> int:
         return self.end - self.start
 
     def __getitem__(self, i: int) -> Token:
-        return self.doc.tokens[self.start : self.end][i]
+        return self.doc.tokens(self.start, self.end)[i]
 
     @property
     def start_char(self) -> int:
         """The character of the text with which the first token begins."""
-        return self.doc.tokens[self.start].idx if self.start < len(self.doc.tokens) else len(self.doc.text)
+        return self.doc[self.start].idx if self.start < len(self.doc) else len(self.doc.text)
 
     @property
     def end_char(self) -> int:
         """The character of the text behind the last token."""
         if self.end == self.start:
             return self.start_char
-        last = self.doc.tokens[self.end - 1]
+        last = self.doc[self.end - 1]
         return last.idx + len(last.text)
 
     @property
     def text(self) -> str:
         """The words as they stand in the text."""
-        return self.doc.text[self.start_char : self.end_char]
+        if self._text is None:
+            self._text = self.doc.text[self.start_char : self.end_char]
+        return self._text
 
     @property
     def root(self) -> Token:
         """The word nearest to the root of the tree, the first of several; of those whose head is outside the span."""
         outside = [token for token in self if token.head is token or not self.start <= token.head.i < self.end]
-        return min(outside, key=lambda token: sum(1 for _ in token.ancestors), default=self.doc.tokens[self.start])
+        return min(outside, key=lambda token: sum(1 for _ in token.ancestors), default=self.doc[self.start])
 
 
 class Doc:
-    """A text as tokens; `sentences` are those that were analysed, in order."""
+    """A text as tokens; `sentences` are those that were analysed, in order.
 
-    __slots__ = ("sentences", "text", "tokens")
+    What lies between them is split into runs of blanks and of other characters, each a tree of its own, when somebody asks for it: hardly ever.
+    """
 
-    def __init__(
-        self,
-        words: Sequence[str],
-        *,
-        spaces: Sequence[bool] = (),
-        pos: Sequence[str] = (),
-        lemmas: Sequence[str] = (),
-        morphs: Sequence[str] = (),
-        heads: Sequence[int] = (),
-        deps: Sequence[str] = (),
-        ents: Sequence[str] = (),
-    ) -> None:
-        """Column by column; those that are left out are empty, each word a root, and a blank behind each word. `ents` is the label in IOB: `B-PER`."""
-        empty = [""] * len(words)
-        columns = zip(words, spaces or [True] * len(words), pos or empty, lemmas or empty, morphs or empty, deps or empty, ents or empty, strict=True)
-        self.tokens: list[Token] = []
+    __slots__ = ("_ends", "_firsts", "_tokens", "sentences", "text")
+
+    def __init__(self, text: str) -> None:
+        """A document without tokens: these are added in order, each behind the one before it."""
+        self.text = text
         self.sentences: list[Span] = []
-        position, parts = 0, list[str]()
-        for i, (word, space, part_of_speech, lemma, morph, dep, ent) in enumerate(columns):
-            self.tokens.append(Token(self, i, position, word, space, part_of_speech, lemma, parse_morph(morph), dep, ent[:1] or "O", ent[2:]))
-            position += len(word) + space
-            parts.append(word + " " if space else word)
-        self.text = "".join(parts)
-        self._hang(heads)
-
-    def _hang(self, heads: Sequence[int]) -> None:
-        tokens = self.tokens
-        children: dict[int, list[Token]] = {}
-        for token, head in zip(tokens, heads, strict=False):
-            if head != token.i:
-                token.head = tokens[head]
-                children.setdefault(head, []).append(token)
-        for i, below in children.items():
-            tokens[i].children = below
+        self._tokens: list[Token | None] = []
+        self._firsts: list[int] = []  # the numbers of the first token of each gap
+        self._ends: list[tuple[int, int, int]] = []  # of each gap: the number behind its last token, and its characters
 
     def __len__(self) -> int:
-        return len(self.tokens)
+        return len(self._tokens)
 
     def __iter__(self) -> Iterator[Token]:
-        return iter(self.tokens)
+        return iter(self.tokens(0, len(self._tokens)))
 
     @overload
     def __getitem__(self, place: int) -> Token: ...
@@ -192,6 +180,83 @@ class Doc:
 
     def __getitem__(self, place: int | slice) -> Token | Span:
         if isinstance(place, slice):
-            start, end, _ = place.indices(len(self.tokens))
+            start, end, _ = place.indices(len(self._tokens))
             return Span(self, start, max(start, end))
-        return self.tokens[place]
+        token = self._tokens[place]
+        if token is None:
+            place %= len(self._tokens)
+            token = self.tokens(place, place + 1)[0]
+        return token
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens from number `start` to `end`."""
+        k = bisect_left(self._firsts, end)
+        while k > 0 and self._ends[k - 1][0] > start:
+            k -= 1
+            self._open(k)
+        return cast(list[Token], self._tokens[start:end])
+
+    def _open(self, k: int) -> None:
+        first, (after, start, end) = self._firsts.pop(k), self._ends.pop(k)
+        self._tokens[first:after] = self.runs(start, end, first)
+
+    def runs(self, start: int, end: int, first: int) -> Iterator[Token]:
+        """The characters from `start` to `end` as runs of blanks and of others; `first` is the number of the first of these tokens."""
+        for i, run in enumerate(_RUN.finditer(self.text, start, end), first):
+            word = run.group()
+            yield Token(self, i, run.start(), word, "SPACE" if is_blank(word) else "X", word.lower())
+
+    def add(self, token: Token) -> None:
+        """Adds a token behind the others."""
+        self._tokens.append(token)
+
+    def take_blank(self, start: int, end: int) -> int:
+        """Where the characters from `start` to `end` go on, if one blank of them belongs to the last token."""
+        if start < end and self.text[start] == " " and self._tokens and not (last := self[len(self._tokens) - 1]).whitespace_:
+            last.whitespace_ = " "
+            return start + 1
+        return start
+
+    def add_gap(self, start: int, end: int) -> None:
+        """Adds the characters from `start` to `end`, behind the last token, as what was not analysed."""
+        start = self.take_blank(start, end)
+        if start < end:
+            words = len(self.text[start:end].split())
+            runs = 2 * words - 1 + self.text[start].isspace() + self.text[end - 1].isspace() if words else 1
+            self._firsts.append(len(self._tokens))
+            self._ends.append((len(self._tokens) + runs, start, end))
+            self._tokens.extend([None] * runs)
+
+
+def hang(heads: Iterable[tuple[Token, Token]]) -> None:
+    """Makes trees of words, each told with its head, in the order of the text."""
+    children: dict[int, list[Token]] = {}
+    for token, head in heads:
+        if head is not token:
+            token.head = head
+            if head.i not in children:
+                head.children = children[head.i] = []
+            children[head.i].append(token)
+
+
+def make_doc(
+    words: Sequence[str],
+    *,
+    spaces: Sequence[bool] = (),
+    pos: Sequence[str] = (),
+    lemmas: Sequence[str] = (),
+    morphs: Sequence[str] = (),
+    heads: Sequence[int] = (),
+    deps: Sequence[str] = (),
+    ents: Sequence[str] = (),
+) -> Doc:
+    """A `Doc` column by column; those that are left out are empty, each word a root, and a blank behind each word. `ents` are labels in IOB: `B-PER`."""
+    empty, spaces = [""] * len(words), spaces or [True] * len(words)
+    columns = zip(words, spaces, pos or empty, lemmas or empty, morphs or empty, deps or empty, ents or empty, strict=True)
+    doc, position = Doc("".join(word + " " * space for word, space in zip(words, spaces, strict=True))), 0
+    for i, (word, space, part_of_speech, lemma, morph, dep, ent) in enumerate(columns):
+        doc.add(Token(doc, i, position, word, part_of_speech, lemma, morph, dep, ent[:1] or "O", ent[2:]))
+        doc[i].whitespace_ = " " * space
+        position += len(word) + space
+    hang((doc[i], doc[head]) for i, head in enumerate(heads))
+    return doc

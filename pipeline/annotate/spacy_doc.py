@@ -9,7 +9,7 @@ from spacy.tokens import Doc as SpacyDoc
 from spacy.tokens import Span as SpacySpan
 from spacy.vocab import Vocab, create_vocab
 
-from pipeline.annotate.doc import Doc, Span
+from pipeline.annotate.doc import Doc, Span, make_doc
 from pipeline.annotate.english import Strings
 
 SENTENCES = "sentences"  # key of doc.spans
@@ -54,7 +54,7 @@ def from_spacy(doc: SpacyDoc) -> Doc:
     strings, names = Strings(doc.vocab.strings), {number: name for name, number in IOB.items()}
     columns = doc.to_array([*ATTRIBUTES, "ORTH", "SPACY"]).astype("int64")
     offsets, pos, deps, lemmas, morphs, iob, labels, words, spaces = columns.T.tolist()
-    made = Doc(
+    made = make_doc(
         [strings[key] for key in words],
         spaces=[bool(space) for space in spaces],
         pos=[strings[key] for key in pos],

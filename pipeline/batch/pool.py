@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ GRACE = 1.0  # seconds of processor time until a document that did not end when 
 BUSY = 10  # times its processor time that a document may take by the clock: the machine may do much else
 STILLBORN = 3  # workers that may die while they load before the run gives up
 PATIENCE = 5  # seconds for a worker to end by itself
+YOUNG = 30_000  # objects made and not gone, until the collector looks through them
 MOST = 1000  # documents that a worker does before another takes its place: what it remembers of them, and what memory has scattered, goes with it
 
 Batch = Sequence[Job]
@@ -164,6 +166,8 @@ def _work(connection: Connection, settings: Settings, load: Load) -> None:
     end_with_run()
     try:
         work = load(settings)
+        gc.freeze()  # what was loaded stays
+        gc.set_threshold(YOUNG)  # nearly all that a document makes is gone with it: looked through later, there is less of it
         limit_memory(settings.megabytes)
         connection.send(None)
         while True:
