@@ -25,17 +25,20 @@ def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
 
 def parse_parties(view: View, i: int) -> int:
     """The end of "the two sides", "стороны" at `i`; `i` if nothing of the kind stands there."""
-    firsts = {view.low(i)} | (view.units[i].lemmas if view.lang == "ru" else frozenset())
-    for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties.get(first, ())):
+    firsts = [form for form in (view.units[i].forms if view.lang == "ru" else (view.low(i),)) if form in view.lex.parties]
+    for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties[first]):
         end = i + len(phrase)
-        if end <= len(view) and all(_is_word(view, i + k, part) for k, part in enumerate(phrase)):
+        if end <= len(view) and _is_told(view, i, phrase):
             several = view.lang == "en" or any(view.units[k].number == "Plur" or view.among(k, view.lex.whole_parties) for k in range(i, end))
             return end if several else i
     return i
 
 
-def _is_word(view: View, i: int, word: str) -> bool:
-    return word == view.low(i) or (view.lang == "ru" and word in view.units[i].lemmas)
+def _is_told(view: View, i: int, phrase: tuple[str, ...]) -> bool:
+    """Whether the words of a phrase stand from `i` on."""
+    if view.lang == "en":
+        return phrase == tuple(view.lows[i : i + len(phrase)])
+    return all(word in unit.forms for word, unit in zip(phrase, view.units[i : i + len(phrase)], strict=True))
 
 
 def parse_pair(view: View, i: int) -> int:

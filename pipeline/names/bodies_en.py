@@ -11,6 +11,7 @@ from pipeline.names.view import APOSTROPHES, View
 
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
 NO_START = frozenset({"and", "&", "for", "of", "my", "our", "his", "her", "their", "your", "its"})
+SMALL = frozenset({"the", "'s"})  # that go on to a body
 MINISTRIES = frozenset({"department", "ministry"})
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
 MODIFIERS = 8  # words before the head noun
@@ -18,11 +19,19 @@ MODIFIERS = 8  # words before the head noun
 
 def parse_english_body(view: View, i: int) -> Piece | None:
     """ "Government of the Republic of Serbia", "Penza Region Administration", "the Italian government", "Acme LLC", an ORG of the tagger."""
+    if not view.is_cap(i) and not _may_begin_small(view, i):
+        return None
     for parse in (_described, _named, _bloc, _formal, _tagged):
         piece = parse(view, i)
         if piece is not None:
             return piece
     return None
+
+
+def _may_begin_small(view: View, i: int) -> bool:
+    """Whether a body can begin with a word in small letters: its noun, a word before that, or a place that it belongs to."""
+    low, lex = view.low(i), view.lex
+    return low in lex.lower_bodies or low in lex.body_modifiers or low in SMALL or view.among(i, lex.regions, lex.cities)
 
 
 def _described(view: View, i: int) -> Piece | None:

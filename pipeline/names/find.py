@@ -94,7 +94,8 @@ def _may_begin_russian(view: View, i: int) -> bool:
         return False
     if unit.pos in OPENING or view.names.morphology.may_mean_people(unit.low):
         return True
-    return any(form.startswith(prefix) for form in unit.forms for prefix in view.lex.office_prefixes)
+    prefixes = tuple(view.lex.office_prefixes)
+    return any(form.startswith(prefixes) for form in unit.forms)
 
 
 def _find_area(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
@@ -199,11 +200,13 @@ def _find_bare_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...
 
 def _find_dateline(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     """Skips the place in capitals before a report: "TASHKENT, 8 December", "Minsk (AP) -": it does nothing and nobody speaks for it."""
-    agency = _after_agency(view) if i == 0 else 0
+    if i > 0:
+        return None
+    agency = _after_agency(view)
     if agency:
         return agency, ()
     end = i
-    while i == 0 and end < len(view) and view.units[end].text.isupper() and len(view.units[end].text) > 2:
+    while end < len(view) and view.units[end].text.isupper() and len(view.units[end].text) > 2:
         end += 1
     if end == i or view.shouting or view.low(end) not in {",", "(", "-", "–", "—"}:
         return None

@@ -59,8 +59,9 @@ def _group_noun(view: View, i: int) -> tuple[int, str] | None:
     two = f"{view.low(i)} {view.low(i + 1)}"
     if two in view.lex.groups:
         return i + 2, two
-    for form in sorted({view.low(i)} | (view.units[i].lemmas if view.lang == "ru" else set())):
-        if form in view.lex.groups and view.units[i].pos != "VERB":
+    forms = [form for form in (view.units[i].forms if view.lang == "ru" else (view.low(i),)) if form in view.lex.groups]
+    for form in sorted(forms):
+        if view.units[i].pos != "VERB":
             if view.lang == "ru" and view.lex.groups[form] != "group" and view.units[i].number != "Plur":
                 return None
             if form in view.lex.regions and i > 0 and view.is_cap(i - 1) and view.units[i - 1].number == "Sing":

@@ -14,12 +14,18 @@ def gazetteer_place(view: View, i: int) -> tuple[int, Place] | None:
     """The longest name of the gazetteer at unit `i`: (end, place)."""
     if not view.is_cap(i):
         return None
-    for end in range(min(i + LONGEST, len(view)), i, -1):
+    for end in range(min(i + min(LONGEST, _most_words(view, i)), len(view)), i, -1):
         for key in _keys(view, i, end):
             place = view.names.places[view.lang].get(key)
             if place is not None and not (place.type == "city" and _is_common(view, i, end)):
                 return end, place
     return None
+
+
+def _most_words(view: View, i: int) -> int:
+    """The most words of a name that begins with the word at unit `i`."""
+    first, most = view.low(i), view.names.place_words[view.lang]
+    return max(most.get(first, 1), most.get(lemma(first, view.names.morphology), 1) if view.lang == "ru" else 1)
 
 
 def _is_common(view: View, i: int, end: int) -> bool:

@@ -99,6 +99,7 @@ class NameWords:
 
     languages: Mapping[str, LanguageWords]
     places: Mapping[str, Mapping[str, Place]]  # language, then the name's key
+    place_words: Mapping[str, Mapping[str, int]]  # language, then the first word of names of several words: how many these have at most
     adjectives: Mapping[str, Mapping[str, str]]  # language, then the adjective: country code
     region_adjectives: Mapping[str, tuple[str, str]]  # of both languages: the region's name, and its country's code
     region_words: Mapping[str, Mapping[str, str]]  # language, then the telling word of a region's name: country code
@@ -119,9 +120,11 @@ def load_name_words(cities: Sequence[City] = ()) -> NameWords:
     skipped = {fold(word) for word in facts["not_cities"]}
     known = [(name, code) for name, code in city_names(cities or read_cities()) if fold(name) not in skipped]
     languages = {"en": _language("names/english.yml"), "ru": _language("names/russian.yml")}
+    places = {lang: dict(_places(lang, facts, known, morphology)) for lang in ("en", "ru")}
     return NameWords(
         languages=languages,
-        places={lang: dict(_places(lang, facts, known, morphology)) for lang in ("en", "ru")},
+        places=places,
+        place_words={lang: _count_words(places[lang]) for lang in places},
         adjectives={lang: dict(_of_language(lang, facts["adjectives"])) for lang in ("en", "ru")},
         region_adjectives={fold(word): (name, code) for code, row in facts["region_adjectives"].items() for word, name in row.items()},
         region_words={lang: dict(_of_language(lang, facts["regions"])) for lang in ("en", "ru")},
@@ -129,6 +132,16 @@ def load_name_words(cities: Sequence[City] = ()) -> NameWords:
         morphology=morphology,
         openers={lang: frozenset(_openers(known)) for lang, known in languages.items()},
     )
+
+
+def _count_words(names: Iterable[str]) -> dict[str, int]:
+    """For each word with which a name of several words begins, the words of the longest such name."""
+    counts: dict[str, int] = {}
+    for name in names:
+        first, blank, rest = name.partition(" ")
+        if blank:
+            counts[first] = max(counts.get(first, 1), rest.count(" ") + 2)
+    return counts
 
 
 def _openers(words: LanguageWords) -> Iterator[str]:

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pymorphy2.analyzer import Parse
-
 from pipeline.annotate import load_vocabulary
 
 KNOWN = 8_000  # words of which is remembered what was asked
@@ -77,9 +75,8 @@ def _reading(form: Any, known: bool) -> Reading:
 
 
 def _inflected(form: Any, grammemes: frozenset[str]) -> str:
-    # MorphForm.inflect takes Universal features; the plain analyser's takes OpenCorpora grammemes
-    found = Parse.inflect(form, set(grammemes))
-    return str(found.word) if found is not None else ""
+    found = form.inflect(set(grammemes))
+    return str(found[0]) if found is not None else ""
 
 
 def restore_case(word: str, model: str) -> str:

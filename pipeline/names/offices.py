@@ -132,9 +132,9 @@ def is_office(view: View, i: int) -> bool:
     unit = view.units[i]
     if view.among(i, view.lex.offices):
         return unit.pos not in {"VERB", "ADJ", "ADV"} or unit.cap
-    parts = unit.low.split("-")
-    if len(parts) == 1:
+    if "-" not in unit.low:
         return False
+    parts = unit.low.split("-")
     allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting | view.lex.office_tails | {"general"}
     return any(part in view.lex.offices for part in parts) and all(part in allowed for part in parts)
 

@@ -17,6 +17,7 @@ from pipeline.names.view import View, remembered
 ABROAD = frozenset(
     {"посол", "консул", "представитель", "посланник", "полпред", "постпред", "торгпред", "атташе", "советник", "поверенный", "спецпредставитель"}
 )
+DOING, DUTIES = frozenset({"исполнять"}), frozenset({"обязанность"})
 DASHES = frozenset({"-", "–", "—"})
 
 
@@ -45,7 +46,7 @@ def _status(view: View, i: int) -> tuple[int, str]:
             i, status = i + 2, "acting"
         elif view.low(i) in view.lex.acting:
             i, status = i + 1, "acting"
-        elif view.among(i, frozenset({"исполнять"})) and view.among(i + 1, frozenset({"обязанность"})):
+        elif view.among(i, DOING) and view.among(i + 1, DUTIES):
             i, status = i + 2, "acting"
         elif view.among(i, view.lex.former, view.lex.current) and _is_full_form(view, i) and not is_office_ru(view, i):
             status = status or ("former" if view.among(i, view.lex.former) else "")
@@ -64,6 +65,7 @@ def _is_full_form(view: View, i: int) -> bool:
     )
 
 
+@remembered
 def is_office_ru(view: View, i: int) -> bool:
     """Whether the unit is a noun for an office, with prefixes ("экс-министр") as well."""
     if not 0 <= i < len(view) or view.units[i].pos in {"VERB", "ADP", "ADV"}:
@@ -78,8 +80,9 @@ def is_office_ru(view: View, i: int) -> bool:
 
 def _is_compound(view: View, i: int) -> bool:
     """ "генконсул", "вицепремьер": an office with its modifier in one word."""
-    words = {view.low(i)} | view.units[i].lemmas
-    return any(word.startswith(prefix) and word.removeprefix(prefix) in view.lex.offices for word in words for prefix in view.lex.office_prefixes)
+    prefixes = tuple(view.lex.office_prefixes)
+    words = [word for word in view.units[i].forms if word.startswith(prefixes)]
+    return any(word.startswith(prefix) and word.removeprefix(prefix) in view.lex.offices for word in words for prefix in prefixes)
 
 
 def _parts_fit(parts: list[str], view: View, allowed: frozenset[str]) -> bool:
@@ -100,7 +103,8 @@ def _is_first_part(view: View, i: int) -> bool:
 
 def _region_adjective(view: View, i: int) -> Piece | None:
     """ "астраханский губернатор": the region that the adjective stands for."""
-    return parse_region_adjective(view, i) if is_office_ru(view, i + 1) else None
+    found = parse_region_adjective(view, i)
+    return found if found is not None and is_office_ru(view, i + 1) else None
 
 
 def _complete(view: View, start: int, core_start: int, head: int, owner: Piece | None, status: str) -> Office:

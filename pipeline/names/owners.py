@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import TypeVar
+
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.places_ru import agreeing
 from pipeline.names.view import APOSTROPHES, View, remembered
+
+Known = TypeVar("Known")
 
 
 @remembered
@@ -21,33 +26,37 @@ def parse_owner(view: View, i: int) -> Piece | None:
 @remembered
 def parse_adjective(view: View, i: int) -> Piece | None:
     """A country's or region's adjective at `i` as the place that it stands for."""
-    table = view.names.adjectives[view.lang]
-    for end in (i + 2, i + 1):
-        if end > len(view) or (view.lang == "en" and not view.is_cap(i)):
-            continue
-        keys = {view.low(i)} | view.units[i].lemmas if end == i + 1 else {f"{view.low(i)} {view.low(i + 1)}"}
-        code = next((table[key] for key in sorted(keys) if key in table), "")
-        if code:
-            return Piece(i, end, "country", view.names.country_names[view.lang].get(code, view.text(i, end)), code, end - 1)
     if i >= len(view) or (view.lang == "en" and not view.is_cap(i)):
         return None
-    told = (view.names.region_adjectives[key] for key in sorted({view.low(i)} | view.units[i].lemmas) if key in view.names.region_adjectives)
-    return next((Piece(i, i + 1, "region", name, code, i) for name, code in told), None)
+    table, forms = view.names.adjectives[view.lang], view.units[i].forms
+    for end, keys in ((i + 2, (f"{view.low(i)} {view.low(i + 1)}",)), (i + 1, forms)):
+        code = _first_known(keys, table) if end <= len(view) else None
+        if code:
+            return Piece(i, end, "country", view.names.country_names[view.lang].get(code, view.text(i, end)), code, end - 1)
+    told = _first_known(forms, view.names.region_adjectives)
+    return Piece(i, i + 1, "region", *told, i) if told is not None else None
+
+
+def _first_known(keys: Iterable[str], table: Mapping[str, Known]) -> Known | None:
+    """What the table holds for the first of the keys, in the order of the alphabet, that it knows."""
+    known = [key for key in keys if key in table]
+    return table[min(known)] if known else None
 
 
 def parse_land(view: View, i: int) -> Piece | None:
     """A country's or region's adjective before people: "казахстанская", "астраханская делегация"; not one that may mean a capital."""
+    if view.lang == "en":
+        return parse_adjective(view, i) if view.is_cap(i) else None
     found = parse_adjective(view, i)
     return found if found is not None or i >= len(view) or view.among(i, view.lex.capital_adjectives) else parse_region_adjective(view, i)
 
 
 def parse_region_adjective(view: View, i: int) -> Piece | None:
     """A Russian adjective at `i` that regions are called by, as "Астраханская область"; only the noun behind it tells whether the region is meant."""
-    if view.lang != "ru" or not any("ADJF" in r.tags for r in view.names.morphology.readings(view.low(i))[:1]):
+    lemmas = [lemma for lemma in view.units[i].lemmas if lemma in view.names.region_words["ru"]] if view.lang == "ru" else []
+    if not lemmas or not any("ADJF" in r.tags for r in view.names.morphology.readings(view.low(i))[:1]):
         return None
-    lemma = next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.names.region_words["ru"]), "")
-    if not lemma:
-        return None
+    lemma = min(lemmas)
     kind = "край" if lemma in view.lex.krais else "область"
     name = agreeing(lemma, kind, view.names)
     return Piece(i, i + 1, "region", f"{name[:1].upper()}{name[1:]} {kind}", view.names.region_words["ru"][lemma], i)

@@ -21,6 +21,8 @@ def skip_honorifics(view: View, i: int) -> int:
         j += 1
         if view.low(j) == "." and view.lang == "ru":
             j += 1
+    if j == i:
+        return i
     told = {view.low(k) for k in range(i, j)}
     return i if told <= {"his", "her", "the", "он", "его", "ее"} or view.low(j - 1) == "the" else j
 
@@ -31,9 +33,11 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
     `cases`: in which cases (OpenCorpora grammemes) that office can stand, Russian only.
     """
     end = _name_end(view, i, strong)
+    if end == i:
+        return None
     if view.lang == "ru" and strong and cases and not _agrees(view, i, end, cases):
         return None
-    if end == i or not any(len(view.low(k)) > 1 and not view.units[k].initial for k in range(i, end)):
+    if not any(len(view.low(k)) > 1 and not view.units[k].initial for k in range(i, end)):
         return None
     if view.lang == "ru":
         return russian_name(view, i, end, cases)

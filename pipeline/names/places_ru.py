@@ -26,7 +26,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
     """The kind first: "Республики Казахстан", "города Пензы", "г. Пенза"."""
     kinds = (view.lex.regions, view.lex.cities, view.lex.country_heads)
     noun = view.low(i).rstrip(".")
-    if not (view.among(i, *kinds) or any(noun in kind for kind in kinds)) or not view.is_cap(i + 1) or view.units[i + 1].initial:
+    if not view.is_cap(i + 1) or not (view.among(i, *kinds) or any(noun in kind for kind in kinds)) or view.units[i + 1].initial:
         return None
     known = gazetteer_place(view, i + 1)
     if view.units[i + 1].ent == "PER" and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start:

@@ -28,6 +28,8 @@ class View:
     """One analysed sentence with the knowledge of its language."""
 
     units: tuple[Unit, ...]
+    lows: Sequence[str]  # the folded text of each unit
+    size: int  # units
     lang: str
     lex: LanguageWords
     names: NameWords
@@ -36,23 +38,23 @@ class View:
     parsed: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # what `remembered` functions have found
 
     def __len__(self) -> int:
-        return len(self.units)
+        return self.size
 
     def low(self, i: int) -> str:
         """The folded text of unit `i`; empty outside the sentence."""
-        return self.units[i].low if 0 <= i < len(self.units) else ""
+        return self.lows[i] if 0 <= i < self.size else ""
 
     def is_cap(self, i: int) -> bool:
         """Whether there is a unit `i` and it begins with a capital letter."""
-        return 0 <= i < len(self.units) and self.units[i].cap
+        return 0 <= i < self.size and self.units[i].cap
 
     def is_dated(self, i: int) -> bool:
         """Whether the unit is a day or month."""
-        return 0 <= i < len(self.units) and self.units[i].dated
+        return 0 <= i < self.size and self.units[i].dated
 
     def among(self, i: int, *lists: Container[str]) -> bool:
         """Whether the unit `i`, or a dictionary form of it, is in one of the lists."""
-        if not 0 <= i < len(self.units):
+        if not 0 <= i < self.size:
             return False
         forms = self.units[i].forms
         for listed in lists:
@@ -90,7 +92,8 @@ def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
     tokens = words(sentence)
     units = clear_calendar([_unit(group, lang, names) for group in _groups(tokens)], names.languages[lang])
     units = join_given_names(units, names.places[lang]) if lang == "ru" else units
-    return View(units, lang, names.languages[lang], names, known, all(unit.text.isupper() for unit in units if unit.text[:1].isalpha()))
+    shouting = all(unit.text.isupper() for unit in units if unit.text[:1].isalpha())
+    return View(units, [unit.low for unit in units], len(units), lang, names.languages[lang], names, known, shouting)
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
