@@ -60,8 +60,8 @@ class EnglishAnnotator:
         strings, columns = self._strings, doc.to_array(COLUMNS).astype("int64")
         pos, deps = [strings[key] for key in columns[:, 0].tolist()], [strings[key] for key in columns[:, 1].tolist()]
         heads, deps = repair_heads(*to_universal((columns[:, 2] + range(len(doc))).tolist(), deps, pos))
-        for i, (lemma, morph, start, length) in enumerate(columns[:, 3:].tolist()):
-            yield Token(*clean.span(start, start + length), strings[lemma].lower(), pos[i], strings[morph], heads[i], deps[i])
+        for (lemma, morph, start, length), tag, head, dep in zip(columns[:, 3:].tolist(), pos, heads, deps, strict=True):
+            yield Token(*clean.span(start, start + length), strings[lemma].lower(), tag, strings[morph], head, dep)
 
     def find_kind(self, word: str) -> str:
         """What a word in small letters can be: `word` alone, `name` for a noun, as the dictionary has those of places and people too, or empty."""

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from time import perf_counter
-from typing import Any
+from typing import Any, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word. `head` is the index of its head in the sentence (its own index for the root)."""
 
     start: int  # characters of the article
@@ -71,7 +70,7 @@ class CleanText:
 
 def with_names(sentence: Sentence, names: Iterable[str]) -> Sentence:
     """The sentence with the label of each word, as `Token.ent` tells it."""
-    tokens = tuple(replace(token, ent=ent) if ent else token for token, ent in zip(sentence.tokens, names, strict=True))
+    tokens = tuple(token._replace(ent=ent) if ent else token for token, ent in zip(sentence.tokens, names, strict=True))
     return replace(sentence, tokens=tokens)
 
 
@@ -113,8 +112,9 @@ def repair_heads(heads: list[int], deps: list[str]) -> tuple[list[int], list[str
     root = next((i for i, h in enumerate(heads) if h == i and deps[i] == "root"), next((i for i, h in enumerate(heads) if h == i), 0))
     heads[root] = root
     heads = [root if h == i else h for i, h in enumerate(heads)]
+    joined = {root}
     for i in range(count):
-        _cut_cycle(heads, i, root)
+        joined |= _cut_cycle(heads, i, root, joined)
     return heads, ["root" if i == root else ("parataxis" if deps[i] == "root" else deps[i]) for i in range(count)]
 
 
@@ -153,12 +153,13 @@ def _above(heads: Sequence[int], i: int) -> Iterator[int]:
         yield i
 
 
-def _cut_cycle(heads: list[int], start: int, root: int) -> None:
-    """Hangs the last word of a walk that would come back to itself below the root."""
+def _cut_cycle(heads: list[int], start: int, root: int, joined: Container[int]) -> set[int]:
+    """Hangs the last word of a walk that would come back to itself below the root; the words of the walk. `joined` are words known to hang below the root."""
     seen, i = {start}, start
-    while i != root:
+    while i not in joined:
         if heads[i] in seen:
             heads[i] = root
-            return
+            break
         i = heads[i]
         seen.add(i)
+    return seen

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate import Token
@@ -46,12 +46,13 @@ def _rivals(rule: Rule) -> tuple[str, ...]:
     return (rule.type, "meeting") if rule.type == "call" else (rule.type,)
 
 
-def _entries(view: View, lemma: str) -> Iterator[TriggerEntry]:
+def _entries(view: View, lemma: str) -> Sequence[TriggerEntry]:
     """The triggers that begin with a lemma; a compound is looked up by its last part («бизнес-форум»)."""
-    yield from view.grammar.triggers.get(lemma, ())
-    last = lemma.rsplit("-", 1)[-1]
-    if last != lemma:
-        yield from (e for e in view.grammar.triggers.get(last, ()) if len(e.phrase) == 1 and e.rule.trigger.pos == "noun")
+    entries = view.grammar.triggers.get(lemma, ())
+    if "-" not in lemma:
+        return entries
+    last = view.grammar.triggers.get(lemma.rsplit("-", 1)[-1], ())
+    return (*entries, *(e for e in last if len(e.phrase) == 1 and e.rule.trigger.pos == "noun"))
 
 
 def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.annotate import Doc, Span, Token, feature, words
 from pipeline.records import DateMention, EntityMention
 from pipeline.rules import Grammar
 
+KNOWN = 20_000  # words whose plain form is remembered
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 
@@ -39,6 +41,7 @@ class View:
         return plain(token.lemma_)
 
 
+@lru_cache(KNOWN)
 def plain(word: str) -> str:
     """Lower-case, ё as е: how word lists and lemmas are compared."""
     return word.lower().replace("ё", "е")
@@ -48,6 +51,7 @@ def make_view(doc: Doc, span: Span, *, actors: Sequence[EntityMention], dates: S
     """The view of one sentence; of `actors` and `dates` those inside it are kept."""
     tokens = words(span)
     inside = tuple(m for m in actors if span.start <= m.actor.start < span.end)
+    start, end = span.start_char, span.end_char
     return View(
         doc=doc,
         span=span,
@@ -57,7 +61,7 @@ def make_view(doc: Doc, span: Span, *, actors: Sequence[EntityMention], dates: S
         position={t.i: k for k, t in enumerate(tokens)},
         actors=inside,
         actor_at={i: m for m in inside for i in range(m.actor.start, m.actor.end)},
-        dates=tuple(d for d in dates if span.start_char <= d.start < span.end_char),
+        dates=tuple(d for d in dates if start <= d.start < end),
         grammar=grammar,
     )
 

@@ -39,10 +39,12 @@ class PhraseSet:
 
     def match_at(self, lemmas: Sequence[str], i: int) -> int:
         """How many lemmas a phrase of the set covers at position `i` (the longest), 0 for none."""
-        return max((len(p) for p in self.by_first.get(lemmas[i], ()) if tuple(lemmas[i : i + len(p)]) == p), default=0)
+        phrases = self.by_first.get(lemmas[i])
+        return max((len(p) for p in phrases if tuple(lemmas[i : i + len(p)]) == p), default=0) if phrases else 0
 
     def __contains__(self, lemma: str) -> bool:
-        return (lemma,) in self.by_first.get(lemma, ())
+        phrases = self.by_first.get(lemma)
+        return phrases is not None and (lemma,) in phrases
 
 
 @dataclass(frozen=True, slots=True)
