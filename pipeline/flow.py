@@ -48,7 +48,7 @@ from pipeline.names import (
     with_home,
     with_keys,
 )
-from pipeline.records import Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
+from pipeline.records import Actor, Analysis, Article, Block, DateMention, EntityMention, EventMention, LocalEntity, PositionFact
 from pipeline.review import Verdict, apply_reviews
 from pipeline.rules import load_rules
 from pipeline.settings import Settings
@@ -167,7 +167,11 @@ def _may_tell(work: Work, doc: Doc, kit: Kit) -> bool:
     """Whether the sentences of `doc`, all that have a trigger, may tell of an event, whoever is named elsewhere."""
     dates = resolve_dates(replace(work, doc=doc), kit).dates
     namesakes = sorted({frozenset[str](), find_namesakes(work.article.text, analysed_sentences(doc))}, key=len)
+    tried: tuple[Actor, ...] | None = None
     for found in find_actors_with(doc, kit.names, namesakes):
+        if found == tried:
+            continue
+        tried = found
         actors = resolve_actors(doc, found, kit.identity, work.article.published)
         entities = collect_entities(doc, work.article.doc_id, actors)
         if has_draft(doc, published=_published(work), actors=actors, entities=entities, dates=dates, words=kit.extract):

@@ -189,7 +189,7 @@ def _of_language(lang: str, table: Mapping[str, list[str]]) -> Iterator[tuple[st
 
 def is_russian(name: str) -> bool:
     """Whether `name` is written in Cyrillic."""
-    return CYRILLIC.search(name) is not None
+    return not name.isascii() and CYRILLIC.search(name) is not None
 
 
 def _places(lang: str, facts: Mapping[str, Any], cities: list[tuple[str, str]], morphology: Morphology) -> Iterator[tuple[str, Place]]:
