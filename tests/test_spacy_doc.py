@@ -26,7 +26,9 @@ TEXTS = [  # blocks of text, each with its language
     [("", "en")],
     [(" \n\t ", "ru")],
 ]
-CROSSING = make_doc("abcde", heads=[3, 3, 0, 3, 2], deps=["nsubj", "obj", "acl", "root", "obj"], ents=["", "B-PER", "I-PER", "B-PER", "B-LOC"], morphs=["_"] * 5)
+CROSSING = make_doc(
+    "abcde", heads=[3, 3, 0, 3, 2], deps=["nsubj", "obj", "acl", "root", "obj"], ents=["", "B-PER", "I-PER", "B-PER", "B-LOC"], morphs=["_"] * 5
+)
 
 
 def read(blocks: list[tuple[str, str]], models: Models) -> Doc:
