@@ -18,8 +18,10 @@ from typing import NoReturn
 from pipeline import __version__
 from pipeline.errors import PipelineError
 from pipeline.forks import start_server
+from pipeline.settings import LOCAL
 from pipeline.text.plain import PlainOutput, make_plain
 
+DASK = ("distributed.nanny", "distributed.worker")  # what a worker of a cluster imports
 EXIT_USAGE = 2
 EXIT_INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 EXIT_INTERRUPTED = 130
@@ -42,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     atexit.register(gc.freeze)  # else the collector would look through all that is left before it goes, a quarter of a second
     try:
         if args.command == "run" and _needs_workers(args):
-            start_server()  # the models are loaded while this process loads all else
+            start_server(*(DASK if args.dask else ()))  # the models are loaded while this process loads all else
         # The commands import models and tables, which take seconds: --help and a wrong option must not wait for them.
         with redirect_stdout(PlainOutput(output)):
             code: int = import_module(COMMANDS[args.command]).execute(args)
@@ -265,7 +267,11 @@ def _positive(value: str) -> int:
 
 def _needs_workers(args: argparse.Namespace) -> bool:
     """Whether the run will need workers, if it reads anything: for certain where the folder is new, else likely where an input is newer than it."""
-    if args.dask or not all(isinstance(place, Path) for place in (args.out, *args.inputs)) or not all(place.exists() for place in args.inputs):
+    if (
+        args.dask not in {"", LOCAL}
+        or not all(isinstance(place, Path) for place in (args.out, *args.inputs))
+        or not all(place.exists() for place in args.inputs)
+    ):
         return False
     written = args.out / "documents.csv"
     return args.fresh or not written.exists() or any(_changed(place) > written.stat().st_mtime for place in args.inputs)

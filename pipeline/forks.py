@@ -96,9 +96,14 @@ def fork_context() -> BaseContext:
     return context
 
 
-def start_server() -> None:
-    """Starts the server, and does not wait until it has loaded. Without effect where there can be none, or it runs already."""
-    if fork_context().get_start_method() == "forkserver":
+def start_server(*also: str) -> None:
+    """Starts the server, which loads the modules `also` besides what every worker needs, if they are installed, and does not wait until it has.
+
+    Without effect where there can be none, or it runs already.
+    """
+    context = fork_context()
+    if context.get_start_method() == "forkserver":
+        context.set_forkserver_preload([*also, LOADED])
         with one_thread():
             forkserver.ensure_running()
 

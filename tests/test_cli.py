@@ -170,7 +170,9 @@ def test_run_hands_over_its_choices(fake_batch: list[tuple[list[Path], Path, Set
         ("old", 200, [], False),  # nothing came after the tables
         ("old", 50, [], True),
         ("old", 200, ["--fresh"], True),
-        ("new", None, ["--dask", "local"], False),
+        ("new", None, ["--dask", "local"], True),
+        ("old", 200, ["--dask", "local"], False),
+        ("new", None, ["--dask", "tcp://127.0.0.1:9"], False),  # its workers are there already
     ],
 )
 @pytest.mark.usefixtures("fake_batch")
@@ -178,7 +180,7 @@ def test_models_are_loaded_at_once_where_there_is_likely_work(
     folder: str, written: int | None, options: list[str], starts: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[bool] = []
-    monkeypatch.setattr("pipeline.cli.start_server", lambda: started.append(True))
+    monkeypatch.setattr("pipeline.cli.start_server", lambda *also: started.append(bool(also) == ("--dask" in options)))
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("One.", encoding="utf-8")
     for path in (tmp_path / "in" / "a.txt", tmp_path / "in"):

@@ -19,7 +19,7 @@ from pipeline.batch.fingerprint import fingerprint_analysis, fingerprint_tables
 from pipeline.batch.pool import BUSY
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
 from pipeline.errors import PipelineError, UsageError
-from pipeline.forks import do_beside, fork_context, start_server
+from pipeline.forks import do_beside, fork_context, start_server, stop_server
 from pipeline.merge import Joined, MergeWords, Telling, join_parts, load_merge_words
 from pipeline.names import load_identity_words
 from pipeline.settings import LOCAL, Settings
@@ -39,6 +39,7 @@ Part = Sequence[Telling]
 def open_cluster(settings: Settings) -> Iterator[Cluster]:
     """The cluster that the settings name, until the end of the block; it is called when there is something to do."""
     with ExitStack() as ends:
+        ends.callback(stop_server)
         yield Cluster(settings, ends)
 
 
