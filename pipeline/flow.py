@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from time import perf_counter
 
 from pipeline.annotate import (
@@ -27,9 +27,8 @@ from pipeline.annotate import (
 )
 from pipeline.dates import DateWords, find_dates, load_date_words
 from pipeline.extract import ExtractWords, extract_events, find_namesakes, find_telling, has_draft, load_extract_words, may_trigger
-from pipeline.forks import Beside, do_here
 from pipeline.lang import LanguageWords, add_boilerplate, judge_language, load_language_words
-from pipeline.merge import Join, UserIdentities, fill_bodies, find_alike, join_parts, load_merge_words, make_cards, merge_events
+from pipeline.merge import Join, Pair, UserIdentities, fill_bodies, join_parts, load_merge_words, make_cards, merge_events
 from pipeline.names import (
     IdentityWords,
     NameWords,
@@ -273,20 +272,19 @@ def assemble(
     summary: SummaryWords | None = None,
     reviews: Sequence[Verdict] = (),
     join: Join = join_parts,
-    beside: Beside = do_here,
+    alike: Callable[[], Iterable[Pair]] | None = None,
 ) -> Tables:
     """The tables of all analyses, sorted by document, whatever order they come in; `decided` is what the user says of who is who, `reviews` of events.
 
-    The events have sentences of their own if there are words to make them of (`summary`). Events are merged across documents where `join` says,
-    and texts that are nearly the same are sought `beside`.
+    The events have sentences of their own if there are words to make them of (`summary`). Events are merged across documents where `join` says;
+    `alike` gives the documents of nearly the same words, if they are sought elsewhere.
     """
     ordered = tuple(sorted(analyses, key=lambda a: a.article.doc_id))
     analysed = tuple(a for a in ordered if not a.article.status)
-    with beside(partial(find_alike, tuple(a for a in analysed if a.mentions))) as alike:
-        cards = make_cards(analysed, words=identity, language=language, decided=decided)
-        analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
-        told = tuple(a for a in analysed if a.mentions)
-        events = merge_events(told, cards, load_merge_words(identity), language=language, join=join, alike=alike)
+    cards = make_cards(analysed, words=identity, language=language, decided=decided)
+    analysed = fill_bodies(analysed, {local: card.entity_id for local, card in cards.items()}, identity)
+    told = tuple(a for a in analysed if a.mentions)
+    events = merge_events(told, cards, load_merge_words(identity), language=language, join=join, alike=alike)
     tables = apply_reviews(compose_tables(Collection(tuple(a.article for a in ordered), analysed, events, cards)), reviews)
     if summary is None:
         return tables

@@ -18,6 +18,7 @@ from pipeline.batch.metrics import Metrics, write_metrics
 from pipeline.batch.prepare import Preparation, decode, open_preparation, read_encoded, uncollected
 from pipeline.batch.remote import Place, bring_here
 from pipeline.batch.work import Job, Outcome
+from pipeline.batch.write import write_beside
 from pipeline.errors import UsageError
 from pipeline.flow import assemble
 from pipeline.ledger import NAME, Ledger, open_ledger
@@ -28,7 +29,7 @@ from pipeline.review import load_reviews
 from pipeline.rules import hash_own
 from pipeline.settings import Settings
 from pipeline.sources import check_inputs, load_reading_kit
-from pipeline.tables import Tables, check_tables, make_workbook, write_tables
+from pipeline.tables import Tables
 from pipeline.tables.write import file_states
 
 Progress = Callable[[int, int], None]  # documents done, documents in all
@@ -181,19 +182,16 @@ def _write_folder(ledger: Ledger, articles: Sequence[Article], out: Path, settin
     if written.get("state") != state or written.get("files") != file_states(out):
         prepared = ahead.get()
         with uncollected():
-            tables = assemble(
-                _read_analyses(ledger, articles, prepared.analyses),
+            make = partial(
+                assemble,
                 identity=prepared.identity,
                 language=settings.language,
                 decided=load_identities(*own),
                 summary=prepared.summary,
                 reviews=load_reviews(reviews),
                 join=hands.join,
-                beside=hands.beside,
             )
-            with hands.beside(partial(make_workbook, tables)) as workbook:
-                check_tables(tables)
-                write_tables(tables, out, rules_sha256=hash_own(settings.rules_dir), workbook=workbook)
+            tables = write_beside(tuple(_read_analyses(ledger, articles, prepared.analyses)), make, out, hash_own(settings.rules_dir), hands.beside)
         written = {"state": state, "files": file_states(out), "counts": _count(tables)}
         ledger.write_note("written", json.dumps(written))
         ledger.write_note(LANGUAGE, settings.language)

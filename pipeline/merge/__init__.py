@@ -7,7 +7,7 @@ from pipeline.merge.event import MergedEvent
 from pipeline.merge.holders import fill_bodies
 from pipeline.merge.identities import UserIdentities, hash_identities, load_identities
 from pipeline.merge.ids import make_id, mention_id
-from pipeline.merge.kin import find_alike
+from pipeline.merge.kin import Pair, find_alike
 from pipeline.merge.merge import merge_events
 from pipeline.merge.shingles import load_shingles
 from pipeline.merge.telling import Telling, telling_record
@@ -21,6 +21,7 @@ __all__ = [
     "Local",
     "MergeWords",
     "MergedEvent",
+    "Pair",
     "Telling",
     "Told",
     "UserIdentities",

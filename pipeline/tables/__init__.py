@@ -17,7 +17,7 @@ from pipeline.tables.rows import (
     PositionRow,
     Tables,
 )
-from pipeline.tables.write import make_workbook, write_tables
+from pipeline.tables.write import make_workbook, pack_texts, write_tables
 
 if TYPE_CHECKING:
     from pipeline.tables.frames import load as load
@@ -35,6 +35,7 @@ __all__ = [
     "check_tables",
     "load",
     "make_workbook",
+    "pack_texts",
     "write_tables",
 ]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from operator import attrgetter
 from pathlib import Path
 
@@ -23,22 +22,27 @@ def make_workbook(tables: Tables) -> bytes:
     return format_workbook(schema, {table.name: sort_rows(getattr(tables, table.name), table) for table in schema.tables if table.name in schema.sheets})
 
 
-def write_tables(tables: Tables, folder: Path, *, rules_sha256: str = "", workbook: Callable[[], bytes] | None = None) -> None:
+def pack_texts(texts: Iterable[tuple[str, str]]) -> bytes:
+    """The content of texts.jsonl.gz, of pairs of doc_id and text."""
+    return pack_bytes(_format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(texts)))
+
+
+def write_tables(
+    tables: Tables, folder: Path, *, rules_sha256: str = "", workbook: Callable[[], bytes] | None = None, texts: Callable[[], bytes] | None = None
+) -> None:
     """Writes every file of the folder, which is made if need be: all are written out first, then each takes its place at one blow.
 
-    `workbook` gives what `make_workbook` makes, if that is made elsewhere.
+    `workbook` gives what `make_workbook` makes, `texts` what `pack_texts` makes, if that is made elsewhere.
     """
     schema = load_schema()
     folder.mkdir(parents=True, exist_ok=True)
     rows = {table.name: sort_rows(getattr(tables, table.name), table) for table in schema.tables}
-    texts = _format_lines({"doc_id": doc_id, "text": text} for doc_id, text in sorted(tables.texts))
-    with replace_files(folder) as draft, ThreadPoolExecutor(1) as beside:
-        packed = beside.submit(pack_bytes, texts)  # which the C library does while this thread formats the tables
+    with replace_files(folder) as draft:
         for table in schema.tables:
             draft(f"{table.name}.csv").write_bytes(format_table(rows[table.name], table))
         draft("evidence.jsonl").write_bytes(_format_lines(tables.evidence))
         draft("events.xlsx").write_bytes(workbook() if workbook is not None else make_workbook(tables))
-        draft("texts.jsonl.gz").write_bytes(packed.result())
+        draft("texts.jsonl.gz").write_bytes(texts() if texts is not None else pack_texts(tables.texts))
         draft("datapackage.json").write_text(
             json.dumps(build_package(schema, rules_sha256=rules_sha256), ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
         )
