@@ -267,11 +267,8 @@ def _positive(value: str) -> int:
 
 def _needs_workers(args: argparse.Namespace) -> bool:
     """Whether the run will need workers, if it reads anything: for certain where the folder is new, else likely where an input is newer than it."""
-    if (
-        args.dask not in {"", LOCAL}
-        or not all(isinstance(place, Path) for place in (args.out, *args.inputs))
-        or not all(place.exists() for place in args.inputs)
-    ):
+    here = args.dask in {"", LOCAL} and all(isinstance(place, Path) for place in (args.out, *args.inputs))
+    if not here or not all(place.exists() for place in args.inputs):
         return False
     written = args.out / "documents.csv"
     return args.fresh or not written.exists() or any(_changed(place) > written.stat().st_mtime for place in args.inputs)
