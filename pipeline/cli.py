@@ -17,11 +17,10 @@ from typing import NoReturn
 
 from pipeline import __version__
 from pipeline.errors import PipelineError
-from pipeline.forks import start_server
+from pipeline.forks import DASK, start_server
 from pipeline.settings import LOCAL
 from pipeline.text.plain import PlainOutput, make_plain
 
-DASK = ("distributed.nanny", "distributed.worker")  # what a worker of a cluster imports
 EXIT_USAGE = 2
 EXIT_INTERNAL = 70  # EX_SOFTWARE of sysexits.h
 EXIT_INTERRUPTED = 130

@@ -22,6 +22,7 @@ from typing import NoReturn, Protocol, TypeVar
 T = TypeVar("T")
 
 LOADED = "pipeline.preload"  # what the server imports
+DASK = ("distributed.nanny", "distributed.worker")  # what a worker of a cluster imports
 THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")  # small matrices are slower on several threads
 PR_SET_PDEATHSIG = 1  # of <linux/prctl.h>
 
