@@ -40,7 +40,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs one command and returns its exit code: 0 all well, 1 some documents or checks failed, 2 wrong usage, 70 a fault of the program."""
     args = build_parser().parse_args(argv)
     output = sys.stdout
-    atexit.register(gc.freeze)  # else the collector would look through all that is left before it goes, a quarter of a second
+    if argv is None and args.command == "run":  # a process of its own, of which nothing is left
+        atexit.register(gc.freeze)  # else the collector would look through all of it once more, a quarter of a second
     try:
         if args.command == "run" and _needs_workers(args):
             start_server(*(DASK if args.dask else ()))  # the models are loaded while this process loads all else
@@ -275,8 +276,7 @@ def _needs_workers(args: argparse.Namespace) -> bool:
 
 def _changed(place: Path) -> float:
     """When a file, or a folder or what lies in it, was last changed."""
-    found = [place, *(Path(entry) for entry in os.scandir(place))] if place.is_dir() else [place]
-    return max(path.lstat().st_mtime for path in found)
+    return max(path.lstat().st_mtime for path in (place, *(Path(entry) for entry in (os.scandir(place) if place.is_dir() else ()))))
 
 
 def _place(value: str) -> Path | str:

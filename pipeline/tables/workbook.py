@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from io import BytesIO
+from operator import attrgetter
 from pathlib import Path
 
 import xlsxwriter
@@ -40,7 +41,7 @@ def format_workbook(schema: Schema, rows: Mapping[str, Sequence[object]]) -> byt
 
 def _write_sheet(sheet: Worksheet, table: Table, rows: Sequence[object], *, header: Format, day: Format) -> None:
     for number, column in enumerate(table.columns):
-        values = [getattr(row, column.name) for row in rows]
+        values = [*map(attrgetter(column.name), rows)]
         sheet.set_column(number, number, _measure(column, values, table.joined_by))
         sheet.write_string(0, number, column.name, header)
         for line, value in enumerate(values, 1):
@@ -54,6 +55,8 @@ def _write_cell(sheet: Worksheet, line: int, number: int, value: Value, column: 
         return
     if column.type == "date" and str(value) >= FIRST_DAY:
         sheet.write_datetime(line, number, date.fromisoformat(str(value)), day)
+    elif isinstance(value, str):  # nearly always
+        sheet.write_string(line, number, value[:LONGEST])
     elif isinstance(value, bool):
         sheet.write_boolean(line, number, value)
     elif isinstance(value, int | float):
