@@ -196,6 +196,37 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Ambassador of Japan Kenji Abe visited Tomsk. The Danish diplomat met with Governor Oleg Sorokin.",
         [("visit", "occurred", {"Kenji Abe"}), ("meeting", "occurred", {"diplomat of Denmark", "Oleg Sorokin"})],
     ),
+    # parties told by the office that they hold, counterparts who hold the office of the other one
+    (
+        "Governor Igor Sedov received Ambassador Batyr Annaev. Following the talks, the ministers of transport of the two sides signed a roadmap.",
+        [("meeting", "occurred", {"Igor Sedov", "Batyr Annaev"}), ("signing", "occurred", {"Igor Sedov", "Batyr Annaev"})],
+    ),
+    (
+        "Rector Olga Belova met Rector Ivo Kos. The plans were agreed in the course of a video conference between the deans of the two faculties, Anna "
+        "Lind and Hans Weber.",
+        [("meeting", "occurred", {"Olga Belova", "Ivo Kos"}), ("call", "occurred", {"Anna Lind", "Hans Weber"})],
+    ),
+    (
+        "Foreign Minister of Armenia Ararat Petrosyan met with his Georgian counterpart Ilia Gelashvili. "
+        "A visit of the Georgian minister to Yerevan is planned.",
+        [("meeting", "occurred", {"Ararat Petrosyan", "Ilia Gelashvili"}), ("visit", "planned", {"Ilia Gelashvili"})],
+    ),
+    # talks as the circumstance of what two people agreed
+    (
+        "During talks in Belgrade on Wednesday, Minister Roman Sklyar and Minister Tomislav Momir agreed on trade.",
+        [("meeting", "occurred", {"Roman Sklyar", "Tomislav Momir"})],
+    ),
+    (
+        "Governor Igor Sedov met Consul Hans Weber. During the meeting, Sedov and Deputy Governor Olga Belova spoke of trade.",
+        [("meeting", "occurred", {"Igor Sedov", "Hans Weber"})],
+    ),
+    # what was declined or put off
+    ("Minister Olga Belova declined the invitation to visit Tomsk.", [("visit", "negated", {"Olga Belova"})]),
+    ("Minister Olga Belova accepted the invitation to visit Tomsk.", [("visit", "planned", {"Olga Belova"})]),
+    ("The meeting of Mayor Olga Belova with Consul Hans Weber has been put off.", [("meeting", "negated", {"Olga Belova", "Hans Weber"})]),
+    ("The speaker is scheduled to meet with Mayor Olga Belova and Chairman of Parliament Ivo Kos.", [("meeting", "planned", {"Olga Belova", "Ivo Kos"})]),
+    ("Mayor Olga Belova met with Speaker of the Seimas Vida Cmil.", [("meeting", "occurred", {"Olga Belova", "Vida Cmil"})]),
+    ("Mayor Olga Belova received Permanent Delegate of Chad to UNESCO Ali Reed.", [("meeting", "occurred", {"Olga Belova", "Ali Reed"})]),
 ]
 
 

@@ -50,6 +50,8 @@ def _prospect(verb: Token, words: LanguageWords) -> str:
     """The future of what is agreed, offered or meant to be done ("agreed to meet"); empty for what was done ("managed to meet") and for other verbs."""
     if "Inf" not in verb.morph.get("VerbForm", []) or verb.dep_ not in COMPLEMENTS or verb.head.text.lower() in words.achieved:
         return ""
+    if verb.head.lemma_ == "be" and "Past" in verb.head.morph.get("Tense", []):
+        return ""  # "was to be signed in March"
     return "" if any(child.dep_ in {"aux", "aux:pass"} and child.text.lower() != "to" for child in verb.children) else "future"
 
 

@@ -34,7 +34,7 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     if rule.type == "visit" and view.lang == "en" and any(c.dep_ == "conj" for token in acting for c in token.children):
         return ()  # "during the visit the two presidents agreed": one of them was at home
     mentions = [m for token in acting for m in view.mentions_at(token) if m.key in entities]
-    several = rule.mutual if view.lang == "ru" else rule.type == "conference"  # "at the summit Anna Lind and Marek Novak announced"
+    several = rule.mutual or (view.lang == "en" and rule.type == "conference")  # "at the summit Anna Lind and Marek Novak announced"
     taken = mentions if several else mentions[:1]
     return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], entities)
 

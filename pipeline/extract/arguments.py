@@ -238,5 +238,5 @@ def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
         not any(view.mentions_at(a.token) for a in acting) and view.lang == "en" and is_passive(token) and view.lemma(token) in view.grammar.speech
     ):  # "this was stated by X at a meeting with Y"
         acting = [a for a in arguments_of(view, token, found="tree") if "agent" in a.functions]
-    together = view.lang == "ru" or trigger.rule.type == "conference"
+    together = view.lang == "ru" or trigger.rule.type == "conference" or trigger.rule.mutual
     return tuple(a.token for a in (with_coordinated(view, acting) if together else acting))

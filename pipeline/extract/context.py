@@ -132,6 +132,8 @@ def _may_mean(draft: Draft, meant: Draft) -> bool:
     known = {p.key for p in meant.mention.participants}
     hosted = draft.definite and draft.mention.event_type == "visit" and not draft.mention.place  # "during the visit, the mayor will receive her"
     outside = [p for p in draft.acting if p.key not in known and p.resolved_by != "pronoun" and not hosted]
+    if draft.mention.lang == "en" and any(p.key in known for p in draft.acting):
+        outside = []  # "during the meeting, A and the rector agreed"
     if draft.mention.event_type == "visit" and draft.mention.place_key and meant.mention.place_key not in {"", draft.mention.place_key}:
         return False
     return draft.sentence - meant.sentence <= FAR and (not outside or not known)

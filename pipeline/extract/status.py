@@ -168,6 +168,10 @@ def _advocated(view: View, token: Token) -> str:
 
 def _unless_denied(view: View, governor: Token, status: str) -> str:
     """What nobody plans does not happen: «не планирует проводить переговоры»."""
+    if status == "proposed" and governor.dep_ in {"obj", "obl", "nsubj:pass"} and _cue_status(view, governor.head) == "negated":
+        return "negated"  # "declined the invitation to visit"
+    if status == "proposed" and governor.dep_ == "obj" and view.lemma(governor.head) == "accept":
+        return "planned"
     denied = view.lang == "ru" and any(c.dep_ == "advmod" and view.lemma(c) in view.grammar.cues.negations for c in governor.children)
     return "negated" if denied and status == "planned" else status
 

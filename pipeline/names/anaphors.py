@@ -11,6 +11,7 @@ from pipeline.names.view import View
 
 ARTICLES = frozenset({"the", "this", "its", "their"})
 INDEFINITE = frozenset({"a", "an"})
+NAMING = frozenset({",", ":", "-", "–", "—"})  # between those who are told as the parties and their names
 
 
 def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
@@ -66,6 +67,15 @@ def means_told(view: View, office: Office) -> bool:
         likely = any(reading.normal in view.lex.offices for reading in view.names.morphology.readings(view.low(office.head))[:1])  # no "премьеры фильмов"
         return likely and office.start == office.head and (bool(after) or "Nom" in view.units[office.head].cases)
     return (view.low(office.start) == "the" or bool(after)) and office.head - office.start <= 1
+
+
+def office_of_parties(view: View, office: Office) -> int:
+    """The end of "of the two sides" behind an English office in the plural: "the ministers of transport of both countries"; 0 for none."""
+    if view.lang != "en" or not office.plural or office.owner is not None or view.low(office.end) != "of" or office.end + 1 >= len(view):
+        return 0
+    end = max((end for end in (parse_parties(view, office.end + 1), parse_pair(view, office.end + 1)) if end > office.end + 1), default=0)
+    goes_on = end < len(view) and view.units[end].pos in {"NOUN", "PROPN"}  # "the deans of the two faculties"
+    return 0 if end and (goes_on or view.low(end) in NAMING and view.is_cap(end + 1)) else end  # "the deans of both cities, Anna Lind and Ivo Kos"
 
 
 def parse_side(view: View, i: int) -> Piece | None:

@@ -178,7 +178,8 @@ def _is_field(view: View, j: int, capitals: bool) -> bool:
     if view.low(j) in view.lex.portfolios:
         named = unit.ent == "PER" and unit.cap and unit.ent_start and not (_is_person(view, j + 1) and _is_person(view, j + 2))
         return (unit.cap or not capitals or unit.ent == "ORG") and not named  # but "the Minister of Roads Olga Belova", where the tagger sees one name
-    return capitals and unit.ent == "ORG" and not unit.ent_start and unit.cap and not view.among(j, view.lex.offices)
+    named = view.among(j - 1, view.lex.bodies) and not view.among(j, view.lex.bodies)  # "the Speaker of the National Assembly Olga Belova"
+    return capitals and unit.ent == "ORG" and not unit.ent_start and unit.cap and not view.among(j, view.lex.offices) and not named
 
 
 def _is_person(view: View, j: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.annotate import Doc
 from pipeline.names.actors import find_root, make_actor, one_body, singular_office
-from pipeline.names.anaphors import means_told
+from pipeline.names.anaphors import means_told, office_of_parties
 from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
 from pipeline.names.items import item_name
 from pipeline.names.kinds import first_modifier, kind_complement
@@ -55,6 +55,9 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
     if office.further:
         return office.end, tuple(_owners(doc, view, office))
     root = find_root(doc, view, office.start, office.end, office.head)
+    pair = office_of_parties(view, office)
+    if pair > office.end:
+        return pair, (make_actor(view, office.start, pair, root, "group", "parties", office.position, plural=True),)
     if means_told(view, office):
         return office.end, (make_actor(view, office.start, office.end, root, "group", "parties", office.position, plural=True),)
     kind, owner, start, name, end = "group" if office.plural else "person", office.owner, office.start, office.position, office.end

@@ -136,7 +136,9 @@ def _governor(token: Token) -> int | None:
     head = token.head
     if token.dep_ not in ARGUMENTS or head.i == token.i:
         return None
-    return head.head.i if head.dep_ == "obj" and token.dep_ == "nmod" else head.i
+    if head.dep_ == "obj" and token.dep_ == "nmod":
+        head = head.head
+    return head.head.i if head.dep_ == "xcomp" else head.i  # "the speaker is scheduled to meet the chairman"
 
 
 def _is_held(office: Description, held: Description, words: IdentityWords) -> bool:

@@ -60,7 +60,9 @@ SMALL_WORDS = frozenset(
         "nation",
     }
 )
-ABROAD = frozenset({"ambassador", "consul", "representative", "envoy", "plenipotentiary", "attache", "attaché", "mission", "commissioner"})
+ABROAD = frozenset(
+    {"ambassador", "consul", "representative", "envoy", "delegate", "observer", "plenipotentiary", "attache", "attaché", "mission", "commissioner"}
+)
 
 
 @remembered

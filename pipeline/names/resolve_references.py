@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from types import MappingProxyType
 
 from pipeline.annotate import Doc, Token, analysed_sentences
-from pipeline.names.identity import IdentityWords
+from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_keys import description_key
 from pipeline.names.office_holders import Known, find_holder, is_indefinite
 from pipeline.names.positions import Description
 from pipeline.names.resolve_offices import office_of, place_offices
 from pipeline.records import Actor
 
+PEERS = frozenset({"counterpart", "colleague", "коллега"})
+NEAR = 3  # actors before a counterpart, among which the other one is named
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
 PARTS = SUBJECTS | OBJECTS | {"obl", "obl:agent"}
@@ -121,10 +124,18 @@ def _people(actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[
     people: dict[str, Known] = {}
     for i, chain in sorted(owner.items()):
         known = people.setdefault(chain, Known(genders.get(chain, "")))
-        office = office_of(actors[i], words)
+        office = office_of(actors[i], words) or _office_of_peer(actors, i, owner, words)
         if office is not None and actors[i].position_status != "former":
             known.offices.add(office)
     return people
+
+
+def _office_of_peer(actors: Sequence[Actor], i: int, owner: Mapping[int, str], words: IdentityWords) -> Description | None:
+    """The office of a counterpart told by name: that of whoever is named right before, of the counterpart's own land."""
+    places = describe_text(actors[i].affiliation, words).places if actors[i].position.lower() in PEERS and actors[i].affiliation else ()
+    before = next((j for j in range(i - 1, max(-1, i - 1 - NEAR), -1) if j in owner and owner[j] != owner[i]), -1) if places else -1
+    office = office_of(actors[before], words) if before >= 0 else None
+    return replace(office, places=places) if office is not None else None
 
 
 def _note(people: Mapping[str, Known], chain: str | None, i: int) -> None:
