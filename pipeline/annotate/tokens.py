@@ -79,30 +79,29 @@ NESTED = {"obl": "obl", "nmod": "obl", "obj": "obj", "advmod": "advmod"}  # what
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
+_SEEN, _BLANK = re.compile(rf"[^\s{''.join(INVISIBLE)}]"), re.compile(r"\s")
+_PIECE = re.compile(rf"(?P<seen>[^\s{''.join(INVISIBLE)}]+)|[\s{''.join(INVISIBLE)}]+")
 _UNPLAIN = re.compile(rf"[{''.join(INVISIBLE)}]|[^\S ]|\s\s|^\s")  # what `clean_text` alters
 
 
 def is_blank(text: str) -> bool:
     """Whether nothing of the text can be seen: white space, soft hyphens, zero-width characters, or no character at all."""
-    return text.isspace() or all(char.isspace() or char in INVISIBLE for char in text)
+    return text.isspace() or _SEEN.search(text) is None
 
 
 def clean_text(text: str, start: int) -> CleanText:
     """`text` (which begins at `start`) with white space runs as one blank and without invisible characters."""
     if _UNPLAIN.search(text) is None:
         return CleanText(text, range(start, start + len(text) + 1))
-    kept = tuple(_visible(text))
-    chars = "".join(char for _, char in kept)
-    return CleanText(chars, (*(start + i for i, _ in kept), start + len(text)))
-
-
-def _visible(text: str) -> Iterator[tuple[int, str]]:
-    blank = True
-    for i, char in enumerate(text):
-        if char in INVISIBLE or (char.isspace() and blank):
-            continue
-        blank = char.isspace()
-        yield i, " " if blank else char
+    parts, offsets = list[str](), list[int]()
+    for piece in _PIECE.finditer(text):
+        if piece["seen"]:
+            parts.append(piece["seen"])
+            offsets.extend(range(start + piece.start(), start + piece.end()))
+        elif offsets and (blank := _BLANK.search(text, piece.start(), piece.end())) is not None:
+            parts.append(" ")
+            offsets.append(start + blank.start())
+    return CleanText("".join(parts), (*offsets, start + len(text)))
 
 
 def repair_heads(heads: list[int], deps: list[str]) -> tuple[list[int], list[str]]:

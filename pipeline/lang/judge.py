@@ -9,9 +9,8 @@ from pipeline.lang.words import LanguageWords
 
 SAMPLE = 5000  # characters of a line that are looked at
 
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_LETTER = re.compile(r"[^\W\d_]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
+_CYRILLIC = re.compile(r"[\u0400-\u052f]+")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -21,8 +20,8 @@ def find_script(line: str) -> str:
     A third is enough for Cyrillic: Russian sentences are full of names of firms in Latin script, English ones transliterate.
     """
     sample = line[:SAMPLE]
-    latin, cyrillic = len(_LATIN.findall(sample)), len(_CYRILLIC.findall(sample))
-    other = len(_LETTER.findall(sample)) - latin - cyrillic
+    latin, cyrillic, letters = (sum(map(len, pattern.findall(sample))) for pattern in (_LATIN, _CYRILLIC, _WORD))
+    other = letters - latin - cyrillic
     if latin + cyrillic + other == 0:
         return ""
     if other > max(latin, cyrillic):
@@ -33,7 +32,7 @@ def find_script(line: str) -> str:
 def judge_line(line: str, script: str, words: LanguageWords) -> str:
     """The language of a line of that script (ISO 639-1), or empty where it tells nothing by itself."""
     sample = line[:SAMPLE].casefold()
-    if len(_LETTER.findall(sample)) < words.letters:
+    if sum(map(len, _WORD.findall(sample))) < words.letters:
         return ""
     if script == "cyrillic":
         return _judge_marks(sample, words)
@@ -53,7 +52,9 @@ def judge_document(sample: str, script: str, words: LanguageWords) -> str:
 
 def _judge_marks(sample: str, words: LanguageWords) -> str:
     found = _WORD.findall(sample)
-    marked = {lang: sum(pattern.search(word) is not None for word in found) for lang, pattern in words.marks.items()}
+    marked = {
+        lang: sum(pattern.search(word) is not None for word in found) if pattern.search(sample) is not None else 0 for lang, pattern in words.marks.items()
+    }
     best = max(marked, key=lambda lang: marked[lang])
     if marked[best] >= max(words.distinct, words.marker_share * len(found)):
         return best

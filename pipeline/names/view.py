@@ -99,7 +99,7 @@ def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     group: list[Token] = []
     for token in tokens:
-        if group and not _joins(group, token):
+        if group and (group[-1].whitespace_ or not _joins(group, token)):
             yield group
             group = []
         group.append(token)
@@ -109,7 +109,7 @@ def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
 
 def _joins(group: list[Token], token: Token) -> bool:
     last = group[-1]
-    if last.idx + len(last) != token.idx:
+    if last.idx + len(last.text) != token.idx:
         return False
     if token.text == "-":
         return last.text[-1:].isalnum()
@@ -176,7 +176,8 @@ def _features(morph: str) -> tuple[frozenset[str], str, str]:
 
 
 def _blank_follows(token: Token) -> bool:
-    return token.i + 1 < len(token.doc) and token.nbor(1).pos_ == "SPACE"
+    end, text = token.idx + len(token.text), token.doc.text
+    return text[end : end + 1].isspace() or end < len(text) and token.nbor(1).pos_ == "SPACE"
 
 
 def singular(word: str) -> str:
