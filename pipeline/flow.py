@@ -90,6 +90,7 @@ class Work:
     entities: tuple[LocalEntity, ...] = ()
     positions: tuple[PositionFact, ...] = ()
     mentions: tuple[EventMention, ...] = ()
+    sentences: tuple[Block, ...] = ()  # each with its language
     over: bool = False  # it holds no event: nothing more is to be found
     parsed: Mapping[int, Parsed] = field(default_factory=dict)  # sentences that have trees, but no names yet, by their start
     named: Mapping[int, Sentence] = field(default_factory=dict)  # sentences that have both, by their start
@@ -149,6 +150,7 @@ def screen_text(work: Work, kit: Kit) -> Work:
         return work
     text, models, book = work.article.text, kit.models, kit.extract.book
     sentences = find_sentences(text, work.blocks, models)
+    work = replace(work, sentences=sentences)
     likely = [s for s in sentences if may_trigger(text[s.start : s.end], book.grammars[s.lang], annotator_of(s.lang, models).possible_lemmas)]
     parsed = {p.sentence.start: p for p in parse_sentences(text, likely, models)}
     telling = find_telling(build_doc(text, [p.sentence for p in parsed.values()]), book) if parsed else []
@@ -183,7 +185,7 @@ def annotate_text(work: Work, kit: Kit) -> Work:
     if work.doc is not None:
         return work
     text, models = work.article.text, kit.models
-    new = (s for s in find_sentences(text, work.blocks, models) if s.start not in work.parsed and s.start not in work.named)
+    new = (s for s in work.sentences or find_sentences(text, work.blocks, models) if s.start not in work.parsed and s.start not in work.named)
     named = name_sentences([*work.parsed.values(), *parse_sentences(text, new, models)], models)
     return replace(work, doc=build_doc(text, sorted((*work.named.values(), *named), key=lambda s: s.start)))
 

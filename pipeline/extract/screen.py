@@ -27,15 +27,20 @@ def may_trigger(sentence: str, grammar: Grammar, lemmas: Lemmas) -> bool:
     """
     sentence = sentence.translate(_HIDDEN)
     found = [lemmas(word) for word in _WORD.findall(sentence)]
+    starting = tuple(_starting(found, grammar))
+    if not starting:
+        return False
     whole = frozenset().union(*found, *map(lemmas, _HYPHENED.findall(sentence)))
-    return any(_has_company(entry.rule, whole, grammar) for k in range(len(found)) for entry in _starting(found, k, grammar))
+    return any(_has_company(entry.rule, whole, grammar) for entry in starting)
 
 
-def _starting(found: Sequence[frozenset[str]], k: int, grammar: Grammar) -> Iterator[TriggerEntry]:
-    """The triggers whose phrase may begin with the word `k`."""
-    for entry in (entry for lemma in found[k] for entry in grammar.triggers.get(lemma, ())):
-        if all(lemma in following for lemma, following in zip(entry.phrase, found[k:], strict=False)):
-            yield entry
+def _starting(found: Sequence[frozenset[str]], grammar: Grammar) -> Iterator[TriggerEntry]:
+    """The triggers whose phrase may begin with some word."""
+    first = grammar.triggers.keys()
+    for k in (k for k, word in enumerate(found) if not first.isdisjoint(word)):
+        for entry in (entry for lemma in found[k] for entry in grammar.triggers.get(lemma, ())):
+            if all(lemma in following for lemma, following in zip(entry.phrase, found[k:], strict=False)):
+                yield entry
 
 
 def _has_company(rule: Rule, lemmas: Collection[str], grammar: Grammar) -> bool:

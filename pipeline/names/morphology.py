@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.annotate import load_vocabulary
 
@@ -15,8 +14,7 @@ QUALIFYING = frozenset({"ADJF", "PRTF", "anim"})
 CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a word form. Tags are those of OpenCorpora: NOUN, ADJF, Name, Surn, Patr, Geox, gent, femn, plur..."""
 
     normal: str

@@ -19,6 +19,8 @@ Parsed = TypeVar("Parsed")
 KNOWN = 2000  # bundles of features that are remembered
 WORDS = 10_000  # words that are remembered
 
+UNREAD = object()  # what nobody has asked for
+
 BULLETS = frozenset({"-", "•", "–", "—"})
 APOSTROPHES = frozenset({"'s", "’s", "'", "’"})
 
@@ -78,10 +80,11 @@ def remembered(parse: Callable[[View, int], Parsed]) -> Callable[[View, int], Pa
 
     @wraps(parse)
     def look_up(view: View, i: int) -> Parsed:
-        key, known = (parse, i), view.parsed
-        if key not in known:
-            known[key] = parse(view, i)
-        return known[key]  # type: ignore[no-any-return]
+        key = (parse, i)
+        found = view.parsed.get(key, UNREAD)
+        if found is UNREAD:
+            found = view.parsed[key] = parse(view, i)
+        return found  # type: ignore[no-any-return]
 
     return look_up
 
