@@ -37,7 +37,9 @@ class View:
     names: NameWords
     known: frozenset[str]  # words of people's names met elsewhere in the document, folded
     shouting: bool  # whether all words are in capitals, as in a headline
-    parsed: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # what `remembered` functions have found
+    lasting: dict[Hashable, Any] = field(default_factory=dict, repr=False, compare=False)  # what `remembered` functions have found, whoever is known
+    parsed: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # what they found by who is known
+    asked: list[int] = field(default_factory=lambda: [0], init=False, repr=False, compare=False)  # how often somebody asked who is known
 
     def __len__(self) -> int:
         return self.size
@@ -67,6 +69,7 @@ class View:
 
     def is_known(self, i: int) -> bool:
         """Whether the unit is a word of somebody's name that is told elsewhere in the document."""
+        self.asked[0] += 1
         return self.units[i].low in self.known or not self.units[i].lemmas.isdisjoint(self.known)
 
     def text(self, start: int, end: int) -> str:
@@ -76,15 +79,24 @@ class View:
 
 
 def remembered(parse: Callable[[View, int], Parsed]) -> Callable[[View, int], Parsed]:
-    """The same function, worked out once for each unit of a view: many a finder asks what stands there."""
+    """The same function, worked out once for each unit of a view: many a finder asks what stands there.
+
+    What does not depend on who is known is not worked out again for a view with others known (`replace(view, known=...)`).
+    """
 
     @wraps(parse)
     def look_up(view: View, i: int) -> Parsed:
-        key = (parse, i)
-        found = view.parsed.get(key, UNREAD)
-        if found is UNREAD:
-            found = view.parsed[key] = parse(view, i)
-        return found  # type: ignore[no-any-return]
+        key, asked = (parse, i), view.asked
+        found = view.lasting.get(key, UNREAD)
+        if found is not UNREAD:
+            return found  # type: ignore[no-any-return]
+        if key in view.parsed:
+            asked[0] += 1  # by who looks it up, too
+            return view.parsed[key]  # type: ignore[no-any-return]
+        before = asked[0]
+        found = parse(view, i)
+        (view.lasting if asked[0] == before else view.parsed)[key] = found
+        return found
 
     return look_up
 
