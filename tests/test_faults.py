@@ -97,7 +97,7 @@ def folders(kit: Kit, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path
     words = load_identity_words()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("pipeline.batch.work.load_kit", lambda settings: replace(kit, thorough=False))
-        patch.setattr("pipeline.batch.words.load_identity_words", lambda: words)
+        patch.setattr("pipeline.batch.prepare.load_identity_words", lambda: words)
         for name in ("a", "b"):
             (folder / "in" / f"{name}.txt").write_text(TEXTS[name], encoding="utf-8")
         run_quietly([folder / "in"], folder / "old", Settings())

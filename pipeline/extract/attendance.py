@@ -86,6 +86,8 @@ def _attended(view: View) -> Token | None:
         return _attended_english(view)
     if verb is None or any(t.text == ":" for t in view.tokens):
         return None
+    if (ribbon := _ribbon(view, verb)) is not None:
+        return ribbon
     words = view.grammar.lists["attendance"]
     parts = [t for t in view.tokens if view.lemma(t) in words and (t.i == verb.i or (t.dep_ == "obj" and t.head.i == verb.i))]
     before = [t for t in view.tokens[: view.position[verb.i]] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and t not in parts]
@@ -112,8 +114,8 @@ def _attended_english(view: View) -> Token | None:
 
 def _ribbon(view: View, verb: Token) -> Token | None:
     """The ribbon that people cut: they opened what was told right before."""
-    ribbon = next((c for c in verb.children if view.lemma(c) == "ribbon" and c.dep_ in {"obj", "nsubj:pass"}), None)
-    return ribbon if view.lemma(verb) == "cut" else None
+    ribbon = next((c for c in verb.children if view.lemma(c) in view.grammar.lists["ribbons"] and c.dep_ in {"obj", "nsubj:pass"}), None)
+    return ribbon if view.lemma(verb) in view.grammar.lists["cutting"] else None
 
 
 def _is_bare(view: View, noun: Token, head: Token) -> bool:
@@ -143,6 +145,9 @@ def _is_of_document(view: View, mention: EventMention) -> bool:
 def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: Token, sources: Sources) -> Iterator[Draft]:
     """The drafts, the one of what was attended marked; one that only joins, with the people told, where a pronoun or «мероприятие» stands for it."""
     lists = view.grammar.lists
+    if any(d.joins and d.mention.trigger_start == attended.idx for d in drafts):  # a rule of its own tells of the ceremony
+        yield from drafts
+        return
     if view.lemma(attended) in lists["affairs"] or attended.pos_ in {"PRON", "ADJ"} or (view.lang == "en" and view.lemma(attended) in lists["attendance"]):
         start = view.tokens[0].i if view.lang == "en" else attended.i
         people = [m for m in _people(view, start, view.tokens[-1].i + 1) if m.key in sources.entities]

@@ -11,14 +11,19 @@ NEXT = 2  # sentences
 
 def may_be_attended(draft: Draft, told: Draft) -> bool:
     """Whether an event was told right before; what people signed was not signed by others before."""
-    new, known = ({p.key for p in d.mention.participants if p.entity_type == "person" and p.resolved_by != "context"} for d in (draft, told))
+    new, known = (_signers(d) for d in (draft, told))
     return draft.sentence - told.sentence <= NEXT and (draft.mention.event_type != "signing" or not new or not known or new <= known)
+
+
+def _signers(draft: Draft) -> set[str]:
+    """Who is told in its own sentence to have done it, by name."""
+    return {p.key for p in draft.mention.participants if p.entity_type == "person" and p.resolved_by != "context" and p.role != "witness"}
 
 
 def as_attendance(draft: Draft) -> Draft:
     """The draft with those told in it as attendees of an event of whatever kind can be attended, as signatories of a document."""
     if draft.mention.event_type == "signing":
-        people = tuple(replace(p, role="signatory") for p in draft.mention.participants)
+        people = tuple(p if p.role == "witness" else replace(p, role="signatory") for p in draft.mention.participants)
         return replace(draft, mention=replace(draft.mention, what="", participants=people))
     people = tuple(replace(p, role="attendee", side=0) for p in draft.mention.participants or draft.acting)
     kind = draft.mention.event_type if draft.mention.event_type == "company" else "attendance"

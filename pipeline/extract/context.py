@@ -22,7 +22,10 @@ FAR = 12  # sentences after which "the meeting" is another one
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
-GUESTS = {"opening": "attendee", "conference": "attendee", "signing": "witness"}  # the part that those take who come to a ceremony
+PARTS = {  # what those are in an event of a type who come to its ceremony, or who do there what a rule tells
+    "attendee": {"opening": "attendee", "conference": "attendee", "signing": "witness"},
+    "who": {"conference": "who", "signing": "signatory"},
+}
 ALIKE = {
     "attendance": ("meeting", "call", "conference", "opening"),
     "company": ("visit",),
@@ -99,7 +102,7 @@ def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
         meant = _meant(as_attendance(draft), [d for d in kept if may_be_attended(draft, d)], published)
         if meant is not None:
             return _join(as_attendance(draft), meant)
-    if draft.anaphoric and not draft.open_parties:
+    if draft.anaphoric and not draft.open_parties and not draft.again:
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
@@ -114,6 +117,14 @@ def _handed_over(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
         return None
     before = next((d for d in reversed(kept) if d.mention.event_type == "award" and draft.sentence - d.sentence <= NEXT), None)
     return before if before is not None and before.mention.status == mention.status and any(p.role == "who" for p in before.mention.participants) else None
+
+
+def _take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """ "The next meeting": one more of those who met before."""
+    kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
+    source = next((d for d in reversed(kept) if d.mention.event_type in kinds and sides_of(d.mention) > 1 and draft.sentence - d.sentence <= FAR), None)
+    alone = draft.again and not draft.mention.participants
+    return carry(draft, source.mention.participants, "those of", source) if alone and source is not None else draft
 
 
 def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -144,7 +155,7 @@ def _takes_part(draft: Draft, meant: Draft) -> bool:
     if any(e.slot == "what" and e.start <= meant.mention.trigger_start < e.end for e in draft.mention.evidence):
         return False  # "discussed upcoming talks in Cairo"
     known = {p.key for p in meant.mention.participants}
-    return all(p.key in known for p in draft.mention.participants if p.role != "attendee") and draft.sentence - meant.sentence <= REACH
+    return all(p.key in known for p in draft.mention.participants if not draft.told_of) and draft.sentence - meant.sentence <= REACH
 
 
 def _meant(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
@@ -177,9 +188,9 @@ def _join(draft: Draft, meant: Draft) -> Draft:
     mention, told = draft.mention, meant.mention
     evidence = (*mention.evidence, Evidence("event", "another telling of", told.trigger, told.trigger_start, told.trigger_end))
     status = told.status if not mention.status_cue else mention.status
-    part, people = GUESTS.get(told.event_type), mention.participants
+    people = mention.participants
     if draft.told_of:
-        people = tuple(replace(p, role=part) for p in people) if part else ()
+        people = tuple(replace(p, role=part) for p in people if (part := PARTS.get(p.role, {}).get(told.event_type)))
     joined = replace(mention, cluster=told.cluster, event_type=told.event_type, status=status, participants=people, evidence=evidence)
     if draft.sentence - meant.sentence > REACH:
         return replace(draft, mention=joined)
@@ -274,6 +285,7 @@ def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
 
 
 STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (
+    _take_again,
     _take_parties,
     _take_acting,
     _take_other_side,

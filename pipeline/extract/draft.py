@@ -42,6 +42,7 @@ class Draft:
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool = False  # never an event of its own
+    again: bool = False  # "the next meeting": not the one told before
     told_of: tuple[str, ...] = ()  # types of events told before that it may mean, if not its own
     partner: str = ""  # the other side where the document does not know it: a noun ("residents"), a pronoun, or empty
     retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
@@ -110,6 +111,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
         told_of=rule.told_of,
+        again=any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in candidate.trigger.head.children),
         partner=_partner(view, candidate, known),
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         spoken=any(is_first_person(view, a.token) for a in candidate.arguments if "subject" in a.functions),

@@ -101,8 +101,8 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
         return _has_sides(view, candidate)  # «приказ подписан, этим же документом уволен»
     if candidate.what is None or (_has_sides(view, candidate) and not _is_paper(view, candidate.what)):
         return True
-    if view.lang == "ru" and candidate.fillers and any("from" in a.functions for a in candidate.arguments):
-        return True  # «от чешской стороны договор подписал министр»
+    if view.lang == "ru" and candidate.fillers and any(a.functions & {"from", "presence"} for a in candidate.arguments):
+        return True  # «документ подписан в присутствии мэра», «от чешской стороны договор подписал министр»
     alone = any(f.mention.actor.entity_type == "person" for f in candidate.fillers)
     weak = alone and any(lemma in kinds["weak_documents"] for lemma in candidate.what.lemmas)
     return not weak and not any(lemma in kinds["unilateral"] for lemma in candidate.what.lemmas)

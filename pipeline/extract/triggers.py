@@ -26,18 +26,18 @@ class Trigger:
 def find_triggers(view: View) -> Iterator[Trigger]:
     """Every trigger of the sentence, each with the rules that it may start, in the order of the text; longer phrases go before shorter ones."""
     covered: dict[str, tuple[int, int]] = {}  # where the phrase begins and ends that alone tells of an event of the type
-    inside = -1  # the last token of a verb phrase that was found: no other event is told by its words
+    told = (-1, -1)  # where a verb phrase that was found begins and ends: no other event is told by its words
     for k, lemma in enumerate(view.lemmas):
         for entry in _entries(view, lemma):
             trigger = _match(view, k, entry)
-            if trigger is None or trigger.start <= inside or _is_elsewhere(view, trigger):
+            if trigger is None or _is_elsewhere(view, trigger) or (trigger.start < told[1] and told != (trigger.start, trigger.end)):
                 continue
             phrase = covered.get(entry.rule.type, (-1, -1))
             if phrase[1] > trigger.head.i and phrase != (trigger.start, trigger.end):
                 continue
             if len(entry.phrase) > 1 and not entry.rule.joins:
                 covered.update(dict.fromkeys(_rivals(entry.rule), (trigger.start, trigger.end)))
-                inside = max(inside, trigger.end - 1) if entry.rule.trigger.pos == "verb" and trigger.start > inside else inside
+                told = (trigger.start, trigger.end) if entry.rule.trigger.pos == "verb" and trigger.end > told[1] else told
             yield trigger
 
 

@@ -56,7 +56,7 @@ def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Ar
     for steps in (before, behind) if is_passive(trigger.head) else (behind,):
         token = _first_noun(view, steps, words)
         if token is not None and not (token.dep_ == "obj" and token.head.i == trigger.head.i and "object" not in trigger.rule.what.functions):
-            return noun_phrase(view, token), "object (order)", Argument(token, frozenset({"object"}), "order")
+            return _phrase_of(view, token), "object (order)", Argument(token, frozenset({"object"}), "order")
     return None, "", None
 
 
@@ -112,7 +112,8 @@ def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
     if not spec.heads:
         return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument)
     words = view.grammar.lists[spec.heads]
-    if view.lemma(argument.token) in words and not _owns_what_follows(view, argument.token):
+    parts = (view.lemma(argument.token), *view.lemma(argument.token).split("-"))  # «дом-музей»
+    if any(part in words for part in parts) and not _owns_what_follows(view, argument.token):
         return True
     mention = view.actor_at.get(argument.token.i)
     if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name" and not mention.actor.position:

@@ -47,9 +47,15 @@ def parse_pair(view: View, i: int) -> int:
     j = i + (view.lang == "en" and view.low(i) in {"the", "these", "those"})
     if not view.among(j, view.lex.pair_words) or view.is_cap(j + 1):
         return i
-    pair = j + 1 < len(view) and view.units[j + 1].pos in {"NOUN", "PROPN"}
+    pair = j + 1 < len(view) and view.units[j + 1].pos in {"NOUN", "PROPN"} and not (view.low(j).startswith("эт") and _disagree(view, j))
     held = view.lang == "en" and (j > i or view.low(j) == "both") and view.among(j + 1, view.lex.offices) and view.low(j + 1) not in view.lex.offices
     return j + 2 if pair and (view.among(j + 1, view.lex.pair_nouns) or held) else i
+
+
+def _disagree(view: View, i: int) -> bool:
+    """Whether two words stand in different cases: «при этом губернатор»."""
+    first, second = view.units[i].cases, view.units[i + 1].cases
+    return bool(first) and bool(second) and first.isdisjoint(second)
 
 
 def means_told(view: View, office: Office) -> bool:
