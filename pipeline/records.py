@@ -215,6 +215,7 @@ class EventMention:
     amount: float | None = None
     currency: str = ""
     background: bool = False
+    another: bool = False  # "the next meeting": none told before
     asserted_by: str = ""
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()

@@ -18,6 +18,8 @@ def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) 
     carried = tuple(
         replace(p, start=-1, end=-1, resolved_by="context", side=p.side + offset, role="whom" if offset and p.role == "who" else p.role) for p in new
     )
+    if mention.event_type == "visit" and not any(p.role == "who" for p in (*mention.participants, *carried)):
+        carried = tuple(replace(p, role="who", side=1) if p.role == "whom" else p for p in carried)  # who was received goes on
     evidence = tuple(Evidence(p.role, f"{why} {source.mention.trigger!r}", p.text) for p in carried)
     shift = max((p.side for p in carried), default=1) - 1
     own = mention.participants if offset else tuple(replace(p, side=p.side + shift) if p.side else p for p in mention.participants)

@@ -102,7 +102,7 @@ def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
         meant = _meant(as_attendance(draft), [d for d in kept if may_be_attended(draft, d)], published)
         if meant is not None:
             return _join(as_attendance(draft), meant)
-    if draft.anaphoric and not draft.open_parties and not draft.again:
+    if draft.anaphoric and not draft.open_parties and not draft.mention.another:
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
@@ -111,11 +111,12 @@ def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
 
 
 def _handed_over(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
-    """The award told right before, where an English sentence tells who handed it over and not to whom: "The rector presented the diploma"."""
+    """The award told right before, where a sentence tells who handed it over and not to whom: "The rector presented the diploma"."""
     mention = draft.mention
-    if mention.event_type != "award" or mention.lang != "en" or any(p.role == "who" for p in mention.participants):
+    if mention.event_type != "award" or any(p.role == "who" for p in mention.participants):
         return None
-    before = next((d for d in reversed(kept) if d.mention.event_type == "award" and draft.sentence - d.sentence <= NEXT), None)
+    reach = NEXT if mention.lang == "en" else 1
+    before = next((d for d in reversed(kept) if d.mention.event_type == "award" and draft.sentence - d.sentence <= reach), None)
     return before if before is not None and before.mention.status == mention.status and any(p.role == "who" for p in before.mention.participants) else None
 
 
@@ -123,7 +124,7 @@ def _take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "The next meeting": one more of those who met before."""
     kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
     source = next((d for d in reversed(kept) if d.mention.event_type in kinds and sides_of(d.mention) > 1 and draft.sentence - d.sentence <= FAR), None)
-    alone = draft.again and not draft.mention.participants
+    alone = draft.mention.another and not draft.mention.participants
     return carry(draft, source.mention.participants, "those of", source) if alone and source is not None else draft
 
 
@@ -260,11 +261,15 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if mention.participants or mention.event_type != "signing" or mention.status == "proposed" or draft.attributive or spoken:
         return draft
     for source in _recent(draft, kept, reach=2):
-        people = list(source.mention.participants) if source.mention.event_type in BILATERAL else []
+        sides = {p.country for p in source.mention.participants} - {""}
+        held = source.mention.event_type == "conference" and draft.follows and len(sides) > 1  # by those who led the session
+        people = list(source.mention.participants) if held or source.mention.event_type in BILATERAL else []
         if mention.place_key and mention.place_key != source.mention.place_key and len({p.country for p in people} - {""}) < 2:
             continue  # "an agreement was signed in Warsaw" by others than the two of one country who met here
         if source.mention.event_type == "visit" and sides_of(source.mention) == 1:
             people += country_visited(source, draft.lands)
+        if held:
+            people = [replace(p, role="whom", side=2) if p.country != people[0].country else p for p in people]
         if len({p.key for p in people}) > 1:
             return carry(draft, people, "the parties of", source)
     return draft

@@ -17,6 +17,7 @@ INCLUDED_REACH = 12  # words between a group and "among them"
 NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+CLOSING = frozenset({"»", "”"})
 COMPANY = frozenset({"subject", "object", "with", "agent"})  # in these functions somebody may be accompanied
 
 
@@ -190,6 +191,8 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     if following is None:
         return None
     between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
+    while len(between) > 1 and between[0].text in CLOSING:
+        between.pop(0)  # «между «Чайкой» и заводом»
     while len(between) > 1 and view.lang == "en" and between[-1].dep_ in {"compound", "amod"} and view.doc[following.actor.root].is_ancestor(between[-1]):
         between.pop()  # "the mayor and River Plan Coordinator Ivo Kos"
     if not between or not all(view.lemma(t) in view.grammar.lists["joiners"] for t in between):

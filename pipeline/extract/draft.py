@@ -13,7 +13,7 @@ from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
-from pipeline.extract.slots import Candidate, Filler, fill_slots
+from pipeline.extract.slots import ELSEWHEN, Candidate, Filler, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import Trigger, find_triggers
@@ -42,7 +42,7 @@ class Draft:
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool = False  # never an event of its own
-    again: bool = False  # "the next meeting": not the one told before
+    apart: bool = False  # told as before or after what its sentence tells: «после беседы гости уехали»
     told_of: tuple[str, ...] = ()  # types of events told before that it may mean, if not its own
     partner: str = ""  # the other side where the document does not know it: a noun ("residents"), a pronoun, or empty
     retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
@@ -111,7 +111,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
         told_of=rule.told_of,
-        again=any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in candidate.trigger.head.children),
+        apart=candidate.predicate.kind == "noun" and preposition_of(view, candidate.trigger.head) in ELSEWHEN,
         partner=_partner(view, candidate, known),
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         spoken=any(is_first_person(view, a.token) for a in candidate.arguments if "subject" in a.functions),
@@ -154,6 +154,7 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         amount=money[0],
         currency=money[1],
         background=_is_background(view, candidate),
+        another=not known and any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in trigger.head.children),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
     )

@@ -42,7 +42,7 @@ def as_recalled(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
         return draft
     told = [d for d in kept if d.sentence < draft.sentence and d.mention.event_type == mention.event_type]
     retold = any(d.mention.cluster == mention.cluster for d in told)
-    undated = any(d.mention.date is None and not d.mention.background for d in told)
+    undated = any(d.mention.date is None and not d.mention.background for d in told) and all(draft.sentence - d.sentence > 1 for d in told if not d.joins)
     return replace(draft, mention=replace(mention, background=True)) if undated and not retold and draft.sentence > HEAD else draft
 
 
@@ -65,7 +65,7 @@ def take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if mention.place or mention.event_type in PLACELESS or mention.status in {"proposed", "negated"}:
         return draft
     for source in _sources(draft, kept):
-        if source.mention.place and source.mention.event_type not in PLACELESS:
+        if source.mention.place and source.mention.event_type not in PLACELESS and not (draft.apart and draft.sentence == source.sentence):
             told = source.mention
             return _placed(draft, told.place, told.place_key, told.country, Evidence("place", f"told as part of {told.trigger!r}", told.place))
     return draft

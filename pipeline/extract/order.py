@@ -125,7 +125,7 @@ def _lost_objects(view: View, predicate: Predicate, found: Sequence[Argument]) -
     rule, verb = predicate.trigger.rule, predicate.verb
     if view.lang != "ru" or predicate.kind != "verb" or verb is None or is_passive(verb) or "object" not in {*rule.who, *rule.whom} or "with" in rule.whom:
         return
-    if any("object" in a.functions and a.token.i in view.actor_at for a in found):
+    if any("object" in a.functions and view.mentions_at(a.token) for a in found):
         return
     hosts = [a.token for a in found if a.functions & {"in", "at", "attribute", "recipient"} or ("object" in a.functions and case_of(view, a.token) == "Ins")]
     lost = [m for m in view.actors if _is_lost_object(view, m, hosts)]

@@ -19,6 +19,7 @@ from pipeline.extract.what import find_what
 from pipeline.records import EntityMention
 
 TALKS = frozenset({"meeting", "call"})
+ELSEWHEN = frozenset({"после", "до", "перед", "накануне", "after", "before", "following"})
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
 ROLES = ("who", "whom", "attendee", "witness")
@@ -270,6 +271,8 @@ def _find_building(view: View, predicate: Predicate, arguments: Sequence[Argumen
 
 def _place_of_sentence(view: View, predicate: Predicate, taken: set[str]) -> tuple[EntityMention | None, str]:
     """A city or region with a locative preposition in the trigger's clause, where the tree gave none; "по Калмыкии" after a visit too."""
+    if predicate.kind == "noun" and preposition_of(view, predicate.trigger.head) in ELSEWHEN:
+        return None, ""  # «после беседы гости побывали в Выборге»
     wanted = {"in", "on"} & {"in" if function == "at" else function for function in predicate.trigger.rule.place}
     for mention in view.actors:
         functions = view.grammar.prepositions.get(preposition_of(view, view.doc[mention.actor.root]), {})

@@ -62,6 +62,11 @@ def _places_apart(a: EventMention, b: EventMention) -> str:
     return "" if inside else "apart"
 
 
+def _another(a: EventMention, b: EventMention) -> str:
+    """ "The next meeting" is not the one told before."""
+    return "apart" if a.another != b.another else ""
+
+
 def _background_apart(a: EventMention, b: EventMention) -> str:
     dated = a.date is not None and b.date is not None
     return "apart" if a.background != b.background and not dated else ""
@@ -185,6 +190,7 @@ AGAINST: Mapping[str, Callable[[EventMention, EventMention], str]] = {
     "status": _statuses_apart,
     "place": _places_apart,
     "history": _background_apart,
+    "another": _another,
 }
 Find = Callable[[EventMention, EventMention, MergeWords], str]
 PEOPLE: tuple[str, Find] = ("people", _same_people)
