@@ -6,7 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.incomplete import sides_of
 from pipeline.records import Evidence, Participant
+
+FAR = 12  # sentences after which "the meeting" is another one
+ALIKE = {
+    "attendance": ("meeting", "call", "conference", "opening"),
+    "company": ("visit",),
+    "meeting": ("meeting", "call"),
+    "call": ("call",),
+    "visit": ("visit",),
+    "conference": ("conference",),
+}
 
 
 def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) -> Draft:
@@ -25,3 +36,12 @@ def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) 
     own = mention.participants if offset else tuple(replace(p, side=p.side + shift) if p.side else p for p in mention.participants)
     told = (*own, *carried) if offset else (*carried, *own)  # «запланированы переговоры с мэром»: who came in holds them
     return replace(draft, mention=replace(mention, participants=told, evidence=(*mention.evidence, *evidence)))
+
+
+def take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """ "The next meeting": one more of those who met before."""
+    if not draft.mention.another or draft.mention.participants:
+        return draft
+    kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
+    source = next((d for d in reversed(kept) if d.mention.event_type in kinds and sides_of(d.mention) > 1 and draft.sentence - d.sentence <= FAR), None)
+    return carry(draft, source.mention.participants, "those of", source) if source is not None else draft

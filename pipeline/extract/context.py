@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
-from pipeline.extract.carry import carry
+from pipeline.extract.carry import ALIKE, FAR, carry, take_again
 from pipeline.extract.draft import Draft
 from pipeline.extract.givers import with_givers
 from pipeline.extract.guests import received_guests, told_guests, told_holders
@@ -17,22 +17,13 @@ from pipeline.extract.occasion import PARENTS, REACH, as_recalled, take_date, ta
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
-BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
-FAR = 12  # sentences after which "the meeting" is another one
+BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what fol one
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARTS = {  # what those are in an event of a type who come to its ceremony, or who do there what a rule tells
     "attendee": {"opening": "attendee", "conference": "attendee", "signing": "witness"},
     "who": {"conference": "who", "signing": "signatory"},
-}
-ALIKE = {
-    "attendance": ("meeting", "call", "conference", "opening"),
-    "company": ("visit",),
-    "meeting": ("meeting", "call"),
-    "call": ("call",),
-    "visit": ("visit",),
-    "conference": ("conference",),
 }
 
 
@@ -118,14 +109,6 @@ def _handed_over(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     reach = NEXT if mention.lang == "en" else 1
     before = next((d for d in reversed(kept) if d.mention.event_type == "award" and draft.sentence - d.sentence <= reach), None)
     return before if before is not None and before.mention.status == mention.status and any(p.role == "who" for p in before.mention.participants) else None
-
-
-def _take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """ "The next meeting": one more of those who met before."""
-    kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
-    source = next((d for d in reversed(kept) if d.mention.event_type in kinds and sides_of(d.mention) > 1 and draft.sentence - d.sentence <= FAR), None)
-    alone = draft.mention.another and not draft.mention.participants
-    return carry(draft, source.mention.participants, "those of", source) if alone and source is not None else draft
 
 
 def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -290,7 +273,7 @@ def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
 
 
 STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (
-    _take_again,
+    take_again,
     _take_parties,
     _take_acting,
     _take_other_side,
