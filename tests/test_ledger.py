@@ -102,6 +102,22 @@ def test_a_change_is_whole_or_not_there(tmp_path: Path) -> None:
         assert ledger.note("n") == ""
 
 
+@pytest.mark.parametrize(
+    "after",
+    [(), ("b",), ("a", "b", "c"), ("c",)],
+    ids=["none", "fewer", "more", "others"],
+)
+@pytest.mark.parametrize("title", ["as it was", "changed"])
+def test_the_documents_are_those_given_last(tmp_path: Path, after: tuple[str, ...], title: str) -> None:
+    wanted = tuple(Article(name, "", sha256=name, title=title) for name in after)
+    with open_ledger(tmp_path, fresh=False) as ledger:
+        ledger.replace_documents(Article(name, "", sha256=name, title="as it was") for name in ("b", "a"))
+        ledger.write_analyses((name, "key", b"data") for name in ("a", "b"))
+        ledger.replace_documents(reversed(wanted))
+        assert ledger.read_documents() == wanted
+        assert set(ledger.read_keys()) == {"a", "b"} & set(after)
+
+
 def test_fresh_forgets(tmp_path: Path) -> None:
     with open_ledger(tmp_path, fresh=False) as ledger:
         ledger.write_note("n", "v")

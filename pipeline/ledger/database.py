@@ -73,9 +73,11 @@ class Ledger:
 
     def replace_documents(self, articles: Iterable[Article]) -> None:
         """Makes `articles` the documents of the folder, and forgets texts, analyses and annotations of all others."""
-        self._connection.execute("DELETE FROM documents")
-        rows = ((article.doc_id, _ARTICLE.dump_json(article, exclude_defaults=True)) for article in articles)
-        self._connection.executemany("INSERT INTO documents VALUES (?, ?)", rows)
+        wanted = {article.doc_id: _ARTICLE.dump_json(article, exclude_defaults=True) for article in articles}
+        held = dict(self._connection.execute("SELECT doc_id, article FROM documents"))
+        self._connection.executemany("DELETE FROM documents WHERE doc_id = ?", ((doc_id,) for doc_id in held.keys() - wanted.keys()))
+        new = ((doc_id, data) for doc_id, data in wanted.items() if held.get(doc_id) != data)  # most are as they were
+        self._connection.executemany("INSERT OR REPLACE INTO documents VALUES (?, ?)", new)
         for table in ("analyses", "annotations"):
             self._connection.execute(f"DELETE FROM {table} WHERE doc_id NOT IN (SELECT doc_id FROM documents)")
         known = "SELECT json_extract(article, '$.sha256') FROM documents WHERE json_extract(article, '$.sha256') IS NOT NULL"
