@@ -92,5 +92,8 @@ def _card(group: Sequence[LocalEntity], *, words: IdentityWords, language: str, 
 
 
 def _most_common(values: Iterable[str]) -> str:
-    counts: Mapping[str, int] = Counter(values)
-    return min(counts, key=lambda value: (-counts[value], value), default="")
+    told = tuple(values)
+    if len(set(told)) < 2:
+        return told[0] if told else ""
+    counts: Mapping[str, int] = Counter(told)
+    return min(counts, key=lambda value: (-counts[value], value))
