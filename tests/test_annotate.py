@@ -121,6 +121,20 @@ def test_any_offsets_make_a_doc_of_the_text(text: str, cuts: list[int], models: 
     assert build_doc(text, sentences).text == text
 
 
+APART = ["Intro", " ", "text.", "\n\n", "Anna", "met", "Ivo", ".", "More", "  ", "words"]
+
+
+@pytest.mark.parametrize("asked", [[], [0], [-1], [9, 2], [4, 3, 8], [7]])
+def test_what_was_not_analysed_is_split_whenever_somebody_asks(asked: list[int]) -> None:
+    tokens = tuple(Token(start, end, "", "X", "", 1, "dep") for start, end in [(13, 17), (18, 21), (22, 25), (25, 26)])
+    doc = build_doc("Intro text.\n\nAnna met Ivo. More  words", [Sentence(13, 26, "en", tokens)])
+    assert (len(doc), [doc[i].text for i in asked]) == (len(APART), [APART[i] for i in asked])
+    assert [(token.i, token.text) for token in doc] == list(enumerate(APART))
+    assert "".join(token.text + token.whitespace_ for token in doc) == doc.text
+    assert [token.text for token in doc if token.pos_ == "SPACE"] == [" ", "\n\n", "  "]
+    assert [token.text for token in doc if token.head is not token] == ["Anna", "Ivo", "."]
+
+
 @pytest.mark.parametrize(("heads", "deps", "repaired", "relations"), REPAIRED)
 def test_repair(heads: list[int], deps: list[str], repaired: list[int], relations: list[str]) -> None:
     assert repair_heads(heads, deps) == (repaired, relations)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.annotate import Doc, Models, analysed_sentences, annotate
 from pipeline.names import NameWords, find, find_actors, load_name_words
+from pipeline.names.view import View, make_view, remembered
 from pipeline.records import Actor, Block
 
 # language, sentence, (words of the actor, entity type, form, name, position, affiliation, country) of each actor
@@ -395,3 +398,31 @@ def test_no_actor_begins_with_a_word_that_is_passed_over(models: Models, name_wo
     quick = [find_actors(doc, name_words) for doc in docs]
     monkeypatch.setattr(find, "may_begin", lambda view, i: view.units[i].text[:1].isalpha())
     assert quick == [find_actors(doc, name_words) for doc in docs]
+
+
+def test_only_what_depends_on_who_is_known_is_read_again(models: Models, name_words: NameWords) -> None:
+    text = "Lind met Novak."
+    (sentence,) = analysed_sentences(annotate(text, (Block(0, len(text), "en"),), models))
+    read: list[tuple[str, int]] = []
+
+    @remembered
+    def parse_plain(view: View, i: int) -> str:
+        read.append(("plain", i))
+        return view.low(i)
+
+    @remembered
+    def parse_known(view: View, i: int) -> bool:
+        read.append(("known", i))
+        return view.is_known(i) and parse_plain(view, i) != ""
+
+    @remembered
+    def parse_through(view: View, i: int) -> bool:
+        read.append(("through", i))
+        return parse_known(view, i)
+
+    view = make_view(sentence, name_words, frozenset())
+    assert not any(parse(view, i) for parse in (parse_known, parse_through) for i in (0, 2))
+    known = replace(view, known=frozenset({"novak"}))
+    assert [parse_through(known, i) for i in (0, 2, 2)] == [False, True, True]
+    assert parse_plain(view, 2) == parse_plain(known, 2) == "novak"
+    assert sorted(read) == sorted([("known", 0), ("known", 2), ("through", 0), ("through", 2)] * 2 + [("plain", 2)])
