@@ -27,7 +27,8 @@ def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
 def parse_parties(view: View, i: int) -> int:
     """The end of "the two sides", "стороны" at `i`; `i` if nothing of the kind stands there."""
     firsts = [form for form in (view.units[i].forms if view.lang == "ru" else (view.low(i),)) if form in view.lex.parties]
-    for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties[first]):
+    second = view.low(i + 1)
+    for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties[first] if view.lang == "ru" or second in phrase or len(phrase) == 1):
         end = i + len(phrase)
         if end <= len(view) and _is_told(view, i, phrase):
             several = view.lang == "en" or any(view.units[k].number == "Plur" or view.among(k, view.lex.whole_parties) for k in range(i, end))
