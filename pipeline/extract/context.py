@@ -17,7 +17,7 @@ from pipeline.extract.occasion import PARENTS, REACH, as_recalled, take_date, ta
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
-BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what fol one
+BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
