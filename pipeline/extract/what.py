@@ -48,7 +48,7 @@ def _whole_document(view: View, token: Token) -> Token:
 def _what_by_order(view: View, trigger: Trigger) -> tuple[Phrase | None, str, Argument | None]:
     """The nearest fitting noun without preposition: behind an active verb, before a passive one, with no other verb between."""
     words, k = view.grammar.lists[trigger.rule.what.heads], view.position[trigger.head.i]
-    post = _post(view) if trigger.rule.what.heads == "offices" else None
+    post = _post(view) if trigger.rule.what.heads == "offices" and is_passive(trigger.head) else None
     if post is not None:
         return noun_phrase(view, post), "to (order)", Argument(post, frozenset({"to"}), "order")
     behind = range(k + 1, min(len(view.tokens), k + WHAT_REACH))
