@@ -227,6 +227,27 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("The speaker is scheduled to meet with Mayor Olga Belova and Chairman of Parliament Ivo Kos.", [("meeting", "planned", {"Olga Belova", "Ivo Kos"})]),
     ("Mayor Olga Belova met with Speaker of the Seimas Vida Cmil.", [("meeting", "occurred", {"Olga Belova", "Vida Cmil"})]),
     ("Mayor Olga Belova received Permanent Delegate of Chad to UNESCO Ali Reed.", [("meeting", "occurred", {"Olga Belova", "Ali Reed"})]),
+    # one side alone makes no talks
+    ("Senator Ivo Kos helped negotiate the Rivers Standard.", []),
+    ("Thank you for calling the first meeting of the National Rivers Council to order.", []),
+    ("Senator Ivo Kos negotiated with Minister Olga Belova.", [("meeting", "occurred", {"Ivo Kos", "Olga Belova"})]),
+    # who took part is told without what it was in; who signs behind the talks of others; a document behind the other party
+    (
+        "A conference on rivers was held in Tomsk. Delegates from Chad and Mayor Olga Belova took part.",
+        [("conference", "occurred", {"Delegates from Chad", "Olga Belova"})],
+    ),
+    (
+        "On 2 March Governor Igor Sedov met Consul Hans Weber. Following negotiations, a letter of intent was signed by "
+        "Rector Olga Belova and Director Ivo Kos.",
+        [("meeting", "occurred", {"Igor Sedov", "Hans Weber"}), ("signing", "occurred", {"Olga Belova", "Ivo Kos"})],
+    ),
+    ("Minister Olga Belova will sign, with Minister Ivo Kos, a memorandum on trade.", [("signing", "planned", {"Olga Belova", "Ivo Kos"})]),
+    ("Minister Olga Belova left for Vienna to attend the Danube Forum.", [("visit", "occurred", {"Olga Belova"}), ("conference", "planned", {"Olga Belova"})]),
+    ("Ambassador Otto Reed met Chief of Protocol Elena Ivan.", [("meeting", "occurred", {"Otto Reed", "Elena Ivan"})]),
+    (
+        f"{'The sea was calm, and the wind was good. ' * 6}Minister Olga Belova is in Vienna on a working visit.",
+        [("visit", "occurred", {"Olga Belova"})],
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from pipeline.extract.slots import Candidate, Filler
 from pipeline.extract.view import View, is_verb, preposition_of
 from pipeline.records import LocalEntity, Participant
 
+BEHIND = frozenset({"following", "after", "upon"})  # before talks, what is told happened when they were over
 EXAMPLES = frozenset({"including", "like", "as"})  # prepositions of what is one of several
 
 
@@ -21,6 +22,8 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
         return ()
     attended = is_verb(head.head) and preposition_of(view, head) in view.grammar.lists["attending"]
     beside = view.lang == "ru" and view.lemma(head.head) in view.grammar.lists["margins"] and is_verb(head.head.head)  # «в рамках форума»
+    if rule.mutual and view.lang == "en" and preposition_of(view, head) in BEHIND:
+        return ()  # "following the talks X and Y signed": who signs need not have talked
     if rule.type == "conference" and not (attended or beside):
         return ()  # "on the margins of the forum X met Y"
     if rule.type == "visit" and EXAMPLES & {preposition_of(view, head), preposition_of(view, head.head) if head.dep_ == "appos" else ""}:

@@ -109,7 +109,16 @@ def _attended_english(view: View) -> Token | None:
     told = next((c for head in heads for c in head.children if _is_bare(view, c, head)), None) or _ribbon(view, root)
     there = parts[-1] if len(parts) == 2 and view.lemma(parts[-1]) in lists["present"] else None  # "the rector was also present"
     bare = there is not None and all(c.dep_ in {"advmod", "punct"} for c in there.children) and all(c.dep_ != "obl" for c in root.children)
+    if told is None and _ends_with_part(view, root, parts):
+        return parts[-1]  # "Delegates from Chad and Laos took part."
     return told if told is not None or not bare else there
+
+
+def _ends_with_part(view: View, root: Token, parts: Sequence[Token]) -> bool:
+    """Whether an English sentence says that somebody took part, participated or attended, and not in what."""
+    part = len(parts) == 2 and plain(parts[-1].text) == "part" and view.lemma(root) == "take"
+    alone = part or (len(parts) == 1 and view.lemma(root) in {"participate", "attend"})
+    return alone and not any(c.dep_ in {"obl", "obj", "nmod", "xcomp"} and c.i != parts[-1].i for token in parts for c in token.children)
 
 
 def _ribbon(view: View, verb: Token) -> Token | None:
@@ -148,9 +157,16 @@ def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: T
     if any(d.joins and d.mention.trigger_start == attended.idx for d in drafts):  # a rule of its own tells of the ceremony
         yield from drafts
         return
-    if view.lemma(attended) in lists["affairs"] or attended.pos_ in {"PRON", "ADJ"} or (view.lang == "en" and view.lemma(attended) in lists["attendance"]):
+    alone = view.lang == "en" and (plain(attended.text) == "part" or attended.dep_ == "root")
+    if (
+        view.lemma(attended) in lists["affairs"]
+        or attended.pos_ in {"PRON", "ADJ"}
+        or alone
+        or (view.lang == "en" and view.lemma(attended) in lists["attendance"])
+    ):
         start = view.tokens[0].i if view.lang == "en" else attended.i
-        people = [m for m in _people(view, start, view.tokens[-1].i + 1) if m.key in sources.entities]
+        told = _told(view, attended) if alone else _people(view, start, view.tokens[-1].i + 1)
+        people = [m for m in told if m.key in sources.entities]
         if people:
             yield replace(_with_people(view, _heading(view, number, sources), people, sources), attended=True)
     for draft in drafts:
@@ -202,6 +218,11 @@ def _present(view: View) -> Iterator[EntityMention]:
     )
     if also or made_up:
         yield from _people(view, verb.i, view.tokens[-1].i + 1)
+
+
+def _told(view: View, word: Token) -> Iterator[EntityMention]:
+    """The people, groups and lands told before a word."""
+    return (m for m in view.actors if m.actor.end <= word.i and m.actor.form == "name" and m.actor.entity_type in {"person", "group", "country"})
 
 
 def _people(view: View, start: int, end: int) -> Iterator[EntityMention]:

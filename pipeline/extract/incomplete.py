@@ -9,6 +9,7 @@ from pipeline.records import EventMention, Participant
 
 HEADLINE = 200  # characters: the first sentence may tell one side only
 TALKS = frozenset({"meeting", "call"})
+BODIES = frozenset({"organization", "region", "city"})
 WAITED = frozenset({"participant", "sides", "who", "whom", "human_subject"})  # needs that nobody has met
 
 
@@ -37,6 +38,10 @@ def _is_one_sided(draft: Draft) -> bool:
         return True
     if mention.lang == "ru":
         return are_a_kind(mention.participants)  # «звери ждут встречи с посетителями»
+    if mention.event_type == "meeting" and not draft.partner and all(p.entity_type in BODIES for p in mention.participants):
+        return True  # "calling the first meeting of the council to order"
+    if mention.rule == "meeting-verb" and mention.trigger.lower().startswith("negotiat") and " with " not in mention.sentence:
+        return True  # "helped negotiate the standard"
     return mention.event_type == "meeting" and bool(draft.open_parties) and mention.participants[0].role == "who"  # "the mayor welcomed the participants"
 
 

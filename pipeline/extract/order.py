@@ -22,6 +22,7 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
     if not any(a.functions & {"subject"} and a.token.i in view.actor_at for a in found):
         yield from _bare_subjects(view, predicate)
     yield from _lost_objects(view, predicate, found)
+    yield from _lost_documents(view, predicate, found)
     yield from _other_sides(view, predicate)
     taken = {view.actor_at[a.token.i].actor.start for a in found if a.token.i in view.actor_at}
     for mention in view.actors:
@@ -130,6 +131,16 @@ def _lost_objects(view: View, predicate: Predicate, found: Sequence[Argument]) -
     hosts = [a.token for a in found if a.functions & {"in", "at", "attribute", "recipient"} or ("object" in a.functions and case_of(view, a.token) == "Ins")]
     lost = [m for m in view.actors if _is_lost_object(view, m, hosts)]
     yield from (Argument(view.doc[m.actor.root], frozenset({"object"}), "order") for m in lost[-1:])
+
+
+def _lost_documents(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
+    """The document that the tree takes for an apposition to the other party: "will sign, with Minister Anna Lind, a memorandum"."""
+    head = predicate.trigger.head
+    if view.lang == "ru" or predicate.trigger.rule.type != "signing" or predicate.kind != "verb" or any("object" in a.functions for a in found):
+        return
+    beside = (c for a in found if "with" in a.functions for t in (a.token, *a.token.children) for c in t.children if c.dep_ == "appos" and c.i > t.i)
+    named = (t for t in beside if view.lemma(t) in view.grammar.lists["documents"] and t.i not in view.actor_at and t.i > head.i)
+    yield from (Argument(t, frozenset({"object"}), "order") for t in [next(named, None)] if t is not None)
 
 
 def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) -> bool:

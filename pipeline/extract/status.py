@@ -120,6 +120,8 @@ def _destined(view: View, verb: Token) -> tuple[str, str] | None:
         return "planned", marker.text  # "9:30 AM Minister Lind to meet with students"
     if verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "acl", "ccomp"}:
         return "planned", marker.text
+    if verb.dep_ == "advcl" and verb.i > verb.head.i and view.lemma(verb.head) in {"leave", "depart"}:
+        return "planned", marker.text  # "left for Vienna to attend the forum"
     return ("planned", marker.text) if verb.dep_ == "acl" and any(c.dep_ == "aux:pass" for c in verb.children) else None
 
 

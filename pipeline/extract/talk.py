@@ -74,6 +74,8 @@ def _is_timeless(view: View, candidate: Candidate) -> bool:
     verb = candidate.predicate.verb
     if verb is None or view.lang != "en" or not (_is_present(verb) or any(c.dep_ == "aux:pass" and _is_present(c) for c in verb.children)):
         return False
+    if candidate.trigger.rule.type == "visit" and view.lemma(verb) == "be":
+        return False  # "the minister is in Vienna on a visit"
     headline = view.span.start_char < HEADLINE or any(d.type in {"DATE", "TIME"} for d in view.dates)
     return not headline and find_status(view, candidate.predicate)[0] == "occurred"
 
