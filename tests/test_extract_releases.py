@@ -248,6 +248,14 @@ ROWS: list[tuple[str, list[Row]]] = [
         f"{'The sea was calm, and the wind was good. ' * 6}Minister Olga Belova is in Vienna on a working visit.",
         [("visit", "occurred", {"Olga Belova"})],
     ),
+    (
+        "A school was opened in Tomsk. Taking part in the ceremony were Mayor Olga Belova and Consul Hans Weber.",
+        [("opening", "occurred", {"Olga Belova", "Hans Weber"})],
+    ),
+    (
+        "Delegations of the Komi Republic and Minsk region held talks.",
+        [("meeting", "occurred", {"Delegation of Komi", "Delegation of Minsk region"})],
+    ),
 ]
 
 

@@ -212,7 +212,8 @@ def _present(view: View) -> Iterator[EntityMention]:
         any(w in lists[name] for name in ("attendance", "present", "guests")) or any(e.rule.type in LISTED for e in view.grammar.triggers.get(w, ()))
         for w in view.lemmas[:OPENING]
     )
-    also = (view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"]) and verb.lemma_ == "be" and any(told)
+    opens = view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"] or list(view.lemmas[:2]) == ["take", "part"]
+    also = opens and verb.lemma_ == "be" and any(told)
     made_up = (
         view.lemma(verb) in lists["comprising"] and bool(words) and any(w in lists["parts"] for w in words) and not any(m.key for m in _people(view, 0, verb.i))
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.names.known_places import gazetteer_place, is_area
 from pipeline.names.lexicon import Place, fold
 from pipeline.names.pieces import Piece
@@ -18,8 +20,14 @@ def parse_english_place(view: View, i: int) -> Piece | None:
     for parse in (_country_by_title, _region_of, _named_region, _known, _tagged):
         piece = parse(view, i)
         if piece is not None:
-            return _owned_region(view, piece)
+            return _owned_region(view, _with_republic(view, piece))
     return None
+
+
+def _with_republic(view: View, piece: Piece) -> Piece:
+    """The region with the word that tells what it is: "Komi Republic"."""
+    named = piece.type == "region" and view.is_cap(piece.end) and view.low(piece.end) == "republic" and view.low(piece.end + 1) != "of"
+    return replace(piece, end=piece.end + 1, head=piece.end) if named else piece
 
 
 def _country_by_title(view: View, i: int) -> Piece | None:
