@@ -48,10 +48,18 @@ def _with_holders(mention: EventMention, told: Sequence[EventMention]) -> EventM
     """The mention, an office without its holder's name being the one person who holds it in another telling: "minister's call", "Minister Lind called"."""
     own = {p.key for p in mention.participants}
     named = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.key not in own}
-    holders = {p.key: [q for q in named.values() if stands_for(p, q)] for p in mention.participants if p.entity_type == "person"}
+    holders = {
+        p.key: [q for q in named.values() if stands_for(p, q) or _is_appointee(p, q, mention)] for p in mention.participants if p.entity_type == "person"
+    }
     known = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.resolved_by != "position"}
     people = (_as_holder(p, holders.get(p.key, ())) for p in mention.participants if not _are_named(p, known.values()))
     return replace(mention, participants=tuple(people))
+
+
+def _is_appointee(office: Participant, named: Participant, mention: EventMention) -> bool:
+    """Whether an appointment tells only the office of who is told by name in another telling of it: «Назначен новый консул»."""
+    told = office.resolved_by == "position" and named.resolved_by != "position"
+    return mention.event_type == "appointment" and office.role == named.role == "who" and told
 
 
 def _are_named(group: Participant, known: Iterable[Participant]) -> bool:
