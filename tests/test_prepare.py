@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
-from weakref import ref
 
 import pytest
 
@@ -71,15 +70,3 @@ def test_the_collector_rests_inside_alone() -> None:
         assert not gc.isenabled()
     assert gc.isenabled()
     assert gc.get_freeze_count() == 0
-
-
-def test_what_an_earlier_run_left_is_collected() -> None:
-    class Ring:
-        def __init__(self) -> None:
-            self.own = self
-
-    with uncollected():
-        left = ref(Ring())
-    assert left() is not None
-    with uncollected():
-        assert left() is None

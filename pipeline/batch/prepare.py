@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import count
 
 from pipeline.errors import LedgerError
 from pipeline.ledger import Ledger, decode_analysis
@@ -88,17 +87,9 @@ def _tell_broken(article: Article) -> LedgerError:
     return LedgerError(f"ledger.sqlite: the analysis of {article.doc_id} can't be read; run with --fresh")
 
 
-_runs = count()  # of this process
-
-
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Nothing that is made inside is garbage: the collector would look through all of it again and again, a sixth of the time.
-
-    What an earlier run of the same process left, in a notebook for one, is collected first.
-    """
-    if next(_runs):
-        gc.collect()
+    """Nothing that is made inside is garbage: the collector would look through all of it again and again, a sixth of the time."""
     enabled = gc.isenabled()
     gc.disable()
     try:
