@@ -59,7 +59,7 @@ def test_a_second_run_knows_the_first(store: Any) -> None:
 
 def test_a_run_that_was_stopped_goes_on(store: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
-        patch.setattr("pipeline.batch.update.check_tables", _interrupt)
+        patch.setattr("pipeline.batch.write.check_tables", _interrupt)
         run(["memory://in"], "memory://out", Settings(), nobody)
     assert not store.exists("/out")
     summary = run(["memory://in"], "memory://out", Settings(), nobody)
