@@ -70,6 +70,10 @@ BROKEN = [
     ({"less": "off: [visit-verbs]\n"}, "less.yml, line 1: off: no rule 'visit-verbs'; allowed are appointment-"),
     ({"lexicon": "lists: {oaths: {de: [Eid]}}\n"}, "lexicon.yml, line 1: lists.oaths.de: no such key; allowed are en, ru"),
     ({"status": "governors: [{status: likely, words: {}}]\n"}, "status.yml, line 1: governors[1].status: 'likely' is not known; allowed are occurred"),
+    (
+        {"oath": SWEAR.replace("    what:", "    told_of: [oaths]\n    what:")},
+        "oath.yml, line 7: rule oath: told_of: no rule has the type 'oaths'; allowed are appointment",
+    ),
     ({"oath": SWEAR}, "oath.yml, line 7: rule oath: what.heads: no list 'oaths'"),
 ]
 

@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.carry import ALIKE, FAR, carry, take_again
 from pipeline.extract.draft import Draft
-from pipeline.extract.givers import with_givers
+from pipeline.extract.givers import handed_over, with_givers
 from pipeline.extract.guests import received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
@@ -97,18 +97,8 @@ def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
-    handed = _handed_over(draft, kept)
+    handed = handed_over(draft, kept)
     return _join(draft, handed) if handed is not None else None
-
-
-def _handed_over(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
-    """The award told right before, where a sentence tells who handed it over and not to whom: "The rector presented the diploma"."""
-    mention = draft.mention
-    if mention.event_type != "award" or any(p.role == "who" for p in mention.participants):
-        return None
-    reach = NEXT if mention.lang == "en" else 1
-    before = next((d for d in reversed(kept) if d.mention.event_type == "award" and draft.sentence - d.sentence <= reach), None)
-    return before if before is not None and before.mention.status == mention.status and any(p.role == "who" for p in before.mention.participants) else None
 
 
 def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:

@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.records import Evidence, Participant
 
 REACH = 4  # sentences
+NEXT = {"en": 2, "ru": 1}  # sentences behind an award in which it may be told who handed it over
 
 
 def with_givers(kept: Sequence[Draft]) -> list[Draft]:
@@ -38,3 +39,12 @@ def _given_by(told: Draft, givers: Sequence[Participant], draft: Draft) -> Draft
     evidence = tuple(Evidence("whom", f"who gave in {draft.mention.trigger!r}", p.text) for p in new)
     mention = replace(told.mention, participants=(*told.mention.participants, *new), evidence=(*told.mention.evidence, *evidence))
     return replace(told, mention=mention)
+
+
+def handed_over(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The award told right before, where a sentence tells who handed it over and not to whom: "The rector presented the diploma"."""
+    mention = draft.mention
+    if mention.event_type != "award" or any(p.role == "who" for p in mention.participants):
+        return None
+    before = next((d for d in reversed(kept) if d.mention.event_type == "award" and draft.sentence - d.sentence <= NEXT[mention.lang]), None)
+    return before if before is not None and before.mention.status == mention.status and any(p.role == "who" for p in before.mention.participants) else None

@@ -40,8 +40,6 @@ def _is_one_sided(draft: Draft) -> bool:
         return are_a_kind(mention.participants)  # «звери ждут встречи с посетителями»
     if mention.event_type == "meeting" and not draft.partner and all(p.entity_type in BODIES for p in mention.participants):
         return True  # "calling the first meeting of the council to order"
-    if mention.rule == "meeting-verb" and mention.trigger.lower().startswith("negotiat") and " with " not in mention.sentence:
-        return True  # "helped negotiate the standard"
     return mention.event_type == "meeting" and bool(draft.open_parties) and mention.participants[0].role == "who"  # "the mayor welcomed the participants"
 
 

@@ -120,7 +120,7 @@ def _destined(view: View, verb: Token) -> tuple[str, str] | None:
         return "planned", marker.text  # "9:30 AM Minister Lind to meet with students"
     if verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "acl", "ccomp"}:
         return "planned", marker.text
-    if verb.dep_ == "advcl" and verb.i > verb.head.i and view.lemma(verb.head) in {"leave", "depart"}:
+    if verb.dep_ == "advcl" and verb.i > verb.head.i and view.lemma(verb.head) in view.grammar.lists["departing"]:
         return "planned", marker.text  # "left for Vienna to attend the forum"
     return ("planned", marker.text) if verb.dep_ == "acl" and any(c.dep_ == "aux:pass" for c in verb.children) else None
 
@@ -172,7 +172,7 @@ def _unless_denied(view: View, governor: Token, status: str) -> str:
     """What nobody plans does not happen: «не планирует проводить переговоры»."""
     if status == "proposed" and governor.dep_ in {"obj", "obl", "nsubj:pass"} and _cue_status(view, governor.head) == "negated":
         return "negated"  # "declined the invitation to visit"
-    if status == "proposed" and governor.dep_ == "obj" and view.lemma(governor.head) == "accept":
+    if status == "proposed" and governor.dep_ == "obj" and view.lemma(governor.head) in view.grammar.lists["accepting"]:
         return "planned"
     denied = view.lang == "ru" and any(c.dep_ == "advmod" and view.lemma(c) in view.grammar.cues.negations for c in governor.children)
     return "negated" if denied and status == "planned" else status

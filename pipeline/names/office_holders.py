@@ -13,10 +13,8 @@ from pipeline.names.resolve_offices import office_of
 from pipeline.records import Actor
 
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "new", "другой", "любой", "каждый", "один", "новый"})
-DIPLOMAT = frozenset({"diplomat"})
 LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
-DIPLOMAT = frozenset({"diplomat"})  # "the diplomat", «дипломат» is who holds one of these offices
-ENVOYS = frozenset({"ambassador", "consul", "charge", "foreign_minister", "foreign"})
+DIPLOMAT = frozenset({"diplomat"})  # "the diplomat", «дипломат»
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 JOINING = frozenset({"appos", "flat"})
 CLAUSE = 40  # words between two actors of one clause
@@ -144,11 +142,9 @@ def _governor(token: Token) -> int | None:
 def _is_held(office: Description, held: Description, words: IdentityWords) -> bool:
     """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
     if office.concepts == DIPLOMAT and not office.others:
-        return bool(held.concepts & words.concepts.diplomats) and (not office.places or office.places == held.places)
+        return bool(held.concepts & words.concepts.diplomats) and (not office.places or not {*office.places}.isdisjoint(held.places))
     if (office.places and not held.places) or not office.others <= held.others:
         return False
-    if office.concepts == DIPLOMAT and held.concepts & ENVOYS:
-        return not office.places or bool({*office.places} & {*held.places})
     if (office.concepts == LEADER or office.concepts & words.concepts.leaders) and _is_wider(held, office):
         return False
     if office.concepts == LEADER and office.places == held.places:

@@ -29,7 +29,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
     if not view.is_cap(i + 1) or not (view.among(i, *kinds) or any(noun in kind for kind in kinds)) or view.units[i + 1].initial:
         return None
     known = gazetteer_place(view, i + 1)
-    person = view.units[i + 1].ent == "PER" and not _is_before_full_name(view, i + 1)
+    person = view.units[i + 1].ent == "PER"
     if person and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start:
         return None  # «в День города Владимир Иванов посетил музей»
     if known is None and _is_adjective(view, i + 1) and not _only_looks_like_one(view, i + 1) and not view.among(i, view.lex.cities):
@@ -110,12 +110,6 @@ def _code(view: View, i: int, table: Mapping[str, str]) -> str:
 
 def _is_adjective(view: View, i: int) -> bool:
     return ADJECTIVE_FORM.search(view.low(i)) is not None or any("ADJF" in reading.tags for reading in view.names.morphology.readings(view.low(i)))
-
-
-def _is_before_full_name(view: View, i: int) -> bool:
-    """Whether a name of two words follows the one at `i` without a break, in another case: «губернатор префектуры Хоккайдо Наомити Судзуки»."""
-    behind = view.units[i + 1 : i + 3]
-    return len(behind) == 2 and all(u.cap and u.ent == "PER" and not u.ent_start for u in behind) and view.units[i].cases.isdisjoint(behind[0].cases)
 
 
 def _only_looks_like_one(view: View, i: int) -> bool:

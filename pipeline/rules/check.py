@@ -52,10 +52,12 @@ def check_rules(folder: Path | None = None) -> tuple[str, ...]:
     groups = [[placed for path in paths for placed in _rules_of(path)] for paths in (shipped, own)]
     checked = (problem for rules in groups for placed in rules for check in CHECKS for problem in check(placed, lexicon))
     known = {placed.rule.name for rules in groups for placed in rules}
+    types = {placed.rule.type for rules in groups for placed in rules}
+    untold = (problem for rules in groups for placed in rules for problem in _unknown_types(placed, types))
     morphology = Morphology() if own else None
     no_lemmas = (problem for placed in groups[1] if morphology is not None for problem in _no_lemmas(placed, morphology))
     turned_off = (problem for path in (*shipped, *own) for problem in _unknown_off(path, known))
-    return (*_lexicon_problems(lexicon), *checked, *no_lemmas, *turned_off, *(problem for rules in groups for problem in _twice(rules)))
+    return (*_lexicon_problems(lexicon), *checked, *untold, *no_lemmas, *turned_off, *(problem for rules in groups for problem in _twice(rules)))
 
 
 def _load_lexicon(shipped: Sequence[Path], own: Sequence[Path]) -> Lexicon:
@@ -78,6 +80,13 @@ def _rules_of(path: Path) -> Iterator[Placed]:
     if path.name not in SHAPES:
         for index, rule in enumerate(RuleFile.model_validate(load_yaml_file(path)).rules):
             yield Placed(path, index, rule)
+
+
+def _unknown_types(placed: Placed, types: Set[str]) -> Iterator[str]:
+    """Types in `told_of` of which no rule tells."""
+    for k, told in enumerate(placed.rule.told_of):
+        if told not in types:
+            yield placed.say(f"told_of: no rule has the type {told!r}; allowed are {', '.join(sorted(types))}", "told_of", k)
 
 
 def _unknown_off(path: Path, known: Set[str]) -> Iterator[str]:
