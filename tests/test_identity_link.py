@@ -134,6 +134,7 @@ def test_a_rare_middle_initial_is_a_misprint(usual: int, plain: int, odd: int, o
 
 
 SAME_THING = [
+    ("organization", "Chamber of Commerce and Industry of Samara region", "Торгово-промышленная палата Самарской области"),
     ("country", "Kazakhstan", "РК"),
     ("country", "Republic of Kazakhstan", "Казахстан"),
     ("country", "Islamic Republic of Iran", "Исламская Республика Иран"),

@@ -85,15 +85,21 @@ def plain_spelling(name: str) -> str:
     return " ".join(_SPELLED.findall(name.lower().replace("ё", "е").replace(".", "")))
 
 
-@lru_cache(maxsize=KEPT)
 def find_concept(word: str, concepts: ConceptTable) -> str | None:
     """The meaning of a word; "" for one that tells nothing, None for one that no table knows."""
+    found = _find_entry(word, concepts)
+    return found[1] if found is not None else None
+
+
+@lru_cache(maxsize=KEPT)
+def _find_entry(word: str, concepts: ConceptTable) -> tuple[str, str] | None:
+    """The entry that a word is or begins with, and its meaning."""
     lower = word.lower().replace("ё", "е").rstrip(".")
     for form in (lower, _ENDING.sub("", lower)):
         if form in concepts.whole:
-            return concepts.whole[form]
-    sizes = range(len(lower), 2, -1)
-    return next((concepts.prefixes[lower[:n]] for n in sizes if lower[:n] in concepts.prefixes), None)
+            return form, concepts.whole[form]
+    prefixes = (lower[:n] for n in range(len(lower), 2, -1))
+    return next(((prefix, concepts.prefixes[prefix]) for prefix in prefixes if prefix in concepts.prefixes), None)
 
 
 def describe(text: str, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable) -> Description:
@@ -113,14 +119,14 @@ def describe(text: str, places: PlaceTable, concepts: ConceptTable, sounds: Soun
 
 
 def find_concepts(word: str, concepts: ConceptTable) -> frozenset[str] | None:
-    """The meanings of a word, of an abbreviation or of all parts of a compound ("вице-министр"); None if the tables do not know it."""
+    """The meanings of a word, of an abbreviation or of all parts of a compound ("вице-министр", "торгово-промышленная"); None if the tables do not know it."""
     if word.lower() in concepts.abbreviations:
         return frozenset(concepts.abbreviations[word.lower()])
-    meaning = find_concept(word, concepts)
-    if meaning is not None:
-        return frozenset({meaning} - {""})
+    found = _find_entry(word, concepts)
     parts = [find_concept(part, concepts) for part in word.split("-")] if "-" in word else [None]
-    return None if None in parts else frozenset(part for part in parts if part)
+    if None not in parts and (found is None or "-" not in found[0]):
+        return frozenset(part for part in parts if part)
+    return frozenset({found[1]} - {""}) if found is not None else None
 
 
 def _reword(text: str, concepts: ConceptTable) -> str:
