@@ -117,7 +117,7 @@ def _attended_english(view: View) -> Token | None:
 def _ends_with_part(view: View, root: Token, parts: Sequence[Token]) -> bool:
     """Whether an English sentence says that somebody took part, participated or attended, and not in what."""
     part = len(parts) == 2 and plain(parts[-1].text) == "part" and view.lemma(root) == "take"
-    alone = part or (len(parts) == 1 and view.lemma(root) in view.grammar.lists["attendance"])
+    alone = part or (len(parts) == 1 and view.lemma(root) in view.grammar.lists["coming"])
     return alone and not any(c.dep_ in {"obl", "obj", "nmod", "xcomp"} and c.i != parts[-1].i for token in parts for c in token.children)
 
 
