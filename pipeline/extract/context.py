@@ -14,6 +14,7 @@ from pipeline.extract.guests import received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
 from pipeline.extract.occasion import PARENTS, REACH, as_recalled, take_date, take_home, take_place, tells_when
+from pipeline.extract.passing import without_passing
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
@@ -39,11 +40,11 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: Lo
             kept.append(as_recalled(resolved, kept, published))
     kept = [take_place(_retell_ahead(draft, kept), _parents_beside(draft, kept)) for draft in with_givers(kept)]
     kept = [take_home(draft, kept, home, published) for draft in kept]
-    return tuple(sorted((draft.mention for draft in kept), key=lambda m: (m.start, m.trigger_start)))
+    return tuple(sorted((draft.mention for draft in without_passing(kept)), key=lambda m: (m.start, m.trigger_start)))
 
 
 def may_stand(draft: Draft, published: date | None) -> bool:
-    """Whether a draft would be a mention if nothing were told before it. A document has mentions if and only if one of its drafts would."""
+    """Whether a draft would be a mention if nothing were told before it. A document has mentions only if one of its drafts would."""
     return _resolve(draft, (), published) is not None
 
 

@@ -17,7 +17,7 @@ from pipeline.extract.slots import ELSEWHEN, Candidate, Filler, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import Trigger, find_triggers
-from pipeline.extract.view import View, plain, preposition_of
+from pipeline.extract.view import View, is_finite, plain, preposition_of
 from pipeline.extract.what import is_bare_post, office_phrase
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 
@@ -48,6 +48,8 @@ class Draft:
     retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
     spoken: bool = False  # what "we" did, in a quotation: more of an event of its kind told before
     bare: bool = False  # a noun that no verb carries, of something that takes two: "consultation with the chair"
+    nominal: bool = False  # a noun that no verb carries
+    setting: bool = False  # where that was done which the sentence tells of: «на форуме обсудили туризм», not "plans made at the forum"
     acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
     attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
     follows: bool = False  # the sentence opens as what happened beside, before or after what was told: "after the ceremony", «в тот же день»
@@ -116,6 +118,8 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         spoken=any(is_first_person(view, a.token) for a in candidate.arguments if "subject" in a.functions),
         bare=candidate.predicate.kind == "noun" and rule.mutual,
+        nominal=candidate.predicate.kind == "noun",
+        setting=_is_setting(candidate.trigger.head),
         acting=find_acting(view, candidate, sources.entities),
         attributive=_is_attributive(view, candidate.trigger.head),
         follows=_follows(view),
@@ -181,6 +185,13 @@ def _is_named(view: View, candidate: Candidate) -> bool:
 def _follows(view: View) -> bool:
     """Whether a phrase among the first words ties the sentence to what was told before."""
     return any(view.grammar.lists["following"].match_at(view.lemmas, k) for k in range(min(FIRST_WORDS, len(view.lemmas))))
+
+
+def _is_setting(noun: Token) -> bool:
+    """Whether a noun hangs below the verb of a clause that stands by itself, through other nouns as the case may be."""
+    while noun.dep_ in {"nmod", "obl"} and not is_finite(noun.head) and noun.head.i != noun.i:
+        noun = noun.head
+    return noun.dep_ == "obl" and noun.head.dep_ in {"root", "conj", "ccomp", "parataxis"}
 
 
 def _is_at_forum(view: View) -> bool:

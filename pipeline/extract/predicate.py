@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate import Token
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, case_of, is_passive, is_verb, plain, preposition_of
+from pipeline.extract.view import View, case_of, is_finite, is_passive, is_verb, plain, preposition_of
 
 MOST_LIGHT = 2  # light nouns between a noun and its verb
 AIMS = frozenset({"о", "об", "на", "к", "ко", "for"})
@@ -44,28 +44,32 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
     for _ in range(MOST_LIGHT):  # «принял участие в церемонии открытия»
         if view.lemma(verb) in view.grammar.lists["light_nouns"]:
             noun, verb = verb, verb.head
-    planned = _planned_by_relative(view, noun)
-    if planned is not None:
-        return Predicate(trigger, planned, "occurring")
-    if not is_verb(verb) or verb.i == noun.i:
-        return Predicate(trigger, None, "noun")
+    relative = _told_by_relative(view, noun)
+    told = Predicate(trigger, relative, "noun" if relative is None else "occurring")
+    if not is_verb(verb) or verb.i == noun.i or (relative is not None and view.lang == "en"):
+        return told
     if _is_subject(view, noun, verb):
         happens = (
             view.lemma(verb) in view.grammar.occurring or (is_passive(verb) and view.lemma(verb) in view.grammar.agentive) or _begins_work(view, noun, verb)
         )
-        return Predicate(trigger, verb, "occurring") if happens else Predicate(trigger, None, "noun")
-    if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb):
-        return Predicate(trigger, verb, "agentive")
-    return Predicate(trigger, None, "noun")
+        return Predicate(trigger, verb, "occurring") if happens else told
+    return Predicate(trigger, verb, "agentive") if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb) else told
 
 
-def _planned_by_relative(view: View, noun: Token) -> Token | None:
-    """What an English relative clause says will become of an occasion: "the session, which is planned to be held in May"."""
-    hosts = (noun, *(c for c in noun.children if c.dep_ == "nmod")) if view.lang == "en" else ()
-    relatives = [c for host in hosts for c in host.children if c.dep_ == "acl:relcl" and view.lemma(c) in view.grammar.cues.governors]
-    relatives = [verb for verb in relatives if any(c.dep_ in {"nsubj", "nsubj:pass"} and plain(c.text) in {"which", "that"} for c in verb.children)]
-    carriers = (c for verb in relatives for c in verb.children if c.dep_ == "xcomp" and (view.lemma(c) in view.grammar.occurring or is_passive(c)))
+def _told_by_relative(view: View, noun: Token) -> Token | None:
+    """What a relative clause says of an occasion: "the session, which is planned to be held in May", «на форуме, который пройдёт в мае»."""
+    hosts = (noun, *(c for c in noun.children if c.dep_ == "nmod"))
+    relatives = [c for host in hosts for c in host.children if c.dep_ == "acl:relcl" and any(_is_relative_subject(view, word) for word in c.children)]
+    if view.lang == "ru":
+        aim = is_aim(view, noun) and preposition_of(view, noun) == "на"  # «пригласил на форум, который пройдёт в мае»
+        return next((v for v in relatives if not aim and v.i > noun.i and view.lemma(v) in view.grammar.occurring and is_finite(v)), None)
+    carriers = (c for verb in relatives if view.lemma(verb) in view.grammar.cues.governors for c in verb.children if c.dep_ == "xcomp")
+    carriers = (c for c in carriers if view.lemma(c) in view.grammar.occurring or is_passive(c))
     return next((c for c in carriers if view.lemma(c) in view.grammar.occurring or view.lemma(c) in view.grammar.agentive), None)
+
+
+def _is_relative_subject(view: View, word: Token) -> bool:
+    return word.dep_ in {"nsubj", "nsubj:pass"} and (view.lemma(word) == "который" if view.lang == "ru" else plain(word.text) in {"which", "that"})
 
 
 def _begins_work(view: View, noun: Token, verb: Token) -> bool:

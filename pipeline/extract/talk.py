@@ -57,9 +57,10 @@ def _is_hypothetical(view: View, candidate: Candidate) -> bool:
 
 
 def _governing(verb: Token) -> Iterator[Token]:
-    """The verbs that an infinitive depends on."""
+    """The verbs that an infinitive depends on, be it a passive one: «может быть подписан»."""
     for _ in range(3):
-        if verb.dep_ not in {"xcomp", "csubj", "ccomp"} or feature(verb, "VerbForm") != "Inf":
+        infinitive = any(feature(t, "VerbForm") == "Inf" for t in (verb, *verb.children) if t.i == verb.i or t.dep_ == "aux:pass")
+        if verb.dep_ not in {"xcomp", "csubj", "ccomp"} or not infinitive:
             return
         verb = verb.head
         yield verb

@@ -1,0 +1,27 @@
+"""Leaves out what a text only names in passing: a row that tells neither who was there nor when or where is none to be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.extract.draft import Draft
+
+OCCASIONS = frozenset({"conference", "opening"})  # types whose events often stand with nobody named
+
+
+def without_passing(kept: Sequence[Draft]) -> list[Draft]:
+    """The drafts but for those of events of which the whole document says nothing but the name."""
+    told = {draft.mention.cluster for draft in kept if not _is_passing(draft)}
+    return [draft for draft in kept if draft.mention.cluster in told]
+
+
+def _is_passing(draft: Draft) -> bool:
+    """Whether a mention names an event of nobody, and of no day and place or only as the setting of what is described: "plans made at the forum"."""
+    mention = draft.mention
+    if mention.participants or mention.date is not None:
+        return False
+    if mention.lang == "en" and not mention.place:
+        return True
+    if mention.status != "occurred" or mention.event_type not in OCCASIONS:
+        return False
+    return draft.nominal and not mention.place if draft.setting else draft.nominal or draft.circumstance

@@ -1,0 +1,46 @@
+"""What a text only names in passing gives no row; what it tells of does, with nobody named or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.records import Analysis
+
+PASSING = [
+    "The Volga Summit platform has helped hundreds of young farmers.",
+    "Slovakia will continue to support the Danube Islands Forum.",
+    "The opening of this huge mill crowns ten years of work by all who live here.",
+    "Five hundred foresters are expected to attend the convention.",
+    "The text of the letter they signed is below.",
+    "Этот договор может быть подписан на Ялтинском саммите в Крыму.",
+    "Ещё одна тема, звучавшая в ходе споров на Волжском экономическом форуме в Самаре, — рыболовство.",
+]
+TOLD = [  # text, what is told
+    ("The Volga Summit was held in Samara.", ("conference", "Samara")),
+    ("It was decided at the Volga Forum in Kazan to build a bridge.", ("conference", "Kazan")),
+    ("The Northern Forum opens on Monday.", ("conference", "")),
+    ("На Волжском форуме в Казани обсудили рыболовство.", ("conference", "Казань")),
+    ("На форуме, который завершился в Перми, говорили о лесе.", ("conference", "Пермь")),
+    ("Мэр рассказал о форуме, который пройдёт в Казани 12 мая.", ("conference", "Казань")),
+    ("Волжский саммит закончился.", ("conference", "")),
+    ("В городе открылась новая школа.", ("opening", "")),
+]
+
+
+@pytest.mark.parametrize("text", PASSING)
+def test_what_is_named_in_passing_is_no_row(text: str, read: Callable[[str], Analysis]) -> None:
+    assert read(text).mentions == ()
+
+
+@pytest.mark.parametrize(("text", "told"), TOLD)
+def test_what_is_told_is_a_row_though_nobody_is_named(text: str, told: tuple[str, str], read: Callable[[str], Analysis]) -> None:
+    (mention,) = read(text).mentions
+    assert (mention.event_type, mention.place, mention.participants) == (*told, ())
+
+
+def test_one_telling_keeps_all_mentions_of_its_event(read: Callable[[str], Analysis]) -> None:
+    mentions = read("The Volga Forum was held in Samara on May 3. The forum was long.\n\nThe forum was followed by a concert.").mentions
+    assert mentions
+    assert len({m.cluster for m in mentions}) == 1
