@@ -25,7 +25,7 @@ from pipeline.annotate import (
     parse_sentences,
     see_text,
 )
-from pipeline.dates import DateWords, find_dates, load_date_words
+from pipeline.dates import DateWords, day_of_dateline, find_dates, load_date_words
 from pipeline.extract import ExtractWords, extract_events, find_namesakes, find_telling, has_draft, load_extract_words, may_trigger
 from pipeline.lang import LanguageWords, add_boilerplate, judge_language, load_language_words
 from pipeline.merge import Join, Pair, UserIdentities, fill_bodies, join_parts, load_merge_words, make_cards, merge_events
@@ -193,7 +193,10 @@ def annotate_text(work: Work, kit: Kit) -> Work:
 def resolve_dates(work: Work, kit: Kit) -> Work:
     """Date expressions as intervals."""
     assert work.doc is not None
-    return replace(work, dates=find_dates(work.doc, published=_published(work), words=kit.dates))
+    published = _published(work)
+    dates = find_dates(work.doc, published=published, words=kit.dates)
+    written = day_of_dateline(dates, published)
+    return replace(work, dates=dates if written == published else find_dates(work.doc, published=written, words=kit.dates))
 
 
 def _published(work: Work) -> date | None:

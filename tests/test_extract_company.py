@@ -22,7 +22,7 @@ PEOPLE = [  # sentence, type, all who take part
     ),
     ("Mayor Ivo Kos and other White House officials hosted Governor Olga Belova.", "meeting", ["Ivo Kos", "White House officials", "Olga Belova"]),
     (
-        "Governor Olga Belova held calls today with Mayor Anna Lind of Tampa, Mayor Ivo Kos of Austin, and Mayor Otto Reed of Boston to prepare for the storm.",
+        "Governor Olga Belova held a call with Mayor Anna Lind of Tampa, Mayor Ivo Kos of Austin, and Mayor Otto Reed of Boston to prepare for the storm.",
         "call",
         ["Olga Belova", "Anna Lind", "Ivo Kos", "Otto Reed"],
     ),

@@ -54,6 +54,25 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Anna Lind", "head", ""), ("Ivo Kos", "head", ""), ("Marek Novak", "head", "")],
     ),
     (
+        "of bodies that offices name",
+        "Chairman of the Joint Chiefs of Staff General Peter Holm met Head of the Office of the President of Slovakia Ivo Kos, "
+        "Commander-in-Chief of the Armed Forces Marek Novak and Director of the Office of the High Commissioner for Human Rights Anna Lind.",
+        [
+            ("Peter Holm", "chairman", "Joint Chiefs of Staff"),
+            ("Peter Holm", "general", ""),
+            ("Ivo Kos", "head", "Office of the President of Slovakia"),
+            ("Marek Novak", "commander-in-chief", "Armed Forces"),
+            ("Anna Lind", "director", "Office of the High Commissioner for Human Rights"),
+        ],
+    ),
+    (
+        "behind the office of a town or land, whatever the tagger takes the name for",
+        "The ribbon was cut by the mayor of Osh, Taalai Sydyk, and the Romanian Ambassador, Ion Nastas.",
+        [("Taalai Sydyk", "mayor", "Osh"), ("Ion Nastas", "ambassador", "Romania")],
+    ),
+    ("a firm behind an office", "She met the chairman of Acme Bank, Blue Wolf Capital, and others.", []),
+    ("a firm behind an office of a town", "She met the mayor of Osh, Blue Wolf Bank, and others.", []),
+    (
         "lands that an office sees to",
         "Coordinator for the Middle East and North Africa Peter Holm met with Senior Director for the Western Hemisphere Ana Kos.",
         [("Peter Holm", "coordinator for the Middle East and North Africa", ""), ("Ana Kos", "senior director for the Western Hemisphere", "")],

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from datetime import date
 
 from pipeline.annotate import Span, Token
 from pipeline.records import DateMention
 
+LATE = 10  # days from a dateline to the publication of its text
 LONGEST = 60  # characters of places before the date
 PLACE_TAGS = frozenset({"PROPN", "X", "SPACE"})
 SEPARATORS = frozenset(",.(/|")
@@ -29,3 +32,9 @@ def is_dateline(mention: DateMention, sentence: Span) -> bool:
 def _is_place(token: Token) -> bool:
     """A name, any word in capitals, or what stands between names of places; no preposition with which a sentence begins."""
     return token.pos_ in PLACE_TAGS or token.text in SEPARATORS or (token.text.isupper() and len(token) > 1)
+
+
+def day_of_dateline(dates: Sequence[DateMention], published: date | None) -> date | None:
+    """The day by which a text means "today" and "on Friday": that of its dateline, if it was published a few days later, else that of publication."""
+    written = next((d.interval.first for d in dates if d.role == "dateline" and d.interval is not None), published)
+    return written if written is not None and published is not None and 0 < (published - written).days <= LATE else published

@@ -14,6 +14,7 @@ from pipeline.extract.view import View, is_finite, is_passive, plain, prepositio
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing", "opening"})
+DELEGATION = "delegation"  # stands for the type of the event that a delegation of those told took part in
 COMPANY = "company"  # stands for the type of the event at which somebody was accompanied
 ATTENDANCE = "attendance"  # stands for the type of the event that a heading such as "Participants:" means
 LONG = 25  # words: a longer item without marks inside holds several people
@@ -39,7 +40,8 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
     chosen = next((d for d in drafts if d.mention.event_type in LISTED and not beside), None)
     if chosen is None and listed:
         chosen = _heading(view, number, sources)
-        yield _with_people(view, chosen, listed, sources)
+        joined = _with_people(view, chosen, listed, sources)
+        yield replace(joined, mention=replace(joined.mention, event_type=DELEGATION)) if _is_made_up(view) else joined
     for draft in () if beside and listed else drafts:
         yield _with_people(view, draft, listed, sources) if listed and draft is chosen else draft
 
@@ -105,7 +107,7 @@ def _attended_english(view: View) -> Token | None:
     if view.lemma(root) in lists["greeting"]:  # "the rector addressed the participants"
         return next((c for c in root.children if c.dep_ == "obj" and view.lemma(c) in lists["attendance"] and _is_plain(c)), None)
     parts = [root, *(c for c in root.children if c.dep_ in {"acomp", "obj"} and (plain(c.text) == "part" or view.lemma(c) in lists["present"]))]
-    heads = parts if len(parts) > 1 else parts if view.lemma(root) in lists["attendance"] else []
+    heads = parts if len(parts) > 1 or any(view.lemma(root) in lists[name] for name in ("attendance", "leading")) else []
     told = next((c for head in heads for c in head.children if _is_bare(view, c, head)), None) or _ribbon(view, root)
     there = parts[-1] if len(parts) == 2 and view.lemma(parts[-1]) in lists["present"] else None  # "the rector was also present"
     bare = there is not None and all(c.dep_ in {"advmod", "punct"} for c in there.children) and all(c.dep_ != "obl" for c in root.children)
@@ -129,7 +131,8 @@ def _ribbon(view: View, verb: Token) -> Token | None:
 
 def _is_bare(view: View, noun: Token, head: Token) -> bool:
     """Whether a noun that was attended has an article and nothing more."""
-    taken = noun.dep_ in {"obj", "nsubj:pass"} and view.lemma(head) == "attend" or preposition_of(view, noun) in {"in", "at", "during"}
+    direct = view.lemma(head) == "attend" or view.lemma(head) in view.grammar.lists["leading"]
+    taken = noun.dep_ in {"obj", "nsubj:pass"} and direct or preposition_of(view, noun) in {"in", "at", "during"}
     return noun.pos_ == "NOUN" and taken and _is_plain(noun)
 
 
@@ -207,18 +210,24 @@ def _present(view: View) -> Iterator[EntityMention]:
     verb = next((t for t in view.tokens if t.dep_ == "root"), None)
     if view.lang != "en" or verb is None:
         return
-    lists, words = view.grammar.lists, view.lemmas[: view.position[verb.i]]
+    lists = view.grammar.lists
     told = (
         any(w in lists[name] for name in ("attendance", "present", "guests")) or any(e.rule.type in LISTED for e in view.grammar.triggers.get(w, ()))
         for w in view.lemmas[:OPENING]
     )
     opens = view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"] or list(view.lemmas[:2]) == ["take", "part"]
     also = opens and verb.lemma_ == "be" and any(told)
-    made_up = (
-        view.lemma(verb) in lists["comprising"] and bool(words) and any(w in lists["parts"] for w in words) and not any(m.key for m in _people(view, 0, verb.i))
-    )
-    if also or made_up:
+    if also or _is_made_up(view):
         yield from _people(view, verb.i, view.tokens[-1].i + 1)
+
+
+def _is_made_up(view: View) -> bool:
+    """Whether an English sentence tells of whom a delegation is made up: "The delegation included Anna Lind"."""
+    verb = next((t for t in view.tokens if t.dep_ == "root"), None)
+    if view.lang != "en" or verb is None or view.lemma(verb) not in view.grammar.lists["comprising"]:
+        return False
+    words = view.lemmas[: view.position[verb.i]]
+    return any(w in view.grammar.lists["parts"] for w in words) and not any(m.key for m in _people(view, 0, verb.i))
 
 
 def _told(view: View, word: Token) -> Iterator[EntityMention]:

@@ -13,6 +13,7 @@ FAR = 12  # sentences after which "the meeting" is another one
 ALIKE = {
     "attendance": ("meeting", "call", "conference", "opening"),
     "company": ("visit",),
+    "delegation": ("visit", "meeting", "call", "conference", "opening"),
     "meeting": ("meeting", "call"),
     "call": ("call",),
     "visit": ("visit",),

@@ -136,10 +136,16 @@ def _takes_part(draft: Draft, meant: Draft) -> bool:
 def _meant(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     """The last event of the kind that the noun names, if nothing in the sentence speaks against it."""
     kinds = draft.told_of or ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
-    alike = [d for d in reversed(kept) if d.mention.event_type in kinds]
+    alike = [d for d in reversed(kept) if d.mention.event_type in kinds or _is_sitting(draft, d)]
     candidates = [d for d in alike if _same_time(d.mention, draft.mention, published) or tells_when(draft, d, published)]
     lately = (d for d in candidates if not d.mention.background and not _is_story(draft, d, published))
     return next(lately, next((d for d in candidates if not d.mention.background), candidates[0] if candidates else None))
+
+
+def _is_sitting(draft: Draft, told: Draft) -> bool:
+    """Whether "the meeting" may be the sitting of a commission that was called so."""
+    first, again = told.mention, draft.mention
+    return (first.event_type, again.event_type) == ("conference", "meeting") and first.trigger.lower() == again.trigger.lower() and draft.anaphoric
 
 
 def _is_story(draft: Draft, told: Draft, published: date | None) -> bool:
@@ -162,6 +168,8 @@ def _join(draft: Draft, meant: Draft) -> Draft:
     """The mention as another telling of `meant`: status, type, and, close by, day and place are those of the event told before."""
     mention, told = draft.mention, meant.mention
     evidence = (*mention.evidence, Evidence("event", "another telling of", told.trigger, told.trigger_start, told.trigger_end))
+    if draft.ends and mention.status == "planned" and told.status == "occurred":
+        mention = replace(mention, status_cue="", date=None, date_source="")  # "is taking part in the forum", which "will end on Friday"
     status = told.status if not mention.status_cue else mention.status
     people = mention.participants
     if draft.told_of:
@@ -189,10 +197,17 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     source = next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
         return draft  # «там они увидятся с родными» tells of others
-    people: Sequence[Participant] = source.mention.participants
+    people: Sequence[Participant] = _travellers(draft, source.mention) or source.mention.participants
     if draft.open_parties != "people":
         people = lands_of(people, draft)
     return carry(draft, people, "the parties of", source)
+
+
+def _travellers(draft: Draft, told: EventMention) -> list[Participant]:
+    """Who went on, where several met somebody: "the delegation met with the mayor. They also visited the port"."""
+    acting = [p for p in told.participants if p.role in {"who", "head_of_delegation"}]
+    several = len(acting) > 1 or any(p.entity_type == "group" for p in acting)
+    return acting if draft.mention.event_type == "visit" and told.lang == "en" and several else []
 
 
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:

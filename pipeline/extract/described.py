@@ -51,4 +51,11 @@ def _is_manner(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and view.lemma(noun) == "consultation" and preposition_of(view, noun) == "in" and noun.text == "consultation"
 
 
-DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (_is_command, _is_sum, _is_mere_description, _is_career, _is_origin, _is_manner)
+def _is_backed(view: View, candidate: Candidate) -> bool:
+    """Whether an English occasion is what people do something for, now and later: "will continue to support the Danube Forum"."""
+    noun = candidate.trigger.head
+    backed = noun.dep_ == "obj" and view.lemma(noun.head) in view.grammar.lists["backing"]
+    return view.lang == "en" and candidate.trigger.rule.type == "conference" and backed
+
+
+DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (_is_command, _is_sum, _is_mere_description, _is_career, _is_origin, _is_manner, _is_backed)

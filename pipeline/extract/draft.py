@@ -55,6 +55,7 @@ class Draft:
     follows: bool = False  # the sentence opens as what happened beside, before or after what was told: "after the ceremony", «в тот же день»
     at_forum: bool = False  # "on the sidelines of the forum": what the sentence tells happened at one told before
     attended: bool = False  # «во встрече приняли участие»: people are added to what was told right before
+    ends: bool = False  # "the forum will end on Friday": of what was told before
     lands: tuple[LocalEntity, ...] = ()  # the countries, regions and cities of the document, for "the two states"
 
 
@@ -124,6 +125,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         attributive=_is_attributive(view, candidate.trigger.head),
         follows=_follows(view),
         at_forum=_is_at_forum(view),
+        ends=candidate.predicate.light is not None and view.lemma(candidate.predicate.light) in view.grammar.lists["ending"],
         lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
     )
 

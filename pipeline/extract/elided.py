@@ -1,4 +1,4 @@
-"""Reads Russian appointments that leave out their verb: «Анна Линд назначена министром культуры, а Олег Сорокин - министром транспорта»."""
+"""Reads appointments that share a verb: «Анна Линд назначена министром культуры, а Олег Сорокин - министром транспорта»."""
 
 from __future__ import annotations
 
@@ -13,18 +13,35 @@ from pipeline.extract.view import View, case_of
 from pipeline.records import EntityMention, Evidence
 
 DASHES = frozenset({"-", "–", "—"})
+AS = frozenset({"as", "as the", "to be"})  # between a name and the office that it is appointed to
 BEFORE = frozenset({",", ";", "а", "и"})  # what stands before a clause without a verb
 
 
 def with_elided(view: View, drafts: Iterable[Draft], sources: Sources) -> Iterator[Draft]:
-    """The drafts of a sentence, behind each appointment those that share its verb."""
+    """The drafts of a sentence, behind each appointment those that share its verb; English ones as one for each who is told with an office."""
     for draft in drafts:
+        shared = [pair for pair in _listed(view, draft) if pair[0].key in sources.entities]
+        if len(shared) > 1:
+            yield from (_another(view, draft, person, office, sources) for person, office in shared)
+            continue
         yield draft
         if view.lang == "ru" and draft.mention.event_type == "appointment" and draft.mention.what:
             known = {p.key for p in draft.mention.participants}
             for person, office in _pairs(view):
                 if person.key in sources.entities and person.key not in known and view.doc[person.actor.start].idx > draft.mention.trigger_end:
                     yield _another(view, draft, person, office, sources)
+
+
+def _listed(view: View, draft: Draft) -> list[tuple[EntityMention, EntityMention]]:
+    """Each name behind an English appointment with the office behind "as": "appointed Anna Lind as mayor and Ivo Kos as rector"."""
+    if view.lang != "en" or draft.mention.event_type != "appointment":
+        return []
+    behind = [m for m in view.actors if view.doc[m.actor.start].idx > draft.mention.trigger_start and m.actor.entity_type == "person"]
+    return [
+        (person, office)
+        for person, office in pairwise(behind)
+        if (person.actor.form, office.actor.form) == ("name", "position") and view.doc[person.actor.end : office.actor.start].text in AS
+    ]
 
 
 def _pairs(view: View) -> Iterator[tuple[EntityMention, EntityMention]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.names.bodies_of_offices import holders_end, parse_staff, served_end
 from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.owners import parse_owner
@@ -21,7 +22,7 @@ def parse_english_body(view: View, i: int) -> Piece | None:
     """ "Government of the Republic of Serbia", "Penza Region Administration", "the Italian government", "Acme LLC", an ORG of the tagger."""
     if not view.is_cap(i) and not _may_begin_small(view, i):
         return None
-    for parse in (_described, _named, _bloc, _formal, _tagged):
+    for parse in (parse_staff, _described, _named, _bloc, _formal, _tagged):
         piece = parse(view, i)
         if piece is not None:
             return piece
@@ -114,7 +115,8 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
             place, end, told, country = place or following, following.end, True, following.country
             break
         stop = field_end(view, j, capitals=view.units[head].cap) if view.low(end) != "in" else j
-        stop += stop == j and view.low(end) == "of" and _is_of_holders(view, head, j)
+        if view.low(end) == "of":
+            stop = max(stop, served_end(view, head, j), holders_end(view, head, j) if stop == j else j)
         if stop == j:
             break
         end, told = stop, True
@@ -144,11 +146,6 @@ def _called(view: View, head: int) -> int:
         end += 1
     held = view.is_cap(end) or view.low(end) in APOSTROPHES
     return end if view.low(head) in view.lex.called_bodies and not held else head + 1
-
-
-def _is_of_holders(view: View, head: int, i: int) -> bool:
-    """Whether a body is named by the offices of its members: "the Council of Ministers", "Board of Trustees"."""
-    return view.is_cap(head) and view.is_cap(i) and view.low(i).endswith("s") and view.among(i, view.lex.offices) and view.low(i) not in view.lex.offices
 
 
 def _tail(view: View, end: int) -> int:

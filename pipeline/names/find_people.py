@@ -68,8 +68,8 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
         name = f"{name} {view.text(office.end, end)}".strip()
     elif view.lang == "en" and office.plural and owner is not None and owner.type == "organization" and owner.start < office.head:
         name = f"{view.text(owner.start, owner.end)} {name}"
-    elif view.lang == "ru" and office.plural and owner is not None and owner.start > office.head:
-        name = f"{name} {view.text(owner.start, office.end)}"
+    elif office.plural and owner is not None and owner.start > office.head and (view.lang == "ru" or owner.type == "organization"):
+        name = f"{name} {view.text(owner.start - (view.lang == 'en'), office.end)}"  # "executives of Acme Bank"
     return end, (make_actor(view, start, end, root, kind, "position", name, office=office, owner=owner, plural=office.plural),)
 
 

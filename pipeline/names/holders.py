@@ -10,7 +10,7 @@ from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.holders_between import is_held_by_next, skip_circumstances
 from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
-from pipeline.names.offices_en import is_doubtful, skip_short_form
+from pipeline.names.offices_en import is_apposed, is_doubtful, skip_short_form
 from pipeline.names.offices_ru import DASHES, parse_office_ru
 from pipeline.names.people import parse_name, skip_force, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office
@@ -99,7 +99,9 @@ def _name_after(view: View, office: Office) -> Name | None:
     name = parse_name(view, i, strong=True, cases=cases)
     if name is None or name.end - name.start < 2 or _office_follows(view, name.end):
         return None
-    if view.lang == "en" and i == office.end + 1 and is_doubtful(view, name, apart=True):
+    if view.lang == "en" and view.low(name.end) == "as":
+        return None  # "Anna Lind as Minister of Culture, Ivo Kos as Minister of Health"
+    if view.lang == "en" and i == office.end + 1 and is_doubtful(view, name, apart=True) and not is_apposed(view, office, name):
         return None
     return name if view.low(name.end) in {",", ".", ";", ")", ""} or i > office.end + 1 or view.lang == "en" else None
 

@@ -62,6 +62,7 @@ class LanguageWords:
     bare_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     called_bodies: frozenset[str] = frozenset()
+    serving_bodies: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     partisans: frozenset[str] = frozenset()

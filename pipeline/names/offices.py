@@ -137,7 +137,7 @@ def is_office(view: View, i: int) -> bool:
     if "-" not in unit.low:
         return False
     parts = unit.low.split("-")
-    allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting | view.lex.office_tails | {"general"}
+    allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting | view.lex.office_tails | {"general", "in"}
     return any(part in view.lex.offices for part in parts) and all(part in allowed for part in parts)
 
 

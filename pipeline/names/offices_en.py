@@ -8,6 +8,8 @@ from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.view import APOSTROPHES, View
 
 ORDINARY = frozenset({"head", "chief", "chair", "principal", "general"})  # before a single word in capitals often no office: "Head Start"
+PLACES = frozenset({"city", "region", "country"})
+NAMES = (2, 3)  # words of a name
 ReadOffice = Callable[[View, int], Office | None]
 
 
@@ -47,3 +49,12 @@ def is_doubtful(view: View, name: Name, *, apart: bool) -> bool:
     ):
         return True
     return view.is_cap(name.end) and not view.units[name.end].dated and view.low(name.end) not in APOSTROPHES
+
+
+def is_apposed(view: View, office: Office, name: Name) -> bool:
+    """Whether capitals between commas can only be who holds the one office of a land or town: "the mayor of Osh, Taalai Sydyk, cut the ribbon"."""
+    owned = office.owner is not None and office.owner.type in PLACES and not office.plural and view.low(office.start) == "the"
+    if not owned or name.end - name.start not in NAMES or view.low(name.end) not in {",", ".", ""}:
+        return False
+    listed = any(view.among(k, view.lex.portfolios, view.lex.body_modifiers, view.lex.bodies, view.lex.events) for k in range(name.start, name.end))
+    return not listed and any(unit.ent != "ORG" for unit in view.units[name.start : name.end])
