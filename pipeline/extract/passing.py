@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.extract.draft import Draft
 
 OCCASIONS = frozenset({"conference", "opening"})  # types whose events often stand with nobody named
+NAMELESS = OCCASIONS | {"signing"}
 
 
 def without_passing(kept: Sequence[Draft]) -> list[Draft]:
@@ -18,10 +19,10 @@ def without_passing(kept: Sequence[Draft]) -> list[Draft]:
 def _is_passing(draft: Draft) -> bool:
     """Whether a mention names an event of nobody, and of no day and place or only as the setting of what is described: "plans made at the forum"."""
     mention = draft.mention
-    if mention.participants or mention.date is not None:
+    if mention.participants or mention.date is not None or mention.event_type not in NAMELESS:
         return False
     if mention.lang == "en" and not mention.place:
-        return True
+        return draft.nominal or mention.status != "negated"  # "the forum was cancelled" is told of it
     if mention.status != "occurred" or mention.event_type not in OCCASIONS:
         return False
     return draft.nominal and not mention.place if draft.setting else draft.nominal or draft.circumstance
