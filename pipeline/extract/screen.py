@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.annotate import Doc, Span, analysed_sentences
 from pipeline.annotate.tokens import INVISIBLE
-from pipeline.extract.triggers import find_triggers
-from pipeline.extract.view import make_view, plain
-from pipeline.rules import Grammar, Rule, RuleBook, TriggerEntry
+from pipeline.extract.triggers import Trigger, find_triggers
+from pipeline.extract.view import View, make_view, plain
+from pipeline.rules import Grammar, PhraseSet, Rule, RuleBook, TriggerEntry
 
 Lemmas = Callable[[str], frozenset[str]]  # of a word, all lemmas that it may be given
 
@@ -20,36 +21,70 @@ _HYPHENED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _HIDDEN = dict.fromkeys(map(ord, INVISIBLE))
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The words of a sentence as they are written, and all lemmas that each may have; `joined` are those of words with a hyphen, which count in parts, too."""
+
+    words: Sequence[str]
+    lemmas: Sequence[frozenset[str]]
+    joined: frozenset[str]
+    parts: frozenset[str]  # words behind a hyphen
+
+    def among(self, words: PhraseSet, *, but: int) -> bool:
+        """Whether some word other than number `but` may be in a list."""
+        return not (words.isdisjoint(self.joined) and all(words.isdisjoint(lemmas) for k, lemmas in enumerate(self.lemmas) if k != but))
+
+    def hold(self, phrase: str) -> bool:
+        """Whether the words of a phrase may be there."""
+        return all(any(word in lemmas for lemmas in self.lemmas) for word in _WORD.findall(plain(phrase)))
+
+    def may_be_title(self, k: int) -> bool:
+        """Whether word number `k` begins with a capital letter, or its first part may."""
+        return self.words[k][:1].isupper() or self.words[k] in self.parts
+
+
 def may_trigger(sentence: str, grammar: Grammar, lemmas: Lemmas) -> bool:
     """Whether some words of the sentence may be the lemmas of a trigger, and others what its rule wants with it.
 
-    True where in doubt: whatever has a trigger that may tell of an event passes.
+    True where in doubt: whatever has a trigger that may tell of an event by itself passes.
     """
     sentence = sentence.translate(_HIDDEN)
-    found = [lemmas(word) for word in _WORD.findall(sentence)]
+    words = _WORD.findall(sentence)
+    found = [lemmas(word) for word in words]
     starting = tuple(_starting(found, grammar))
     if not starting:
         return False
-    whole = frozenset().union(*found, *map(lemmas, _HYPHENED.findall(sentence)))
-    return any(_has_company(entry.rule, whole, grammar) for entry in starting)
+    hyphened = _HYPHENED.findall(sentence)
+    parts = frozenset(part for word in hyphened for part in word.split("-")[1:])
+    letters = Letters(words, found, frozenset[str]().union(*map(lemmas, hyphened)), parts)
+    return any(_may_match(letters, k, entry, grammar) for k, entry in starting)
 
 
-def _starting(found: Sequence[frozenset[str]], grammar: Grammar) -> Iterator[TriggerEntry]:
-    """The triggers whose phrase may begin with some word."""
+def _starting(found: Sequence[frozenset[str]], grammar: Grammar) -> Iterator[tuple[int, TriggerEntry]]:
+    """The triggers whose phrase may begin with some word, each with its number; not those that only join what others tell."""
     first = grammar.triggers.keys()
     for k in (k for k, word in enumerate(found) if not first.isdisjoint(word)):
         for entry in (entry for lemma in found[k] for entry in grammar.triggers.get(lemma, ())):
-            if all(lemma in following for lemma, following in zip(entry.phrase, found[k:], strict=False)):
-                yield entry
+            if not entry.rule.joins and all(lemma in following for lemma, following in zip(entry.phrase, found[k:], strict=False)):
+                yield k, entry
 
 
-def _has_company(rule: Rule, lemmas: Collection[str], grammar: Grammar) -> bool:
-    """Whether what the rule can't do without may be there: a word of the list that its `what` is of."""
+def _may_match(letters: Letters, k: int, entry: TriggerEntry, grammar: Grammar) -> bool:
+    """Whether the sentence may have what the rule of a trigger at word number `k` can't do without."""
+    head = k if entry.rule.trigger.pos == "verb" else min(k + len(entry.phrase), len(letters.words)) - 1
+    if "titled" in entry.rule.needs and not letters.may_be_title(head):
+        return False
+    beside = entry.rule.trigger.beside.en if grammar.lang == "en" else entry.rule.trigger.beside.ru
+    if beside and not any(map(letters.hold, beside)):
+        return False
+    company = _company(entry.rule, grammar)
+    return company is None or letters.among(company, but=head)
+
+
+def _company(rule: Rule, grammar: Grammar) -> PhraseSet | None:
+    """The list that must have a word of the sentence, for the `what` without which there is no event; None for no such list."""
     what = rule.what
-    if not what.required or not what.heads or what.trigger:
-        return True
-    words = grammar.lists[what.heads]
-    return any(lemma in words for lemma in lemmas)
+    return grammar.lists[what.heads] if what.required and what.heads and not what.trigger else None
 
 
 def find_telling(doc: Doc, book: RuleBook) -> list[Span]:
@@ -59,7 +94,12 @@ def find_telling(doc: Doc, book: RuleBook) -> list[Span]:
 
 def _may_tell(doc: Doc, span: Span, grammar: Grammar) -> bool:
     view = make_view(doc, span, actors=(), dates=(), grammar=grammar)
-    return any(_has_company(trigger.rule, view.lemmas, grammar) for trigger in find_triggers(view))
+    return any(not trigger.rule.joins and _has_company(view, trigger) for trigger in find_triggers(view))
+
+
+def _has_company(view: View, trigger: Trigger) -> bool:
+    company = _company(trigger.rule, view.grammar)
+    return company is None or any(lemma in company and token is not trigger.head for token, lemma in zip(view.tokens, view.lemmas, strict=True))
 
 
 def find_namesakes(text: str, spans: Sequence[Span]) -> frozenset[str]:

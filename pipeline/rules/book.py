@@ -31,20 +31,25 @@ class TriggerEntry:
     rule: Rule
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseSet:
-    """Lemma phrases, by their first lemma."""
+class PhraseSet(frozenset[str]):
+    """Lemma phrases, by their first lemma; as a set it holds those that are one lemma."""
 
     by_first: Mapping[str, tuple[Phrase, ...]]
+
+    def __new__(cls, phrases: Iterable[Phrase]) -> PhraseSet:
+        """The phrases, of which none is empty."""
+        longest = sorted(phrases, key=len, reverse=True)
+        found = super().__new__(cls, (phrase[0] for phrase in longest if len(phrase) == 1))
+        by_first: dict[str, tuple[Phrase, ...]] = {}
+        for phrase in longest:
+            by_first[phrase[0]] = (*by_first.get(phrase[0], ()), phrase)
+        found.by_first = by_first
+        return found
 
     def match_at(self, lemmas: Sequence[str], i: int) -> int:
         """How many lemmas a phrase of the set covers at position `i` (the longest), 0 for none."""
         phrases = self.by_first.get(lemmas[i])
-        return max((len(p) for p in phrases if tuple(lemmas[i : i + len(p)]) == p), default=0) if phrases else 0
-
-    def __contains__(self, lemma: str) -> bool:
-        phrases = self.by_first.get(lemma)
-        return phrases is not None and (lemma,) in phrases
+        return next((len(p) for p in phrases if tuple(lemmas[i : i + len(p)]) == p), 0) if phrases else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,7 @@ class Cues:
 class Grammar:
     """What one language contributes."""
 
+    lang: str
     triggers: Mapping[str, tuple[TriggerEntry, ...]]  # by first lemma
     lists: Mapping[str, PhraseSet]
     prepositions: Mapping[str, Mapping[str, frozenset[str]]]  # preposition -> function -> cases
@@ -120,11 +126,7 @@ def _words(words: Words, lang: str) -> tuple[str, ...]:
 
 def phrase_set(words: Iterable[str]) -> PhraseSet:
     """The phrases of a word list, whose words are separated by blanks."""
-    by_first: dict[str, list[Phrase]] = defaultdict(list)
-    for word in words:
-        phrase = tuple(word.lower().replace("ё", "е").split())
-        by_first[phrase[0]].append(phrase)
-    return PhraseSet({first: tuple(sorted(phrases, key=len, reverse=True)) for first, phrases in by_first.items()})
+    return PhraseSet(tuple(word.lower().replace("ё", "е").split()) for word in words)
 
 
 def _grammar(lang: str, rules: Sequence[Rule], lexicon: Lexicon, cues: CueFile) -> Grammar:
@@ -133,6 +135,7 @@ def _grammar(lang: str, rules: Sequence[Rule], lexicon: Lexicon, cues: CueFile) 
         return phrase_set(_words(words, lang))
 
     return Grammar(
+        lang=lang,
         triggers=_triggers(lang, rules),
         lists={name: pick(words) for name, words in lexicon.lists.items()},
         prepositions=_prepositions(lexicon.prepositions["en" if lang == "en" else "ru"]),
