@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from pipeline.annotate.build import build_doc
 from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import RuleMemory
 from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, repair_heads
-from pipeline.annotate.window import SentenceVectors, find_vectors
+from pipeline.annotate.window import Matrix, Memory, SentenceVectors, find_vectors
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -294,6 +295,17 @@ def test_russian_words_are_read_as_natasha_reads_them(models: Models) -> None:
         offset = sentence.start
         spans = {(span.start, span.type) for span in recogniser(text).spans}
         assert {(t.start - offset, t.ent[2:]) for t in sentence.tokens if t.ent.startswith("B-")} == spans
+
+
+@pytest.mark.parametrize("room", [1, 3, 10])
+def test_rows_are_remembered_as_they_were_made(room: int) -> None:
+    memory, told = Memory(room, 2), ["a", "b", "a", "c", "d", "e", "a"]
+
+    def make(names: list[str], places: list[int]) -> Matrix:
+        return np.array([[ord(names[k]), 1] for k in places], np.float32)
+
+    for names in (told, told[:2], told[2:], ["b"]):
+        assert np.array_equal(memory.look_up(names, partial(make, names)), make(names, list(range(len(names)))))
 
 
 def spans_of(texts: list[str]) -> list[tuple[int, int]]:

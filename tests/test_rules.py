@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from pipeline.errors import RuleError, UsageError
-from pipeline.rules import Example, Rule, check_rules, expand_text, list_mutants, load_rules
+from pipeline.rules import Example, PhraseSet, Rule, check_rules, expand_text, list_mutants, load_rules
 from pipeline.rules.schema import Counters, Examples
 from pipeline.workbench import check_names, find_failures, format_mutated, mutate_rules
 
@@ -234,3 +234,19 @@ def test_mutants_that_no_example_catches_survive(kit: Kit) -> None:
 def test_the_shipped_examples_hold_the_shipped_rules(kit: Kit) -> None:
     mutated = mutate_rules(kit, kit.extract.book.rules)
     assert mutated.share >= CAUGHT, format_mutated(mutated)
+
+
+def test_matches_of_phrases_are_those_at_each_place() -> None:
+    phrases = PhraseSet([("in", "turn"), ("in", "turn", "again"), ("again",)])
+    lemmas = ["so", "in", "turn", "again", "in"]
+    assert list(phrases.matches(lemmas)) == [(1, 4), (3, 4)]
+    assert [phrases.match_at(lemmas, i) for i in range(len(lemmas))] == [0, 3, 0, 1, 0]
+    assert set(phrases) == {"again"}
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_nouns_of_a_type_begin_phrases_of_its_rules(lang: str, kit: Kit) -> None:
+    grammar = kit.extract.book.grammars[lang]
+    told = {(e.rule.type, first) for first, entries in grammar.triggers.items() for e in entries if e.rule.trigger.pos == "noun"}
+    assert told
+    assert {(event_type, first) for event_type, firsts in grammar.nouns.items() for first in firsts} == told

@@ -22,17 +22,27 @@ PASS = [
     ("en", "The consul was visiting\u00a0Kazan."),
     ("en", "Both si\u00adgned the memorandum."),
     ("en", "They held phone talks."),
+    ("en", "The Culture Days of Slovakia began."),
+    ("en", "The mayor spoke by phone with the envoy."),
+    ("en", "At the ribbon-cutting ceremony the hospital opened."),
     ("ru", "Мэр встре\u00adтился с консулом."),
     ("ru", "ПОДПИСАН МЕМОРАНДУМ"),
     ("ru", "В Казани открылся бизнес-форум."),
+    ("ru", "В Казани прошли Эко-дни Чехии."),
     ("ru", "Губернатор провёл переговоры с послом."),
 ]
 STOP = [
     ("en", "The harvest was good."),
     ("en", "The players signed the shirts."),
+    ("en", "The next day the rain stopped."),  # no title
+    ("en", "He recalled the wet summer."),  # from no post
+    ("en", "She was honored by the result."),  # with what, if not the word itself?
+    ("en", "It was known throughout the world."),  # of "world congress" the first word alone
+    ("en", "The parties focused on fishing."),  # only joins what is told elsewhere
     ("en", ""),
     ("en", "2021-05-05 …"),
     ("ru", "Погода была хорошей, урожай тоже."),
+    ("ru", "На другой день дождь кончился."),
 ]
 
 

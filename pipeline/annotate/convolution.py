@@ -16,9 +16,9 @@ Numbers = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """The words of several sentences one after the other: their numbers among the words and shapes that the models know, and how many each sentence has."""
+    """The words of several sentences one after the other: their vectors, their numbers among the shapes that the models know, how many each sentence has."""
 
-    ids: Numbers
+    vectors: Matrix  # words x dimensions
     shapes: Numbers
     lengths: Sequence[int]  # none is 0
 
@@ -49,13 +49,13 @@ class Encoder:
     """Words to vectors that tell of their neighbours, too."""
 
     def __init__(self, model: Any) -> None:
-        self._words, self._shapes = model.emb.word, model.emb.shape.weight.array
+        self._shapes = model.emb.shape.weight.array
         self._layers = tuple(_convert(layer) for layer in model.encoder.layers)
 
     def __call__(self, words: Words) -> Matrix:
         """Words x dimensions. Around each sentence there is a word of zeros."""
-        places = np.arange(len(words.ids)) + np.repeat(np.arange(1, len(words.lengths) + 1), words.lengths)
-        told = np.concatenate((self._words(words.ids), self._shapes[words.shapes]), axis=1)
+        places = np.arange(len(words.vectors)) + np.repeat(np.arange(1, len(words.lengths) + 1), words.lengths)
+        told = np.concatenate((words.vectors, self._shapes[words.shapes]), axis=1)
         for layer in self._layers:
             rows = np.zeros((len(told) + len(words.lengths) + 1, told.shape[1]), np.float32)
             rows[places] = told

@@ -22,8 +22,10 @@ from pipeline.annotate.convolution import Words
 from pipeline.annotate.heads import NameTagger, Tagger, TreeParser
 from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, repair_heads, with_names
 from pipeline.annotate.vocabulary import load_vocabulary
+from pipeline.annotate.window import Memory
 
 KNOWN = 12_000  # words whose lemmas are kept
+VECTORS = 6_000  # words whose vectors are kept, 1.2 kB each
 NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})  # grammemes of the dictionary
 LIKELY = 0.3  # of all readings of a word: one that is a name counts from here on
 AT_ONCE = 64  # sentences worked on at once, so that memory stays small
@@ -48,6 +50,8 @@ class RussianAnnotator:
         self._parser = TreeParser(*_load_model(NEWS_SYNTAX, Syntax, REL, embedding))
         self._names = NameTagger(*_load_model(NEWS_NER, NER, TAG, embedding))
         self._words, self._shapes = tagger.encoder.words_vocab, tagger.encoder.shapes_vocab  # those of the others are the same
+        self._embed = tagger.model.emb.word  # as is this
+        self._memory = Memory(VECTORS, self._embed.dim)
         self._number = lru_cache(KNOWN)(self._find_numbers)
         self._tags = [_parse_tag(tag) for tag in self._tagger.tags]
         self.vocab = load_vocabulary()
@@ -86,8 +90,9 @@ class RussianAnnotator:
         yield from ((told.tolist(), heads.tolist(), relations.tolist()) for told, (heads, relations) in zip(tags, trees, strict=True))
 
     def _numbers(self, sentences: Sequence[Sequence[_Piece]]) -> Words:
-        numbers = np.array([self._number(piece.text) for sentence in sentences for piece in sentence])
-        return Words(numbers[:, 0], numbers[:, 1], [len(sentence) for sentence in sentences])
+        ids, shapes = zip(*(self._number(piece.text) for sentence in sentences for piece in sentence), strict=True)
+        vectors = self._memory.look_up(ids, lambda places: self._embed(np.array([ids[k] for k in places])))
+        return Words(vectors, np.array(shapes), [len(sentence) for sentence in sentences])
 
     def _find_numbers(self, word: str) -> tuple[int, int]:
         return self._words.encode(word.lower()), self._shapes.encode(word_shape(word))

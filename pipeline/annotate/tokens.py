@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -71,7 +71,7 @@ class CleanText:
 def with_names(sentence: Sentence, names: Iterable[str]) -> Sentence:
     """The sentence with the label of each word, as `Token.ent` tells it."""
     tokens = tuple(token._replace(ent=ent) if ent else token for token, ent in zip(sentence.tokens, names, strict=True))
-    return replace(sentence, tokens=tokens)
+    return Sentence(sentence.start, sentence.end, sentence.lang, tokens)
 
 
 RELATIVE = "acl:relcl"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,28 @@ class Maxout:
         return best
 
 
+class Memory:
+    """Rows of numbers by name; when it is full, all are forgotten."""
+
+    def __init__(self, room: int, width: int) -> None:
+        self._rows: dict[Hashable, int] = {}
+        self._known = np.empty((room, width), np.float32)
+
+    def look_up(self, names: Sequence[Hashable], make: Callable[[list[int]], Matrix]) -> Matrix:
+        """The rows of the names; `make` gives those that are not known, told by their places among the names."""
+        new = {name: i for i, name in enumerate(names) if name not in self._rows}
+        if len(self._rows) + len(new) > len(self._known):
+            self._rows.clear()
+            new = {name: i for i, name in enumerate(names)}
+        if len(new) > len(self._known):
+            return make(list(range(len(names))))
+        if new:
+            first = len(self._rows)
+            self._known[first : first + len(new)] = make(list(new.values()))
+            self._rows.update(zip(new, range(first, first + len(new)), strict=True))
+        return self._known[[self._rows[name] for name in names]]
+
+
 class WordVectors:
     """What a model makes of a word by itself, remembered."""
 
@@ -68,23 +90,12 @@ class WordVectors:
         self._vectors = vocab.vectors
         self._project: Matrix = np.ascontiguousarray(nodes["static_vectors"].get_param("W").T)
         self._mix = make_maxout(embed)
-        self._rows: dict[bytes, int] = {}
-        self._known = np.empty((KNOWN, len(self._mix.scale)), np.float32)
+        self._memory = Memory(KNOWN, len(self._mix.scale))
 
     def __call__(self, keys: Keys) -> Matrix:
         """Words x units of the words whose attributes are `keys` (words x columns)."""
         names = keys.view(f"V{keys.itemsize * keys.shape[1]}").ravel().tolist()
-        new = {name: i for i, name in enumerate(names) if name not in self._rows}
-        if len(self._rows) + len(new) > KNOWN:
-            self._rows.clear()
-            new = {name: i for i, name in enumerate(names)}
-        if len(new) > KNOWN:
-            return self._make(keys)
-        if new:
-            first = len(self._rows)
-            self._known[first : first + len(new)] = self._make(np.ascontiguousarray(keys[list(new.values())]))
-            self._rows.update(zip(new, range(first, first + len(new)), strict=True))
-        return self._known[[self._rows[name] for name in names]]
+        return self._memory.look_up(names, lambda places: self._make(np.ascontiguousarray(keys[places])))
 
     def _make(self, keys: Keys) -> Matrix:
         parts = [node.predict(np.ascontiguousarray(keys[:, k])) for k, node in enumerate(self._hashed, 1)]

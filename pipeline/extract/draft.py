@@ -198,13 +198,14 @@ def _is_setting(noun: Token) -> bool:
 
 def _is_at_forum(view: View) -> bool:
     """Whether a forum that is not named tells where the sentence happened: "at the forum", «на полях форума»."""
-    return any(_is_unnamed_forum(view, t) and (preposition_of(view, t) or view.lemma(t.head) in view.grammar.lists["margins"]) for t in view.tokens)
+    forums = view.grammar.nouns.get("conference", frozenset())
+    nouns = (t for t, lemma in zip(view.tokens, view.lemmas, strict=True) if lemma in forums and _is_unnamed(view, t))
+    return any(preposition_of(view, t) or view.lemma(t.head) in view.grammar.lists["margins"] for t in nouns)
 
 
-def _is_unnamed_forum(view: View, noun: Token) -> bool:
-    forum = any(e.rule.type == "conference" and e.rule.trigger.pos == "noun" for e in view.grammar.triggers.get(view.lemma(noun), ()))
+def _is_unnamed(view: View, noun: Token) -> bool:
     told = [c for c in noun.children if c.dep_ not in {"case", "punct", "det"}]
-    return forum and not told and noun.pos_ == "NOUN" and noun.i not in view.actor_at
+    return not told and noun.pos_ == "NOUN" and noun.i not in view.actor_at
 
 
 def _place_name(candidate: Candidate) -> str:
@@ -264,7 +265,7 @@ def _document_type(view: View, what: Phrase | None) -> str:
 
 
 def _is_background(view: View, candidate: Candidate) -> bool:
-    return any(view.grammar.background.match_at(view.lemmas, k) for k in range(len(view.lemmas)))
+    return next(view.grammar.background.matches(view.lemmas), None) is not None
 
 
 def _asserted_by(view: View, token: Token) -> str:

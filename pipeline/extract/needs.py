@@ -73,8 +73,7 @@ def _is_topical(view: View, candidate: Candidate) -> bool:
 
 
 def _tells_of_talks(view: View, noun: Token) -> bool:
-    entries = view.grammar.triggers.get(view.lemma(noun), ())
-    return any(e.rule.type in {"meeting", "call"} and e.rule.trigger.pos == "noun" for e in entries)
+    return any(view.lemma(noun) in view.grammar.nouns.get(event_type, frozenset()) for event_type in ("meeting", "call"))
 
 
 def _names_talks(view: View, verb: Token) -> bool:

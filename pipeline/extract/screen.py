@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import contains
 
 from pipeline.annotate import Doc, Span, analysed_sentences
 from pipeline.annotate.tokens import INVISIBLE
@@ -65,13 +66,14 @@ def _starting(found: Sequence[frozenset[str]], grammar: Grammar) -> Iterator[tup
     first = grammar.triggers.keys()
     for k in (k for k, word in enumerate(found) if not first.isdisjoint(word)):
         for entry in (entry for lemma in found[k] for entry in grammar.triggers.get(lemma, ())):
-            if not entry.rule.joins and all(lemma in following for lemma, following in zip(entry.phrase, found[k:], strict=False)):
+            following = found[k : k + len(entry.words)]
+            if not entry.rule.joins and len(following) == len(entry.words) and all(map(contains, following, entry.words)):
                 yield k, entry
 
 
 def _may_match(letters: Letters, k: int, entry: TriggerEntry, grammar: Grammar) -> bool:
     """Whether the sentence may have what the rule of a trigger at word number `k` can't do without."""
-    head = k if entry.rule.trigger.pos == "verb" else min(k + len(entry.phrase), len(letters.words)) - 1
+    head = k if entry.rule.trigger.pos == "verb" else k + len(entry.words) - 1
     if "titled" in entry.rule.needs and not letters.may_be_title(head):
         return False
     beside = entry.rule.trigger.beside.en if grammar.lang == "en" else entry.rule.trigger.beside.ru

@@ -108,10 +108,9 @@ def _chairs(view: View, trigger: Trigger) -> Iterator[Filler]:
     """Who leads a session that is told without those who sit there: «под председательством мэра прошло заседание»."""
     if trigger.rule.type != "conference":
         return
-    for k in range(len(view.tokens)):
-        length = view.grammar.lists["chairing"].match_at(view.lemmas, k)
-        last = view.tokens[k + length - 1].i if length else 0
-        chair = next((m for m in view.actors if length and m.actor.start == last + 1), None)
+    for _, end in view.grammar.lists["chairing"].matches(view.lemmas):
+        last = view.tokens[end - 1].i
+        chair = next((m for m in view.actors if m.actor.start == last + 1), None)
         if chair is not None and chair.actor.entity_type == "person":
             yield Filler(chair, "who", "chairs")
 

@@ -38,11 +38,7 @@ def _is_habitual(view: View, candidate: Candidate) -> bool:
     ):
         return False
     heads = {verb.i, candidate.trigger.head.i}
-    for k in range(len(view.tokens)):
-        words = view.tokens[k : k + view.grammar.habitual.match_at(view.lemmas, k)]
-        if any(token.head.i in heads for token in words):
-            return True
-    return False
+    return any(token.head.i in heads for start, end in view.grammar.habitual.matches(view.lemmas) for token in view.tokens[start:end])
 
 
 def _is_hypothetical(view: View, candidate: Candidate) -> bool:
@@ -239,8 +235,7 @@ def _is_of_any_kind(view: View, candidate: Candidate) -> bool:
 def _is_repeated(view: View, candidate: Candidate) -> bool:
     """Whether it happened more than once, and nothing tells when: «не раз бывал в Омске»."""
     heads, repeated = {_verb(candidate).i, candidate.trigger.head.i}, view.grammar.lists["repeated"]
-    starts = (k for k in range(len(view.tokens)) if repeated.match_at(view.lemmas, k))
-    told = any(heads & {t.i, t.head.i} for k in starts for t in view.tokens[k : k + repeated.match_at(view.lemmas, k)])
+    told = any(heads & {t.i, t.head.i} for start, end in repeated.matches(view.lemmas) for t in view.tokens[start:end])
     return told and not any(d.type == "DATE" for d in view.dates)
 
 
@@ -252,7 +247,7 @@ def _is_topic_of_session(view: View, candidate: Candidate) -> bool:
 
 
 def _holds_topic(view: View, noun: Token, verb: Token) -> bool:
-    session = any(e.rule.type == "conference" and e.rule.trigger.pos == "noun" for e in view.grammar.triggers.get(view.lemma(noun), ()))
+    session = view.lemma(noun) in view.grammar.nouns.get("conference", frozenset())
     if not session or noun.head.i == noun.i:
         return False
     topic = view.lemma(noun.head) in view.grammar.lists["topic_nouns"] or (noun.head.head.i == verb.i and noun.dep_ == "nmod" and noun.head.i < verb.i)

@@ -69,7 +69,7 @@ def find_lines(text: str, words: LanguageWords, *, hint: str = "") -> tuple[Line
         length[line.script] += line.end - line.start if line.script else 0
     most = max(length, key=lambda script: length[script], default="")
     default = {script: _find_default(text, lines, script, words, hint=hint, main=script == most) for script in length if script}
-    return tuple(replace(line, lang=line.lang or default.get(line.script, "")) for line in lines)
+    return tuple(line if line.lang or not default.get(line.script) else replace(line, lang=default[line.script]) for line in lines)
 
 
 def _read_lines(text: str, words: LanguageWords) -> tuple[Line, ...]:

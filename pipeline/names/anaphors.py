@@ -26,6 +26,8 @@ def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
 
 def parse_parties(view: View, i: int) -> int:
     """The end of "the two sides", "стороны" at `i`; `i` if nothing of the kind stands there."""
+    if view.lex.parties.keys().isdisjoint(view.units[i].forms):
+        return i
     firsts = [form for form in (view.units[i].forms if view.lang == "ru" else (view.low(i),)) if form in view.lex.parties]
     second = view.low(i + 1)
     for phrase in (phrase for first in sorted(firsts) for phrase in view.lex.parties[first] if view.lang == "ru" or second in phrase or len(phrase) == 1):

@@ -32,16 +32,14 @@ class Morphology:
 
     def __init__(self) -> None:
         self._vocab = load_vocabulary()
-        self._readings = lru_cache(KNOWN)(self._find_readings)
+        self.readings = lru_cache(KNOWN)(self._find_readings)
         self.lemmas = lru_cache(KNOWN)(self._find_lemmas)
         self.may_mean_people = lru_cache(KNOWN)(self._find_people)
         self._inflected = lru_cache(KNOWN)(self._inflect)
 
-    def readings(self, word: str) -> tuple[Reading, ...]:
-        """All readings, the likeliest first; empty for what is no Russian word."""
-        return self._readings(word.lower())
-
     def _find_readings(self, word: str) -> tuple[Reading, ...]:
+        """All readings, the likeliest first; empty for what is no Russian word."""
+        word = word.lower()
         known = bool(self._vocab.word_is_known(word))
         return tuple(_reading(form, known) for form in self._vocab.parse(word))
 

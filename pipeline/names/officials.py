@@ -57,7 +57,7 @@ def join_named(mentions: Sequence[EntityMention], holders: Mapping[str, Holder])
     """The mentions, those of an office under the key of its holder where the article names him or her elsewhere."""
     named = {mention.actor.name.casefold(): mention.key for mention in mentions if mention.actor.form == "name" and mention.actor.entity_type == "person"}
     same = {key: named[name] for key, holder in holders.items() for name in _calls(holder.name) if name in named}
-    return tuple(replace(mention, key=same.get(mention.key, mention.key)) for mention in mentions)
+    return tuple(replace(mention, key=same[mention.key]) if mention.key in same else mention for mention in mentions)
 
 
 def name_entities(entities: Iterable[LocalEntity], holders: Mapping[str, Holder], region: Region | None) -> Iterator[LocalEntity]:

@@ -43,6 +43,7 @@ def _first_known(keys: Iterable[str], table: Mapping[str, Known]) -> Known | Non
     return table[min(known)] if known else None
 
 
+@remembered
 def parse_land(view: View, i: int) -> Piece | None:
     """A country's or region's adjective before people: "казахстанская", "астраханская делегация"; not one that may mean a capital."""
     if view.lang == "en":
@@ -53,10 +54,10 @@ def parse_land(view: View, i: int) -> Piece | None:
 
 def parse_region_adjective(view: View, i: int) -> Piece | None:
     """A Russian adjective at `i` that regions are called by, as "Астраханская область"; only the noun behind it tells whether the region is meant."""
-    lemmas = [lemma for lemma in view.units[i].lemmas if lemma in view.names.region_words["ru"]] if view.lang == "ru" else []
-    if not lemmas or not any("ADJF" in r.tags for r in view.names.morphology.readings(view.low(i))[:1]):
+    lemmas, regions = view.units[i].lemmas, view.names.region_words["ru"]
+    if view.lang != "ru" or regions.keys().isdisjoint(lemmas) or not any("ADJF" in r.tags for r in view.names.morphology.readings(view.low(i))[:1]):
         return None
-    lemma = min(lemmas)
+    lemma = min(lemma for lemma in lemmas if lemma in regions)
     kind = "край" if lemma in view.lex.krais else "область"
     name = agreeing(lemma, kind, view.names)
-    return Piece(i, i + 1, "region", f"{name[:1].upper()}{name[1:]} {kind}", view.names.region_words["ru"][lemma], i)
+    return Piece(i, i + 1, "region", f"{name[:1].upper()}{name[1:]} {kind}", regions[lemma], i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
@@ -29,6 +29,7 @@ class TriggerEntry:
 
     phrase: Phrase
     rule: Rule
+    words: Phrase  # the phrase without signs
 
 
 class PhraseSet(frozenset[str]):
@@ -51,6 +52,12 @@ class PhraseSet(frozenset[str]):
         phrases = self.by_first.get(lemmas[i])
         return next((len(p) for p in phrases if tuple(lemmas[i : i + len(p)]) == p), 0) if phrases else 0
 
+    def matches(self, lemmas: Sequence[str]) -> Iterator[tuple[int, int]]:
+        """Where phrases begin and end among the lemmas, the longest that begins at each; they may overlap."""
+        for i, lemma in enumerate(lemmas):
+            if lemma in self.by_first and (length := self.match_at(lemmas, i)):
+                yield i, i + length
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -70,6 +77,7 @@ class Grammar:
 
     lang: str
     triggers: Mapping[str, tuple[TriggerEntry, ...]]  # by first lemma
+    nouns: Mapping[str, frozenset[str]]  # type of event -> the first lemmas of the nouns that tell of it
     lists: Mapping[str, PhraseSet]
     prepositions: Mapping[str, Mapping[str, frozenset[str]]]  # preposition -> function -> cases
     agentive: PhraseSet
@@ -110,7 +118,8 @@ def load_rules(folder: Path | None = None) -> RuleBook:
 def replace_rule(book: RuleBook, rule: Rule) -> RuleBook:
     """The book with `rule` in the place of the one of its name."""
     rules = tuple(rule if other.name == rule.name else other for other in book.rules)
-    return RuleBook(rules, {lang: replace(grammar, triggers=_triggers(lang, rules)) for lang, grammar in book.grammars.items()})
+    triggers = {lang: _triggers(lang, rules) for lang in book.grammars}
+    return RuleBook(rules, {lang: replace(g, triggers=triggers[lang], nouns=_nouns(triggers[lang])) for lang, g in book.grammars.items()})
 
 
 def _load(path: Path, model: type[Model]) -> Model:
@@ -134,9 +143,12 @@ def _grammar(lang: str, rules: Sequence[Rule], lexicon: Lexicon, cues: CueFile) 
     def pick(words: Words) -> PhraseSet:
         return phrase_set(_words(words, lang))
 
+    triggers = _triggers(lang, rules)
+
     return Grammar(
         lang=lang,
-        triggers=_triggers(lang, rules),
+        triggers=triggers,
+        nouns=_nouns(triggers),
         lists={name: pick(words) for name, words in lexicon.lists.items()},
         prepositions=_prepositions(lexicon.prepositions["en" if lang == "en" else "ru"]),
         agentive=pick(lexicon.light_verbs["agentive"]),
@@ -155,8 +167,14 @@ def _triggers(lang: str, rules: Sequence[Rule]) -> dict[str, tuple[TriggerEntry,
     for rule in rules:
         for word in _words(rule.trigger.words, lang):
             phrase = tuple(word.lower().replace("ё", "е").split())
-            by_first[phrase[0]].append(TriggerEntry(phrase, rule))
+            by_first[phrase[0]].append(TriggerEntry(phrase, rule, tuple(lemma for lemma in phrase if lemma[:1].isalpha())))
     return {first: tuple(sorted(entries, key=lambda e: -len(e.phrase))) for first, entries in by_first.items()}
+
+
+def _nouns(triggers: Mapping[str, Sequence[TriggerEntry]]) -> dict[str, frozenset[str]]:
+    types = {entry.rule.type for entries in triggers.values() for entry in entries}
+    told = {first: {e.rule.type for e in entries if e.rule.trigger.pos == "noun"} for first, entries in triggers.items()}
+    return {event_type: frozenset(first for first, found in told.items() if event_type in found) for event_type in types}
 
 
 def _prepositions(functions: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, dict[str, frozenset[str]]]:

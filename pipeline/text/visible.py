@@ -22,7 +22,7 @@ LONE = r"(?:(?<=[\u0400-\u04ff,»] )[acoy]|(?:^|(?<=[.!?…»] ))[ABCOKY])(?= [�
 SPANS = (("start", "end", ("text", "sentence")), ("trigger_start", "trigger_end", ("trigger",)))  # offsets, and what quotes the words between them
 
 _ODD = re.compile(f"[{HIDDEN}{MARKS}{SHAPED}]|{JOINED}|{LONE}", re.MULTILINE)
-_PIECE = re.compile(f"[{HIDDEN}]|[{SHAPED}]|.[{MARKS}]+|.", re.DOTALL)
+_PIECE = re.compile(f"(?P<plain>[^{HIDDEN}{SHAPED}{MARKS}]+(?![{MARKS}]))|[{HIDDEN}]|[{SHAPED}]|.[{MARKS}]+|.", re.DOTALL)
 _HIDDEN, _SHAPED = re.compile(f"[{HIDDEN}]"), re.compile(f"[{SHAPED}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _LONE = re.compile(LONE, re.MULTILINE)
@@ -50,7 +50,7 @@ def make_visible(text: str) -> VisibleText | None:
     """The text as it is seen; None where it came so, as nearly all texts do."""
     if _ODD.search(text) is None:
         return None
-    kept = [(char, start, end) for piece, start, end in _pieces(text) for char in piece]
+    kept = list(_characters(text))
     seen = "".join(char for char, _, _ in kept)
     mostly_latin = len(_IS_LATIN.findall(seen)) > len(_IS_CYRILLIC.findall(seen))
     words = _WORD.sub(lambda word: _one_script(word[0], mostly_latin=mostly_latin), seen)
@@ -79,9 +79,14 @@ def _restore(found: object, visible: VisibleText) -> object:
     return replace(found, **changed)
 
 
-def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+def _characters(text: str) -> Iterator[tuple[str, int, int]]:
+    """Each character that is seen, and where it starts and ends in the text."""
     for match in _PIECE.finditer(text):
-        yield _see(match[0]), match.start(), match.end()
+        start, end = match.span()
+        if match["plain"]:
+            yield from zip(match[0], range(start, end), range(start + 1, end + 1), strict=True)
+        else:
+            yield from ((char, start, end) for char in _see(match[0]))
 
 
 def _see(piece: str) -> str:
