@@ -10,7 +10,7 @@ from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.carry import ALIKE, FAR, carry, take_again
 from pipeline.extract.draft import Draft
 from pipeline.extract.givers import handed_over, with_givers
-from pipeline.extract.guests import received_guests, told_guests, told_holders
+from pipeline.extract.guests import named_holders, received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
 from pipeline.extract.occasion import PARENTS, REACH, as_recalled, take_date, take_home, take_place, tells_when
@@ -194,6 +194,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     holders = told_holders(draft.open_office, kept) if draft.open_office else None
     if holders is not None:
         return carry(draft, holders[0], "holders of the office in", holders[1])
+    if (named := named_holders(draft)):
+        return carry(draft, named, "holders of the office before", draft)
     source = next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
         return draft  # «там они увидятся с родными» tells of others

@@ -39,6 +39,7 @@ class Draft:
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
     open_parties: str = ""  # "the parties", "they" stand for participants told before: people, guests, country, region, city, or empty
     open_office: str = ""  # the office that "the two mayors" hold
+    holders: tuple[LocalEntity, ...] = ()  # the people of the document who were told by that office before, for "the mayors"
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
     joins: bool = False  # never an event of its own
@@ -109,7 +110,8 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         definite=any(c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her"} for c in candidate.trigger.head.children),
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
-        open_office=_open_office(view, candidate, known),
+        open_office=(office := _open_office(view, candidate, known)),
+        holders=_holders(view, office, sources),
         missing=missing,
         nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
@@ -236,6 +238,11 @@ def _open_office(view: View, candidate: Candidate, known: Sequence[Filler]) -> s
     """The office of those who stand for some told before: "minister" of "the two ministers"."""
     roots = [view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and f.mention.actor.form == "parties"]
     return next((view.lemma(t) for t in roots if view.lemma(t) in view.grammar.lists["offices"]), "")
+
+
+def _holders(view: View, office: str, sources: Sources) -> tuple[LocalEntity, ...]:
+    people = (e for e in sources.entities.values() if office and view.lang == "en" and e.entity_type == "person" and e.start < view.span.start_char)
+    return tuple(sorted((e for e in people if office in e.position.lower().split()), key=lambda e: e.start))
 
 
 def _partner(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:

@@ -12,6 +12,7 @@ from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weigh
 from pipeline.extract.context import may_stand, resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.elided import with_elided
+from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
 from pipeline.extract.several import with_several
 from pipeline.extract.view import View, make_view
@@ -82,7 +83,7 @@ def _views(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMen
 def _drafts(views: Sequence[View], sources: Sources) -> Iterator[Draft]:
     for number, view in enumerate(views):
         told = with_elided(view, draft_mentions(view, sentence=number, sources=sources), sources)
-        yield from with_listed(views, number, tuple(with_several(view, told)), sources)
+        yield from with_listed(views, number, tuple(with_several(view, with_members(views, number, told, sources))), sources)
 
 
 def _with_tense(mention: EventMention, published: date | None) -> EventMention:

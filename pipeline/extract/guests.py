@@ -8,6 +8,8 @@ from dataclasses import replace
 from pipeline.extract.draft import Draft
 from pipeline.records import EventMention, Participant
 
+FEW = 4  # people of one office
+
 
 def told_guests(kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None:
     """Whom «гости», «делегация» mean, and the event that told of them: who came on the last visit, or was received last; None if nobody was."""
@@ -29,6 +31,14 @@ def told_holders(office: str, kept: Sequence[Draft]) -> tuple[list[Participant],
         if len(found) > 1:
             return list(found.values())[1::-1], source
     return None
+
+
+def named_holders(draft: Draft) -> list[Participant]:
+    """The few whom "the senators" mean where nothing that they did was told before; nobody if there is one alone, or a crowd."""
+    people = draft.holders if 1 < len(draft.holders) <= FEW else ()
+    return [
+        Participant("who", 1, e.key, e.name, -1, -1, e.name, e.entity_type, e.position, e.affiliation, e.country, resolved_by="context", lang=e.lang) for e in people
+    ]
 
 
 def received_guests(draft: Draft, kept: Sequence[Draft]) -> tuple[Participant, ...]:

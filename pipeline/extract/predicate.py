@@ -50,7 +50,9 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
         return told
     if _is_subject(view, noun, verb):
         happens = (
-            view.lemma(verb) in view.grammar.occurring or (is_passive(verb) and view.lemma(verb) in view.grammar.agentive) or _begins_work(view, noun, verb)
+            view.lemma(verb) in view.grammar.occurring
+            or (is_passive(verb) and (view.lemma(verb) in view.grammar.agentive or view.lemma(verb) in view.grammar.lists["witnessing"]))
+            or _begins_work(view, noun, verb)
         )
         return Predicate(trigger, verb, "occurring") if happens else told
     return Predicate(trigger, verb, "agentive") if view.lemma(verb) in view.grammar.agentive and _is_light(view, noun, verb) else told

@@ -233,13 +233,13 @@ def _leaders(view: View, fillers: Sequence[Filler]) -> Iterator[Filler]:
 
 
 def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], taken: set[str]) -> tuple[EntityMention | None, str]:
-    for function in predicate.trigger.rule.place:
-        for argument in arguments:
-            mention = view.actor_at.get(argument.token.i) or _premises_of(view, argument.token)
-            if mention is None or function not in argument.functions:
-                continue
-            if _is_place(mention, function) and (mention.key not in taken or function == "object"):
-                return mention, f"{function} ({argument.found})"
+    ranked = [(function, a) for late in (False, True) for function in predicate.trigger.rule.place for a in arguments if (a.found == "order") == late]
+    for function, argument in ranked:
+        mention = view.actor_at.get(argument.token.i) or _premises_of(view, argument.token)
+        if mention is None or function not in argument.functions:
+            continue
+        if _is_place(mention, function) and (mention.key not in taken or function == "object"):
+            return mention, f"{function} ({argument.found})"
     return _place_of_sentence(view, predicate, taken)
 
 

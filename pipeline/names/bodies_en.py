@@ -15,6 +15,7 @@ NO_START = frozenset({"and", "&", "for", "of", "my", "our", "his", "her", "their
 SMALL = frozenset({"the", "'s"})  # that go on to a body
 MINISTRIES = frozenset({"department", "ministry"})
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
+MARKS = "".join({*QUOTES, *QUOTES.values()})
 MODIFIERS = 8  # words before the head noun
 
 
@@ -81,7 +82,7 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
         ):
             found = j
             continue
-        if not unit.cap and view.low(j) in view.lex.lower_bodies and (owner or j == i) and found < 0:
+        if not unit.cap and view.low(j) in view.lex.lower_bodies and (owner or j == i or _is_quoted(view, j + 1)) and found < 0:
             return j
         if not _continues(view, j) and not (j > i and view.low(j) == "," and view.among(j + 1, view.lex.legal_forms)):  # "Alder, Inc."
             break
@@ -123,7 +124,7 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
     lower = not view.units[head].cap
     called = _called(view, head) if lower and not told else head + 1
     if called > head + 1:
-        return Piece(start, called, "organization", view.text(head + 1, called), country, called - 1, head + 1, place)
+        return Piece(start, called, "organization", view.text(head + 1, called).strip(MARKS), country, called - 1, head + 1, place)
     if lower and owner is None and place is None:
         return None
     if (
@@ -137,9 +138,16 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
     return Piece(start, end, "organization", view.text(start, end), (place.country if place else "") or country, head, start, place, lower=lower)
 
 
+def _is_quoted(view: View, i: int) -> bool:
+    """Whether quotation marks open at `i` before a capital."""
+    return i < len(view) and view.units[i].text in QUOTES and view.is_cap(i + 1)
+
+
 def _called(view: View, head: int) -> int:
     """Where the name ends by which a body in small letters is called: "the Danish company Alder Foods"; behind the noun for none."""
     end = head + 1
+    if view.low(head) in view.lex.called_bodies and _is_quoted(view, end):
+        return max(end, quote_end(view, end))  # the foundation "Ak Niet"
     while (
         view.is_cap(end) and end < head + 5 and view.units[end].pos in {"PROPN", "ADJ"} and not view.units[end].dated and not view.among(end, view.lex.offices)
     ):

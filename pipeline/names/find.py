@@ -47,9 +47,9 @@ def find_actors_with(doc: Doc, words: NameWords, told: Iterable[frozenset[str]])
 
 
 def _known_words(actors: Iterator[Actor]) -> Iterator[str]:
-    """Words of people's names told in full or after an office: they may stand alone elsewhere."""
+    """Words of people's names told in full, or after an office or "Ms": they may stand alone elsewhere."""
     for actor in actors:
-        if actor.entity_type == "person" and actor.form == "name" and (actor.position or " " in actor.name):
+        if actor.entity_type == "person" and actor.form == "name" and (actor.position or " " in actor.name or actor.name_start > actor.start):
             yield from (fold(word) for word in actor.name.split() if len(word) > 2 and not word.endswith(".") and word[:1].isupper())
 
 

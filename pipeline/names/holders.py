@@ -68,6 +68,9 @@ def _is_same_holder(view: View, office: Office, second: Office, name: Name, link
     several = name.end - name.start > 1
     if several and _has_calling(view, office):
         return True
+    if link == "," and view.lang == "en":  # "The Chair of the Danube Union, President Ivo Kos, held talks"
+        alone = office.start == 0 and view.low(office.start) in DETERMINERS
+        return several and alone and view.low(name.end) == "," and name.end + 1 < len(view) and view.units[name.end + 1].pos in {"VERB", "AUX"}
     if link == ",":
         alike = office.owner is not None or bool(told_cases(view, office.head) & told_cases(view, second.head))
         return view.lang == "ru" and alike and several and view.low(name.end) not in {",", "и"}
