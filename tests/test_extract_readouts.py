@@ -47,6 +47,11 @@ ROWS: list[tuple[str, list[Row]]] = [
         "President Marek Novak appointed Anna Lind as Minister of Culture, Ivo Kos as Minister of Health and Peter Holm as Minister of Justice.",
         [("appointment", "occurred", {name, "Marek Novak"}) for name in ("Anna Lind", "Ivo Kos", "Peter Holm")],
     ),
+    *[
+        (f"President Marek Novak {verb} Anna Lind {office}.", [("appointment", "occurred", {"Anna Lind", "Marek Novak"})])
+        for verb in ("appointed", "has named")
+        for office in ("trade representative in Laos", "ambassador to Chad", "Minister of Culture")
+    ],
     # an occasion that people do something for, and one that goes on
     ("Minister Anna Lind and Mayor Ivo Kos will continue to support the Danube Forum.", []),
     ("Minister Anna Lind will fund the Danube Forum.", []),
@@ -66,6 +71,29 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Minister Anna Lind met with Mayor Ivo Kos. Rector Marek Novak moderated the meeting.",
         [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Marek Novak"})],
     ),
+    (
+        "Minister Anna Lind met with Mayor Ivo Kos. They were joined by Rector Marek Novak and Consul Hans Weber.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Marek Novak", "Hans Weber"})],
+    ),
+    (
+        "Minister Anna Lind visited Riga. She met with Mayor Ivo Kos. She was joined by Rector Marek Novak.",
+        [("visit", "occurred", {"Anna Lind", "Marek Novak"}), MET],
+    ),
+    ("Minister Anna Lind praised the law. She was joined by Rector Marek Novak.", []),
+    # who receives those who met holds a meeting of his own
+    (
+        "Minister Anna Lind and Mayor Ivo Kos held talks. The ministers were received by President Marek Novak.",
+        [MET, ("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Marek Novak"})],
+    ),
+    # the holders of one office of several lands are named below
+    (
+        "A meeting of the mayors of Chad and Laos took place in Riga. It was attended by Mayor Ivo Kos of Chad and Mayor Peter Holm of Laos.",
+        [("meeting", "occurred", {"Ivo Kos", "Peter Holm"})],
+    ),
+    (
+        "A meeting of the ministers of Chad and Laos took place in Riga. The meeting was attended by Mayor Ivo Kos of Chad and Rector Anna Lind.",
+        [("meeting", "occurred", {"minister of Chad", "minister of Laos", "Ivo Kos", "Anna Lind"})],
+    ),
     # of whom a delegation is made up, and what it did next
     (
         "Governor Oleg Sorokin will visit Slovakia from 3 to 11 June. The delegation will include Mayor Ivo Kos and Rector Marek Novak.",
@@ -83,9 +111,63 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Governor Oleg Sorokin met with Consul Hans Weber. They also visited Tomsk.",
         [("meeting", "occurred", {"Oleg Sorokin", "Hans Weber"}), ("visit", "occurred", {"Oleg Sorokin", "Hans Weber"})],
     ),
+    # the members of a group are named: behind it, or as many who open the next sentence
+    (
+        "Minister Anna Lind met with three Danish officials on Monday. Deputy Minister Ivo Kos, Mayor Peter Holm and Rector Marek Novak thanked her.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Peter Holm", "Marek Novak"})],
+    ),
+    (
+        "Minister Anna Lind met with 2 Danish officials on Monday. Mayor Peter Holm and Rector Marek Novak thanked her.",
+        [("meeting", "occurred", {"Anna Lind", "Peter Holm", "Marek Novak"})],
+    ),
+    (
+        "Minister Anna Lind met with three Danish officials on Monday. Mayor Peter Holm and Rector Marek Novak praised them.",
+        [("meeting", "occurred", {"Anna Lind", "Danish officials"})],
+    ),
+    (
+        "Minister Anna Lind met with Danish officials on Monday. Mayor Peter Holm and Rector Marek Novak praised them.",
+        [("meeting", "occurred", {"Anna Lind", "Danish officials"})],
+    ),
+    (
+        "Minister Anna Lind met with three Danish officials: Deputy Minister Ivo Kos, Mayor Peter Holm and Rector Marek Novak.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Peter Holm", "Marek Novak"})],
+    ),
+    (
+        "Minister Anna Lind is holding bilateral meetings with her counterparts from Chad, Laos and Peru: Ivo Kos, Peter Holm and Marek Novak.",
+        [("meeting", "occurred", {"Anna Lind", name}) for name in ("Ivo Kos", "Peter Holm", "Marek Novak")],
+    ),
+    # holders of an office who were named before, and did nothing yet
+    (
+        "Senators Mark Reed and Tim Kos praised the law. Last month the senators met with Director Peter Holm.",
+        [("meeting", "occurred", {"Mark Reed", "Tim Kos", "Peter Holm"})],
+    ),
+    ("Senator Mark Reed praised the law. Last month the senators met with Director Peter Holm.", [("meeting", "occurred", {"Peter Holm"})]),
+    # who saw a document signed; a call told by its way
+    (
+        "Chad and Laos signed an agreement. The signing was witnessed by Minister Anna Lind.",
+        [("signing", "occurred", {"Chad", "Laos", "Anna Lind"})],
+    ),
+    (
+        "Minister Anna Lind held consultations via video conference with Mayor Ivo Kos and Rector Marek Novak on Monday.",
+        [("call", "occurred", {"Anna Lind", "Ivo Kos", "Marek Novak"})],
+    ),
+    ("Minister Anna Lind held talks with Mayor Ivo Kos via video conference.", [("call", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    (
+        "Minister Anna Lind held talks with Mayor Ivo Kos after a video conference with Rector Marek Novak.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos"}), ("call", "occurred", {"Anna Lind", "Marek Novak"})],
+    ),
+    # a name that the tagger takes for a body, told with "Ms" elsewhere
+    (
+        "Ms Molefe is a judge. Botho Molefe was sworn in as Permanent Secretary by President Marek Novak.",
+        [("appointment", "occurred", {"Molefe", "Marek Novak"})],
+    ),
     # people of a body, told by their kind; premises are opened
     ("Minister Anna Lind met with executives of Acme Bank.", [("meeting", "occurred", {"Anna Lind", "executives of Acme Bank"})]),
     ("Minister Anna Lind opened the new premises of the Acme Bank in Riga.", [("opening", "occurred", {"Anna Lind"})]),
+]
+
+PLACES = [  # what hangs on the verb comes before what stands anywhere
+    ('A signing ceremony for the contract "Renovation of a school in Nookat district" was held at the Embassy of Japan on May 10.', "Embassy of Japan"),
 ]
 
 DAYS = [  # the text, published on 15 March 2023, and the day of the meeting that it tells of
@@ -102,6 +184,11 @@ def test_the_events_of_a_readout(text: str, rows: list[Row], read: Callable[[str
     groups = group_mentions(read(text).mentions, merging, headline=headline_end(text))
     found = [(g.mentions[0].event_type, g.mentions[0].status, {p.name for mention in g.mentions for p in mention.participants}) for g in groups]
     assert sorted(found, key=repr) == sorted(rows, key=repr)
+
+
+@pytest.mark.parametrize(("text", "place"), PLACES)
+def test_the_place_of_an_event(text: str, place: str, read: Callable[[str], Analysis]) -> None:
+    assert {mention.place for mention in read(text).mentions} == {place}
 
 
 def test_meetings_told_apart_have_ids_of_their_own(read: Callable[[str], Analysis]) -> None:

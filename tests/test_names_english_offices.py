@@ -70,6 +70,17 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "The ribbon was cut by the mayor of Osh, Taalai Sydyk, and the Romanian Ambassador, Ion Nastas.",
         [("Taalai Sydyk", "mayor", "Osh"), ("Ion Nastas", "ambassador", "Romania")],
     ),
+    (
+        "of a body called by a name in quotes",
+        'It was signed by head of the public foundation "Ak Niet" Nina Asan and director of the company "Alder Foods" Ivo Kos.',
+        [("Nina Asan", "head", "Ak Niet"), ("Ivo Kos", "director", "Alder Foods")],
+    ),
+    (
+        "two offices of who acts",
+        "The Chair of the Danube Union, President Ivo Kos, held talks with Anna Lind.",
+        [("Ivo Kos", "chair", "Danube Union"), ("Ivo Kos", "president", "")],
+    ),
+    ("no name", "The Ministers Responsible for Trade met Mayor Anna Lind.", [("Anna Lind", "mayor", "")]),
     ("a firm behind an office", "She met the chairman of Acme Bank, Blue Wolf Capital, and others.", []),
     ("a firm behind an office of a town", "She met the mayor of Osh, Blue Wolf Bank, and others.", []),
     (

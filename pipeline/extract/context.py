@@ -20,6 +20,7 @@ from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
+COMPANY = "company"  # the type of a draft that tells who came along
 NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARTS = {  # what those are in an event of a type who come to its ceremony, or who do there what a rule tells
@@ -91,7 +92,10 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
 def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     """The draft as another telling of what was told before: who attended it, what "the meeting" was, who handed the prize over; None if it is none."""
     if draft.attended:
-        meant = _meant(as_attendance(draft), [d for d in kept if may_be_attended(draft, d)], published)
+        near = [d for d in kept if may_be_attended(draft, d)]
+        meant = _meant(as_attendance(draft), near, published)
+        if meant is None and draft.mention.event_type == COMPANY:  # "They were joined by the rector" at a meeting
+            meant = _meant(as_attendance(replace(draft, mention=replace(draft.mention, event_type="attendance"))), near, published)
         if meant is not None:
             return _join(as_attendance(draft), meant)
     if draft.anaphoric and not draft.open_parties and not draft.mention.another:
@@ -194,7 +198,7 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     holders = told_holders(draft.open_office, kept) if draft.open_office else None
     if holders is not None:
         return carry(draft, holders[0], "holders of the office in", holders[1])
-    if (named := named_holders(draft)):
+    if named := named_holders(draft):
         return carry(draft, named, "holders of the office before", draft)
     source = next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
@@ -202,7 +206,9 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     people: Sequence[Participant] = _travellers(draft, source.mention) or source.mention.participants
     if draft.open_parties != "people":
         people = lands_of(people, draft)
-    return carry(draft, people, "the parties of", source)
+    received = draft.mention.rule == "meeting-receive" and {p.key for p in draft.mention.participants}.isdisjoint(p.key for p in people)
+    carried = carry(draft, people, "the parties of", source)  # who receives those who met holds a meeting of his own with them
+    return replace(carried, mention=replace(carried.mention, another=True)) if received and draft.mention.participants else carried
 
 
 def _travellers(draft: Draft, told: EventMention) -> list[Participant]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft
-from pipeline.records import EventMention, Participant
+from pipeline.records import EventMention, LocalEntity, Participant
 
 FEW = 4  # people of one office
 
@@ -36,9 +36,12 @@ def told_holders(office: str, kept: Sequence[Draft]) -> tuple[list[Participant],
 def named_holders(draft: Draft) -> list[Participant]:
     """The few whom "the senators" mean where nothing that they did was told before; nobody if there is one alone, or a crowd."""
     people = draft.holders if 1 < len(draft.holders) <= FEW else ()
-    return [
-        Participant("who", 1, e.key, e.name, -1, -1, e.name, e.entity_type, e.position, e.affiliation, e.country, resolved_by="context", lang=e.lang) for e in people
-    ]
+    return [_holder(person) for person in people]
+
+
+def _holder(person: LocalEntity) -> Participant:
+    told = ("who", 1, person.key, person.name, -1, -1, person.name, person.entity_type)
+    return Participant(*told, person.position, person.affiliation, person.country, resolved_by="context", lang=person.lang)
 
 
 def received_guests(draft: Draft, kept: Sequence[Draft]) -> tuple[Participant, ...]:

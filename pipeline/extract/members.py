@@ -54,7 +54,8 @@ def _row(view: View, start: int) -> list[EntityMention]:
     """The named people from token `start` on with nothing but commas and "and" between them."""
     found: list[EntityMention] = []
     for mention in (m for m in view.actors if m.actor.start >= start):
-        if mention.actor.entity_type != "person" or mention.actor.form != "name" or any(plain(t.text) not in JOINERS for t in view.doc[start : mention.actor.start]):
+        named = mention.actor.entity_type == "person" and mention.actor.form == "name"
+        if not named or any(plain(t.text) not in JOINERS for t in view.doc[start : mention.actor.start]):
             break
         found.append(mention)
         start = mention.actor.end
@@ -82,9 +83,7 @@ def _with_named(view: View, draft: Draft, group: Participant, members: Sequence[
     known = {p.key for p in mention.participants}
     fillers = [Filler(m, group.role, "named") for m in members if m.key not in known]
     side = max(1, group.side)
-    named = tuple(
-        replace(p, side=side + k if group.role == "whom" else group.side) for k, p in enumerate(make_participants(view, fillers, sources.entities))
-    )
+    named = tuple(replace(p, side=side + k if group.role == "whom" else group.side) for k, p in enumerate(make_participants(view, fillers, sources.entities)))
     clause = next((e.clause for e in mention.evidence if e.slot == group.role and e.text == group.text), group.role)
     evidence = (*(e for e in mention.evidence if e.text != group.text), *(Evidence(p.role, f"{clause}, named", p.text, p.start, p.end) for p in named))
     people = tuple(q for p in mention.participants for q in (named if p.key == group.key else (p,)))

@@ -9,6 +9,7 @@ from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_finite, is_passive, is_verb, plain, preposition_of
 
 MOST_LIGHT = 2  # light nouns between a noun and its verb
+WAYS = frozenset({"via", "by", "through"})
 AIMS = frozenset({"о", "об", "на", "к", "ко", "for"})
 
 
@@ -39,7 +40,7 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
     """The trigger, and its light verb where a noun has one."""
     if trigger.rule.trigger.pos == "verb":
         return Predicate(trigger, None, "verb")
-    noun = _named(view, first_conjunct(trigger.head))
+    noun = _talks_behind(view, _named(view, first_conjunct(trigger.head)))
     verb = noun.head
     for _ in range(MOST_LIGHT):  # «принял участие в церемонии открытия»
         if view.lemma(verb) in view.grammar.lists["light_nouns"]:
@@ -86,6 +87,12 @@ def _is_subject(view: View, noun: Token, verb: Token) -> bool:
         return True
     behind = view.lang == "ru" and noun.dep_ == "obj" and noun.i > verb.i and not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
     return behind and view.lemma(verb) in view.grammar.lists["intransitive"]
+
+
+def _talks_behind(view: View, noun: Token) -> Token:
+    """The talks that an English noun only tells the way of: "held consultations via video conference"; else the noun itself."""
+    way = view.lang == "en" and noun.dep_ == "nmod" and preposition_of(view, noun) in WAYS
+    return noun.head if way and (view.lemma(noun.head) in view.grammar.lists["talks"] or view.lemma(noun.head) == "meeting") else noun
 
 
 def _named(view: View, noun: Token) -> Token:

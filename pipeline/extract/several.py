@@ -1,4 +1,4 @@
-"""Takes meetings told in one breath apart: "held meetings with the minister, the mayor and the rector"."""
+"""Takes meetings told in one breath apart ("held meetings with the minister and the mayor"), and keeps a call told twice from being a meeting too."""
 
 from __future__ import annotations
 
@@ -10,18 +10,30 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.view import View, is_verb
 from pipeline.records import Participant
 
+BESIDE = 8  # characters between "talks" and "video conference"
 TALKS = frozenset({"meeting", "call"})
 PEOPLE = frozenset({"person", "organization", "country"})
 
 
 def with_several(view: View, drafts: Iterable[Draft]) -> Iterator[Draft]:
     """The drafts of an English sentence; each that tells of several meetings with several, as one for each of these."""
+    drafts = list(drafts)
     for draft in drafts:
+        if view.lang == "en" and any(_tells_the_way(draft, other) for other in drafts):
+            continue
         partners = [p for p in draft.mention.participants if p.role == "whom"] if _tells_of_several(view, draft) else []
         if len(partners) > 1 and all(p.entity_type in PEOPLE for p in partners):
             yield from (_with_one(draft, partner, first=partner is partners[0]) for partner in partners)
         else:
             yield draft
+
+
+def _tells_the_way(meeting: Draft, call: Draft) -> bool:
+    """Whether a meeting of one side is the call right behind it: "held consultations via video conference with the mayor"."""
+    told, way = meeting.mention, call.mention
+    people = {p.key for p in told.participants}
+    beside = (told.event_type, way.event_type) == ("meeting", "call") and 0 < way.trigger_start - told.trigger_end <= BESIDE
+    return beside and people < {p.key for p in way.participants}
 
 
 def _tells_of_several(view: View, draft: Draft) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.annotate import Token
+from pipeline.extract.appointed import with_appointed
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, lands_between
 from pipeline.extract.functions import arguments_of
@@ -52,7 +53,7 @@ class Candidate:
 def fill_slots(view: View, trigger: Trigger) -> Candidate:
     """Everything that the rule of a trigger finds in its sentence."""
     predicate = find_predicate(view, trigger)
-    arguments = find_arguments(view, predicate)
+    arguments = with_appointed(view, trigger, find_arguments(view, predicate))
     what, what_clause, head = find_what(view, trigger, arguments)
     document = head if head is not None and trigger.rule.what.heads == "documents" else None
     if trigger.rule.type == "conference" and (view.lang == "ru" or (what is not None and any(w in view.grammar.lists["sitting"] for w in what.lemmas))):

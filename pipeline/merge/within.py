@@ -52,7 +52,8 @@ def _with_holders(mention: EventMention, told: Sequence[EventMention]) -> EventM
         p.key: [q for q in named.values() if stands_for(p, q) or _is_appointee(p, q, mention)] for p in mention.participants if p.entity_type == "person"
     }
     known = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.resolved_by != "position"}
-    people = (_as_holder(p, holders.get(p.key, ())) for p in mention.participants if not _are_named(p, known.values()))
+    shared = _offices_of_named(mention, known.values())
+    people = (_as_holder(p, holders.get(p.key, ())) for p in mention.participants if not _are_named(p, known.values()) and p.key not in shared)
     return replace(mention, participants=tuple(people))
 
 
@@ -67,6 +68,14 @@ def _are_named(group: Participant, known: Iterable[Participant]) -> bool:
     if group.entity_type != "group" or group.resolved_by != "position" or group.country:
         return False
     return sum(stem_words(group.name) <= stem_words(p.position) for p in known) > 1
+
+
+def _offices_of_named(mention: EventMention, known: Iterable[Participant]) -> frozenset[str]:
+    """Keys of the holders of one office told for several lands, of each of which somebody is told by name: "the foreign ministers of Chad and Laos"."""
+    offices = [p for p in mention.participants if p.entity_type == "person" and p.resolved_by == "position" and p.country]
+    told = {p.country for p in known if p.position}
+    several = len({p.country for p in offices}) == len(offices) > 1 and len({p.position for p in offices}) == 1
+    return frozenset(p.key for p in offices) if several and all(p.country in told for p in offices) else frozenset()
 
 
 def _as_holder(office: Participant, holders: Sequence[Participant]) -> Participant:
