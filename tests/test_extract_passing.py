@@ -45,3 +45,22 @@ def test_one_telling_keeps_all_mentions_of_its_event(read: Callable[[str], Analy
     mentions = read("The Volga Forum was held in Samara on May 3. The forum was long.\n\nThe forum was followed by a concert.").mentions
     assert mentions
     assert len({m.cluster for m in mentions}) == 1
+
+
+NO_EVENTS = [
+    "В зале в это время находились управляющий, кассир и уборщица.",
+    "В Словакии разразился скандал, итогом которого может стать отставка министра Анны Орловой.",
+    "Об этом в репортаже Нины Зайцевой, которая побывала в Омске.",
+    "В Омске побывал наш корреспондент Пётр Холин.",
+    "Our correspondent Peter Holm visited Kazan.",
+]
+
+
+@pytest.mark.parametrize("text", NO_EVENTS)
+def test_what_reporters_do_and_what_may_be_is_no_event(text: str, read: Callable[[str], Analysis]) -> None:
+    assert read(text).mentions == ()
+
+
+def test_the_place_of_what_came_before_is_not_that_of_what_follows(read: Callable[[str], Analysis]) -> None:
+    (mention,) = read("Состоялись первые после встречи в Женеве переговоры министра Анны Орловой и мэра Ольги Беловой.").mentions
+    assert (mention.event_type, mention.place) == ("meeting", "")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.dates import choose_date
+from pipeline.extract.discussed import words_discussed
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, plain
 from pipeline.records import DateMention
@@ -18,6 +19,9 @@ DECREE_REACH = 5  # words between a decree and its day
 def date_of(view: View, candidate: Candidate) -> DateMention | None:
     """The date told with the trigger, else with the verb that carries it; None if there is none."""
     dates = tuple(_freed(view, candidate.trigger.rule.type))
+    inside = words_discussed(view, candidate)
+    if inside:  # "discussed the coming visit today": the talk was today
+        dates = tuple(d for d in dates if any(d.start <= view.doc[i].idx < d.end for i in inside))
     for token in (candidate.trigger.head, candidate.predicate.light):
         date = choose_date(view.doc, token.i, view.span, dates) if token is not None else None
         if date is not None:

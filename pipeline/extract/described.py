@@ -58,4 +58,31 @@ def _is_backed(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and candidate.trigger.rule.type == "conference" and backed
 
 
-DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (_is_command, _is_sum, _is_mere_description, _is_career, _is_origin, _is_manner, _is_backed)
+def _is_reported_on(view: View, candidate: Candidate) -> bool:
+    """Whether those who went or met are the reporters who tell of it: «на выставке побывал наш корреспондент»."""
+    reporters = view.grammar.lists["reporters"]
+    actors = [f.mention.actor for f in candidate.fillers if f.role == "who"] if candidate.trigger.rule.type not in {"appointment", "award"} else []
+    roots = [view.doc[a.root] for a in actors]
+    beside = (t for root in roots for t in (*root.children, *([root.head] if root.dep_ in {"nmod", "appos"} else ())))
+    return any(view.lemma(t) in reporters for t in (*roots, *beside))
+
+
+def _may_become(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian noun is what may come of something: «итогом может стать отставка министра»."""
+    noun = candidate.trigger.head
+    below = noun.dep_ in {"nsubj", "nsubj:pass"} and view.lemma(noun.head) in view.grammar.cues.hypothetical
+    outcome = below and any(c.dep_ == "xcomp" and view.lemma(c) in view.grammar.lists["becoming"] for c in noun.head.children)
+    return view.lang == "ru" and candidate.predicate.kind == "noun" and outcome
+
+
+DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
+    _is_command,
+    _is_sum,
+    _is_mere_description,
+    _is_career,
+    _is_origin,
+    _is_manner,
+    _is_backed,
+    _is_reported_on,
+    _may_become,
+)

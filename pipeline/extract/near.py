@@ -31,6 +31,7 @@ NEEDS: Mapping[str, str] = {
     "no_demand": "no infinitive that tells what is demanded",
     "main_clause": "a clause of its own, no 'since she took office'",
     "bare_noun": "a noun of which nothing tells what it is of or for",
+    "named_place": "a place told by its name, not only a building described",
     "sitting": "a commission, council or committee that it is of",
     "titled": "a capital letter, as a title has: «Дни культуры»",
     "travel": "a place that it is paid to, not a person",

@@ -266,6 +266,7 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "fitting_subject": _has_fitting_subject,
     "topical": _is_topical,
     "place": _has_place,
+    "named_place": lambda _, c: c.place is not None,
     "people_subject": _has_people_subject,
     "human_subject": _has_human_subject,
     "human_object": _has_human_object,

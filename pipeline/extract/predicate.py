@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate import Token
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, case_of, is_finite, is_passive, is_verb, plain, preposition_of
+from pipeline.extract.view import View, case_of, feature, is_finite, is_passive, is_verb, plain, preposition_of
 
 MOST_LIGHT = 2  # light nouns between a noun and its verb
 WAYS = frozenset({"via", "by", "through"})
@@ -62,7 +62,7 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
 def _told_by_relative(view: View, noun: Token) -> Token | None:
     """What a relative clause says of an occasion: "the session, which is planned to be held in May", «на форуме, который пройдёт в мае»."""
     hosts = (noun, *(c for c in noun.children if c.dep_ == "nmod"))
-    relatives = [c for host in hosts for c in host.children if c.dep_ == "acl:relcl" and any(_is_relative_subject(view, word) for word in c.children)]
+    relatives = [c for host in hosts for c in host.children if c.dep_ == "acl:relcl" and any(_is_relative_subject(view, noun, word) for word in c.children)]
     if view.lang == "ru":
         aim = is_aim(view, noun) and preposition_of(view, noun) == "на"  # «пригласил на форум, который пройдёт в мае»
         return next((v for v in relatives if not aim and v.i > noun.i and view.lemma(v) in view.grammar.occurring and is_finite(v)), None)
@@ -71,8 +71,12 @@ def _told_by_relative(view: View, noun: Token) -> Token | None:
     return next((c for c in carriers if view.lemma(c) in view.grammar.occurring or view.lemma(c) in view.grammar.agentive), None)
 
 
-def _is_relative_subject(view: View, word: Token) -> bool:
-    return word.dep_ in {"nsubj", "nsubj:pass"} and (view.lemma(word) == "который" if view.lang == "ru" else plain(word.text) in {"which", "that"})
+def _is_relative_subject(view: View, noun: Token, word: Token) -> bool:
+    if word.dep_ not in {"nsubj", "nsubj:pass"}:
+        return False
+    if view.lang == "en":
+        return plain(word.text) in {"which", "that"}
+    return view.lemma(word) == "который" and feature(word, "Number") in {"", feature(noun, "Number")}
 
 
 def _begins_work(view: View, noun: Token, verb: Token) -> bool:

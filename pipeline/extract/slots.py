@@ -276,9 +276,19 @@ def _place_of_sentence(view: View, predicate: Predicate, taken: set[str]) -> tup
     wanted = {"in", "on"} & {"in" if function == "at" else function for function in predicate.trigger.rule.place}
     for mention in view.actors:
         functions = view.grammar.prepositions.get(preposition_of(view, view.doc[mention.actor.root]), {})
-        if mention.actor.entity_type in PLACES and wanted & set(functions) and mention.key not in taken and _near(view, predicate, mention):
+        told = mention.actor.entity_type in PLACES and wanted & set(functions) and mention.key not in taken and _near(view, predicate, mention)
+        if told and not _is_elsewhen(view, view.doc[mention.actor.root]):
             return mention, "in the clause"
     return None, ""
+
+
+def _is_elsewhen(view: View, token: Token) -> bool:
+    """Whether a place is that of what was before or after: «первые после встречи в Женеве переговоры»."""
+    while token.dep_ == "nmod" and token.head.i != token.i:
+        token = token.head
+        if preposition_of(view, token) in ELSEWHEN:
+            return True
+    return False
 
 
 def _near(view: View, predicate: Predicate, mention: EntityMention) -> bool:

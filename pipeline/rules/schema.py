@@ -82,6 +82,7 @@ Need = Literal[
     "sitting",
     "main_clause",
     "bare_noun",
+    "named_place",
     "of_talks",
     "titled",
     "travel",
