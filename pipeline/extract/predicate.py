@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.annotate import Token
+from pipeline.annotate import Token, feature
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, case_of, feature, is_finite, is_passive, is_verb, plain, preposition_of
+from pipeline.extract.view import View, case_of, is_finite, is_passive, is_verb, plain, preposition_of
 
 MOST_LIGHT = 2  # light nouns between a noun and its verb
 WAYS = frozenset({"via", "by", "through"})
