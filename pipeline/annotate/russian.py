@@ -95,7 +95,11 @@ class RussianAnnotator:
         return Words(vectors, np.array(shapes), [len(sentence) for sentence in sentences])
 
     def _find_numbers(self, word: str) -> tuple[int, int]:
-        return self._words.encode(word.lower()), self._shapes.encode(word_shape(word))
+        """The numbers of a word and its shape; one that the models know with е alone, «вручён», is read so."""
+        number = self._words.encode(word.lower())
+        if number == self._words.unk_id:
+            number = self._words.encode(word.lower().replace("ё", "е"))
+        return number, self._shapes.encode(word_shape(word))
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case, ё as е."""

@@ -39,11 +39,11 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
     beside = next(_present(view), None) is not None
     chosen = next((d for d in drafts if d.mention.event_type in LISTED and not beside), None)
     if chosen is None and listed:
-        chosen = _heading(view, number, sources)
-        joined = _with_people(view, chosen, listed, sources)
+        chosen = heading(view, number, sources)
+        joined = add_people(view, chosen, listed, sources)
         yield replace(joined, mention=replace(joined.mention, event_type=DELEGATION)) if _is_made_up(view) else joined
     for draft in () if beside and listed else drafts:
-        yield _with_people(view, draft, listed, sources) if listed and draft is chosen else draft
+        yield add_people(view, draft, listed, sources) if listed and draft is chosen else draft
 
 
 def _beside(view: View, number: int, drafts: Sequence[Draft], sources: Sources) -> Iterator[Draft]:
@@ -53,10 +53,10 @@ def _beside(view: View, number: int, drafts: Sequence[Draft], sources: Sources) 
     for noun, people in attended.items():
         known = [m for m in people if m.key in sources.entities]
         if known and noun not in told:
-            yield replace(_with_people(view, _heading(view, number, sources), known, sources), attended=True)
+            yield replace(add_people(view, heading(view, number, sources), known, sources), attended=True)
     company = [m for m in _company(view) if m.key in sources.entities]
     if company:
-        draft = _with_people(view, _heading(view, number, sources), company, sources)
+        draft = add_people(view, heading(view, number, sources), company, sources)
         yield replace(draft, attended=True, mention=replace(draft.mention, event_type=COMPANY))
     for draft in drafts:
         yield replace(draft, attended=True) if draft.mention.trigger_start in attended and draft.mention.event_type in LISTED else draft
@@ -92,10 +92,17 @@ def _attended(view: View) -> Token | None:
         return ribbon
     words = view.grammar.lists["attendance"]
     parts = [t for t in view.tokens if view.lemma(t) in words and (t.i == verb.i or (t.dep_ == "obj" and t.head.i == verb.i))]
-    before = [t for t in view.tokens[: view.position[verb.i]] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and t not in parts]
-    if not parts or len(before) != 1 or preposition_of(view, before[0]) not in ATTENDED or any(c.dep_ in {"nmod", "appos"} for c in before[0].children):
+    before = [t for t in view.tokens[: view.position[verb.i]] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and t not in parts and not _is_side(view, t)]
+    if not parts or len(before) != 1 or preposition_of(view, before[0]) not in ATTENDED:
+        return None
+    if any(c.dep_ in {"nmod", "appos"} and not _is_side(view, c) for c in before[0].children):
         return None
     return before[0]
+
+
+def _is_side(view: View, noun: Token) -> bool:
+    """Whether a noun tells from which side somebody took part: «в переговорах с чешской стороны участвовал министр»."""
+    return view.lemma(noun) == "сторона" and preposition_of(view, noun) in {"с", "со", "от"}
 
 
 def _attended_english(view: View) -> Token | None:
@@ -171,12 +178,13 @@ def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: T
         told = _told(view, attended) if alone else _people(view, start, view.tokens[-1].i + 1)
         people = [m for m in told if m.key in sources.entities]
         if people:
-            yield replace(_with_people(view, _heading(view, number, sources), people, sources), attended=True)
+            yield replace(add_people(view, heading(view, number, sources), people, sources), attended=True)
     for draft in drafts:
         yield replace(draft, attended=True) if draft.mention.trigger_start == attended.idx and draft.mention.event_type in LISTED else draft
 
 
-def _with_people(view: View, draft: Draft, listed: Sequence[EntityMention], sources: Sources) -> Draft:
+def add_people(view: View, draft: Draft, listed: Sequence[EntityMention], sources: Sources) -> Draft:
+    """The draft with people who attended, or signed, beside those whom its own sentence tells."""
     mention = draft.mention
     told = {p.key for p in mention.participants}
     role = "who" if mention.event_type == "signing" else "attendee"
@@ -268,7 +276,7 @@ def _items(view: View, tokens: Sequence[Token]) -> Iterator[EntityMention]:
         yield from people if len(items) == 1 or len(item) > LONG else people[:1]
 
 
-def _heading(view: View, number: int, sources: Sources) -> Draft:
+def heading(view: View, number: int, sources: Sources) -> Draft:
     """A draft that adds people to the event told before."""
     word = view.tokens[0]
     mention = EventMention(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.extract.draft import Draft
 
 NEXT = 2  # sentences
+OTHER = frozenset({"company", "speech", "sides", "delegation"})  # stand for the types of events of which more people are told so
 
 
 def may_be_attended(draft: Draft, told: Draft) -> bool:
@@ -26,5 +27,5 @@ def as_attendance(draft: Draft) -> Draft:
         people = tuple(p if p.role == "witness" else replace(p, role="signatory") for p in draft.mention.participants)
         return replace(draft, mention=replace(draft.mention, what="", participants=people))
     people = tuple(replace(p, role="attendee", side=0) for p in draft.mention.participants or draft.acting)
-    kind = draft.mention.event_type if draft.mention.event_type == "company" else "attendance"
+    kind = draft.mention.event_type if draft.mention.event_type in OTHER else "attendance"
     return replace(draft, mention=replace(draft.mention, event_type=kind, participants=people))

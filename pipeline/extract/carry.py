@@ -14,11 +14,14 @@ ALIKE = {
     "attendance": ("meeting", "call", "conference", "opening"),
     "company": ("visit",),
     "delegation": ("visit", "meeting", "call", "conference", "opening"),
+    "speech": ("conference", "opening"),
+    "sides": ("meeting", "call", "conference"),
     "meeting": ("meeting", "call"),
     "call": ("call",),
     "visit": ("visit",),
     "conference": ("conference",),
 }
+MET = ("meeting", "call", "visit", "signing")  # those who did it together are "they" of «их встреча»
 
 
 def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) -> Draft:
@@ -40,9 +43,10 @@ def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) 
 
 
 def take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """ "The next meeting": one more of those who met before."""
-    if not draft.mention.another or draft.mention.participants:
+    """ "The next meeting", «их встреча»: one more of those who met before."""
+    theirs = draft.definite and draft.mention.lang == "ru"
+    if not (draft.mention.another or theirs) or draft.mention.participants:
         return draft
-    kinds = ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
+    kinds = (*ALIKE.get(draft.mention.event_type, (draft.mention.event_type,)), *(MET if theirs else ()))
     source = next((d for d in reversed(kept) if d.mention.event_type in kinds and sides_of(d.mention) > 1 and draft.sentence - d.sentence <= FAR), None)
     return carry(draft, source.mention.participants, "those of", source) if source is not None else draft

@@ -9,11 +9,12 @@ from datetime import date
 from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.carry import ALIKE, FAR, carry, take_again
 from pipeline.extract.draft import Draft
+from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
 from pipeline.extract.givers import handed_over, with_givers
 from pipeline.extract.guests import named_holders, received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
-from pipeline.extract.occasion import PARENTS, REACH, as_recalled, take_date, take_home, take_place, tells_when
+from pipeline.extract.occasion import REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when
 from pipeline.extract.passing import without_passing
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
@@ -38,8 +39,8 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: Lo
         numbered = replace(draft, mention=replace(draft.mention, cluster=number))
         resolved = _resolve(numbered, kept, published)
         if resolved is not None:
-            kept.append(as_recalled(resolved, kept, published))
-    kept = [take_place(_retell_ahead(draft, kept), _parents_beside(draft, kept)) for draft in with_givers(kept)]
+            kept.append(as_recalled(go_further(resolved, kept), kept, published))
+    kept = [take_place(_retell_ahead(draft, kept), parents_beside(draft, kept)) for draft in with_givers(kept)]
     kept = [take_home(draft, kept, home, published) for draft in kept]
     return tuple(sorted((draft.mention for draft in without_passing(kept)), key=lambda m: (m.start, m.trigger_start)))
 
@@ -47,16 +48,6 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: Lo
 def may_stand(draft: Draft, published: date | None) -> bool:
     """Whether a draft would be a mention if nothing were told before it. A document has mentions only if one of its drafts would."""
     return _resolve(draft, (), published) is not None
-
-
-def _parents_beside(draft: Draft, kept: Sequence[Draft]) -> list[Draft]:
-    """Visits and forums that the sentence tells of behind an event: "met with the ambassador, who visited Kazan"."""
-    told = draft.mention
-    return [
-        d
-        for d in kept
-        if d.sentence == draft.sentence and d.mention.event_type in PARENTS and told.event_type not in PARENTS and d.mention.status == told.status
-    ]
 
 
 def _retell_ahead(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -79,10 +70,12 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         if draft.joins:
             return None
         draft = _as_call(draft, kept)
+    draft = as_further(draft, kept)
     again = _told_again(draft, kept, published)
     if again is not None:
         return again
-    if draft.anaphoric and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL and len(draft.acting) < 2:
+    further = draft.mention.another and is_ahead(draft)
+    if draft.anaphoric and not further and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL and len(draft.acting) < 2:
         return None
     for complete in STEPS:
         draft = complete(draft, kept)
@@ -102,6 +95,9 @@ def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
         meant = _meant(draft, kept, published)
         if meant is not None and _may_mean(draft, meant):
             return _join(draft, meant)
+    forum = told_forum(draft, kept) if draft.told_forum else None
+    if forum is not None and _same_time(forum.mention, draft.mention, published):
+        return _join(replace(draft, mention=replace(draft.mention, what="")), forum)
     handed = handed_over(draft, kept)
     return _join(draft, handed) if handed is not None else None
 

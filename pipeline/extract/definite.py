@@ -1,8 +1,8 @@
-"""Whether an English noun means one occasion: "the forum", not "in session", "as a forum" or "Congress"."""
+"""Whether an English noun means one occasion, "the forum", not "in session" or "Congress"; whether a Russian one means that told before."""
 
 from __future__ import annotations
 
-from pipeline.annotate import Token
+from pipeline.annotate import Token, feature
 from pipeline.extract.slots import Candidate
 from pipeline.extract.talk import HEADLINE
 from pipeline.extract.view import View, plain
@@ -34,3 +34,19 @@ def _is_chamber(view: View, noun: Token) -> bool:
 def _may_name(word: Token, noun: Token) -> bool:
     """Whether a word below a noun may belong to its name: not in "for too long Congress has failed"."""
     return word.dep_ not in {"det", "case", "punct"} and (word.i > noun.i or word.text[:1].isupper() or noun.text[:1].lower() > "z")
+
+
+def means_told(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian noun of a forum has nothing of its own, or is that of its main session: «форум открыл мэр», «на пленарной сессии»."""
+    head = candidate.trigger.head
+    if view.lang != "ru" or candidate.trigger.rule.type != "conference" or head.pos_ != "NOUN":
+        return False
+    plenary = view.grammar.lists["plenary"]
+    first = next((c.i for c in head.children if c.dep_ == "amod" and c.i < head.i), head.i)
+    if first < head.i and plenary.match_at(view.lemmas, view.position[first]):
+        return not any(c.dep_ in {"nmod", "appos"} for c in head.children)
+    return (
+        feature(head, "Number") == "Sing"
+        and (head.text.islower() or head.i == view.tokens[0].i)
+        and all(c.dep_ in {"case", "punct", "det"} for c in head.children)
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pipeline.annotate import Token
 from pipeline.extract.acting import find_acting
 from pipeline.extract.dating import date_of
+from pipeline.extract.definite import means_told
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
@@ -54,6 +55,7 @@ class Draft:
     acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
     attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
     follows: bool = False  # the sentence opens as what happened beside, before or after what was told: "after the ceremony", «в тот же день»
+    told_forum: bool = False  # «форум», «пленарная сессия» with nothing of its own: of a forum told before
     at_forum: bool = False  # "on the sidelines of the forum": what the sentence tells happened at one told before
     attended: bool = False  # «во встрече приняли участие»: people are added to what was told right before
     ends: bool = False  # "the forum will end on Friday": of what was told before
@@ -107,7 +109,9 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         _mention(view, candidate, known, sources),
         sentence,
         anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
-        definite=any(c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her"} for c in candidate.trigger.head.children),
+        definite=any(
+            c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her", "их"} for c in candidate.trigger.head.children
+        ),
         circumstance=_is_circumstance(view, candidate),
         open_parties=_open_parties(view, candidate, known),
         open_office=(office := _open_office(view, candidate, known)),
@@ -126,6 +130,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         acting=find_acting(view, candidate, sources.entities),
         attributive=_is_attributive(view, candidate.trigger.head),
         follows=_follows(view),
+        told_forum=means_told(view, candidate),
         at_forum=_is_at_forum(view),
         ends=candidate.predicate.light is not None and view.lemma(candidate.predicate.light) in view.grammar.lists["ending"],
         lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),

@@ -71,6 +71,16 @@ def take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
     return draft
 
 
+def parents_beside(draft: Draft, kept: Sequence[Draft]) -> list[Draft]:
+    """Visits and forums that the sentence tells of behind an event: "met with the ambassador, who visited Kazan"."""
+    told = draft.mention
+    return [
+        d
+        for d in kept
+        if d.sentence == draft.sentence and d.mention.event_type in PARENTS and told.event_type not in PARENTS and d.mention.status == told.status
+    ]
+
+
 def take_home(draft: Draft, kept: Sequence[Draft], home: LocalEntity | None, published: date | None) -> Draft:
     """The dateline's city, as the last resort, marked so: for what happened on the day of the report or the day before, if no other place is told."""
     mention = draft.mention

@@ -129,7 +129,7 @@ def _lost_objects(view: View, predicate: Predicate, found: Sequence[Argument]) -
     if any("object" in a.functions and view.mentions_at(a.token) for a in found):
         return
     hosts = [a.token for a in found if a.functions & {"in", "at", "attribute", "recipient"} or ("object" in a.functions and case_of(view, a.token) == "Ins")]
-    lost = [m for m in view.actors if _is_lost_object(view, m, hosts)]
+    lost = [m for m in view.actors if _is_lost_object(view, m, hosts) and (m.actor.form == "name" or _is_fronted(view, m, verb))]
     yield from (Argument(view.doc[m.actor.root], frozenset({"object"}), "order") for m in lost[-1:])
 
 
@@ -145,10 +145,16 @@ def _lost_documents(view: View, predicate: Predicate, found: Sequence[Argument])
 
 def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) -> bool:
     root = view.doc[mention.actor.root]
-    if mention.actor.entity_type != "person" or mention.actor.form != "name" or any(True for _ in _left(view, mention.actor.start)):
+    if mention.actor.entity_type != "person" or mention.actor.plural or any(True for _ in _left(view, mention.actor.start)):
         return False
     below = any(root.i != h.i and h.is_ancestor(root) for h in hosts) and view.lemma(root.head) not in view.grammar.lists["kin"]
     return below and root.dep_ in {"nmod", "appos", "flat"} and case_of(view, root) in {"Gen", "Acc"}
+
+
+def _is_fronted(view: View, mention: EntityMention, verb: Token) -> bool:
+    """Whether an office stands before a verb whose subject is told behind it: «в аэропорту посла встретил мэр»."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    return mention.actor.form == "position" and mention.actor.end == verb.i and len(own) == 1 and own[0].i > verb.i
 
 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:

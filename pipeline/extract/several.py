@@ -1,4 +1,4 @@
-"""Takes meetings told in one breath apart ("held meetings with the minister and the mayor"), and keeps a call told twice from being a meeting too."""
+"""Takes meetings told in one breath apart, "held meetings with the minister and the mayor", and keeps a call told twice from being a meeting too."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PEOPLE = frozenset({"person", "organization", "country"})
 
 
 def with_several(view: View, drafts: Iterable[Draft]) -> Iterator[Draft]:
-    """The drafts of an English sentence; each that tells of several meetings with several, as one for each of these."""
+    """The drafts of a sentence; each that tells of several meetings with several, as one for each of these."""
     drafts = list(drafts)
     for draft in drafts:
         if view.lang == "en" and any(_tells_the_way(draft, other) for other in drafts):
@@ -40,8 +40,10 @@ def _tells_of_several(view: View, draft: Draft) -> bool:
     """Whether a word says that each was met apart: "meetings", "met separately"; "talks" may be one event."""
     mention = draft.mention
     head = next((t for t in view.tokens if t.idx <= mention.trigger_start < t.idx + len(t)), None)
-    if view.lang != "en" or mention.event_type not in TALKS or head is None or not any(_is_behind_with(e.clause) for e in mention.evidence if e.slot == "whom"):
+    if mention.event_type not in TALKS or head is None or not any(_is_behind_with(e.clause) for e in mention.evidence if e.slot == "whom"):
         return False
+    if view.lang == "ru":
+        return view.lemma(head) in view.grammar.lists["counted"] and feature(head, "Number") == "Plur"
     if any(view.lemma(c) in view.grammar.lists["apart"] for c in head.children):
         return True
     return not is_verb(head) and feature(head, "Number") == "Plur" and view.lemma(head) not in view.grammar.lists["talks"]

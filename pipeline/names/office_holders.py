@@ -25,6 +25,7 @@ TOLD = 0.5  # who is told to hold an office is nearer than who is known to
 FAR = 99.0
 ENOUGH = 3  # actors of a country that an article is about, and how often it is told for once of the next
 SURELY = 1.5
+MORE = 2  # times as often
 
 
 @dataclass(slots=True)
@@ -59,10 +60,16 @@ def find_holder(
     if unique and before:
         return max(before, key=lambda chain: people[chain].actors[-1])
     if fitting:
-        return fitting[0] if len(fitting) == 1 else None
+        return fitting[0] if len(fitting) == 1 else _most_told(fitting, people) if actor.lang == "ru" and not office.places else None
     told = {chain for chain, known in people.items() if known.actors or office.places}  # «президент России» may be named further on
     known_for = [chain for chain in people if chain in told and any(_is_held(office, held, words) for held in people[chain].held)]
     return known_for[0] if len(known_for) == 1 else None
+
+
+def _most_told(chains: Sequence[str], people: Mapping[str, Known]) -> str | None:
+    """The one of several holders of whom an article is, told far more often than the next."""
+    first, second = sorted(chains, key=lambda chain: -len(people[chain].actors))[:2]
+    return first if len(people[first].actors) > MORE * len(people[second].actors) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.annotate import Doc
@@ -17,6 +18,7 @@ from pipeline.records import Actor, EntityMention
 
 QUOTED = re.compile("«[^«»]+»")
 AND = frozenset({"and", "и"})
+REGION = frozenset({"region"})
 BETWEEN = 3  # words between two people at most: "and the First [Lady Anna Lind]"
 HOW = {"name": "name", "position": "position", "pronoun": "pronoun", "parties": "group"}
 
@@ -82,8 +84,14 @@ def _longer(actor: Actor, full: Mapping[str, Actor], words: IdentityWords) -> st
     short = describe_text(actor.name, words)
     if not short.concepts:
         return ""
+    within = short.concepts > REGION and not short.places  # «делегация региона»: that of the region told
+    short = replace(short, concepts=short.concepts - REGION) if within else short
     fitting = {
-        key for key, other in full.items() if other.entity_type == actor.entity_type and is_short_form(short, describe_text(other.name, words), words.concepts)
+        key
+        for key, other in full.items()
+        if other.entity_type == actor.entity_type
+        and is_short_form(short, told := describe_text(other.name, words), words.concepts)
+        and (not within or any("-" in place for place in told.places))
     }
     return fitting.pop() if len(fitting) == 1 else ""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from types import MappingProxyType
 
-from pipeline.annotate import Doc, Token, analysed_sentences
+from pipeline.annotate import Doc, Token, analysed_sentences, feature
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_keys import description_key
 from pipeline.names.office_holders import Known, find_holder, is_indefinite
@@ -113,11 +113,23 @@ def _apposed(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str]) -> Ite
         name = actors[j]
         root = doc[name.root]
         office = next((i for i in range(j - 1, -1, -1) if actors[i].root == root.head.i and actors[i].form == "position"), -1)
+        if root.dep_ != "appos" or office < 0:
+            office = j - 1 if _goes_on(doc, actors[j - 1], name) else -1
         if root.dep_ != "appos" or office < 0 or actors[office].plural or actors[office].entity_type != "person":
             continue
         between = doc[actors[office].end : name.start]
         if len(between) <= GAP and not any(t.pos_ in {"VERB", "CCONJ"} for t in between):
             yield office, owner[j]
+
+
+def _goes_on(doc: Doc, office: Actor, name: Actor) -> bool:
+    """Whether a Russian name that the tree hung elsewhere stands right behind what an office is for, in its case: «с комиссаром ООН по делам беженцев X»."""
+    field = doc[office.end : name.start]
+    if office.form != "position" or office.lang != "ru" or not len(field) or field[0].text.lower() != "по":
+        return False
+    case = feature(doc[office.root], "Case")
+    inflected = case == feature(doc[name.root], "Case") or not name.name.startswith(doc[name.start].text)  # the tagger takes «Эленой» for a nominative
+    return all(t.pos_ in {"ADP", "NOUN", "ADJ"} for t in field) and case not in {"", "Gen", "Nom"} and inflected
 
 
 def _people(actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[str, Known]:
