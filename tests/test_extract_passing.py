@@ -64,3 +64,13 @@ def test_what_reporters_do_and_what_may_be_is_no_event(text: str, read: Callable
 def test_the_place_of_what_came_before_is_not_that_of_what_follows(read: Callable[[str], Analysis]) -> None:
     (mention,) = read("Состоялись первые после встречи в Женеве переговоры министра Анны Орловой и мэра Ольги Беловой.").mentions
     assert (mention.event_type, mention.place) == ("meeting", "")
+
+
+def test_whose_meeting_it_was_is_no_further_side(read: Callable[[str], Analysis]) -> None:
+    (mention,) = read("On March 2, Slovakia and Hungary held their third transport advisors' meeting.").mentions
+    assert [p.name for p in mention.participants] == ["Slovakia", "Hungary"]
+
+
+@pytest.mark.parametrize(("day", "rows"), [("", 0), (" on May 3", 1)])
+def test_a_promise_to_talk_needs_its_day(day: str, rows: int, read: Callable[[str], Analysis]) -> None:
+    assert len(read(f"Mayor Olga Belova committed to meeting with Consul Igor Laptev{day}.").mentions) == rows

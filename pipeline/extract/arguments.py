@@ -133,7 +133,8 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     if view.lang == "ru" and predicate.kind != "verb":
         yield from who_joined(view, head)
     for i in phrase:  # "paid a courtesy call on the mayor": the mayor depends on the call
-        yield from (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
+        below = (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
+        yield from (a for a in below if not _only_describes(view, predicate, a))
     if predicate.light is not None:
         own = (a for a in arguments_of(view, predicate.light, found="light verb") if a.token.i != head.i)
         joins = view.lemma(predicate.light) in view.grammar.lists["joining"]
@@ -155,6 +156,12 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
             yield from (_holder(view, a) for a in arguments_of(view, child, found="tree"))
         elif child.dep_ in {"obj", "nsubj:pass"}:  # «утвердил судью Линд в должности министра»: the tree may hang the post on the person
             yield from (a for t in child.subtree if view.lemma(t.head) not in view.grammar.lists["posts"] for a in _post(view, t))
+
+
+def _only_describes(view: View, predicate: Predicate, argument: Argument) -> bool:
+    """Whether English people of those who met only tell of what kind a meeting was: "the two states held their ministers' meeting"."""
+    theirs = "possessor" in argument.functions and any(c.dep_ == "nmod:poss" for c in argument.token.children)
+    return view.lang == "en" and predicate.kind == "agentive" and theirs
 
 
 def _appointed(view: View, predicate: Predicate) -> Iterator[Argument]:

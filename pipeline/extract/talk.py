@@ -94,6 +94,13 @@ def _is_mere_aim(view: View, candidate: Candidate) -> bool:
     return aim or honoured or view.lemma(verb.head) in view.grammar.lists["provisions"]
 
 
+def _is_mere_promise(view: View, candidate: Candidate) -> bool:
+    """Whether English talks are what somebody promised, on no day: "committed to consulting closely with the partners"."""
+    verb = _verb(candidate)
+    promised = candidate.trigger.rule.type in {"meeting", "call"} and verb.head.i != verb.i and view.lemma(verb.head) in view.grammar.lists["pledging"]
+    return view.lang == "en" and promised and not view.dates
+
+
 def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:
     """Whether an English infinitive or gerund tells of an opening without anybody who opens: "an act keeping firms in business and reopening schools"."""
     verb, rule = candidate.trigger.head, candidate.trigger.rule
@@ -261,6 +268,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_hypothetical,
     _is_timeless,
     _is_mere_aim,
+    _is_mere_promise,
     _is_opened_by_nobody,
     _is_before_office,
     _is_from_ranks,
