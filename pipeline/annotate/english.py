@@ -5,6 +5,7 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
+from typing import Any
 
 import spacy
 from spacy.language import Language
@@ -118,9 +119,27 @@ def hasten(nlp: Language) -> None:
     """Puts what is faster and says the same in place of parts of the model, where these are as expected."""
     if nlp.has_pipe("attribute_ruler"):
         remember_rules(nlp.get_pipe("attribute_ruler"))  # type: ignore[arg-type]
-    index = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index", {})  # type: ignore[attr-defined]
+    lemmatizer = nlp.get_pipe("lemmatizer")
+    index = lemmatizer.lookups.get_table("lemma_index", {})  # type: ignore[attr-defined]
     for key, words in list(index.items()):
         index[key] = frozenset(words)  # lists of 57,000 words are looked through from the start for every new word
+    if lemmatizer.mode == "rule":  # type: ignore[attr-defined]
+        lemmatizer.lemmatize = remember_lemmas(lemmatizer.rule_lemmatize)  # type: ignore[attr-defined]
     vectors = find_vectors(nlp.get_pipe("tok2vec").model) if nlp.has_pipe("tok2vec") else None  # type: ignore[attr-defined]
     if vectors is not None:
         nlp.get_pipe("tok2vec").predict = SentenceVectors(vectors, nlp.vocab)  # type: ignore[attr-defined]
+
+
+def remember_lemmas(find: Callable[[Any], list[str]]) -> Callable[[Any], list[str]]:
+    """The lemmatizer's own rules, asked once for each word with its part of speech and features, which are all that they look at."""
+    known: dict[tuple[int, int, int], list[str]] = {}
+
+    def look_up(token: Any) -> list[str]:
+        key = (token.orth, token.pos, token.morph.key)
+        if key not in known:
+            if len(known) >= KNOWN:
+                known.clear()
+            known[key] = find(token)
+        return known[key]
+
+    return look_up

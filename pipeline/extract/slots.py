@@ -51,10 +51,12 @@ class Candidate:
 
 
 def fill_slots(view: View, trigger: Trigger) -> Candidate:
-    """Everything that the rule of a trigger finds in its sentence."""
+    """Everything that the rule of a trigger finds in its sentence; no more than the arguments where there is no `what` and it wants one."""
     predicate = find_predicate(view, trigger)
     arguments = with_appointed(view, trigger, find_arguments(view, predicate))
     what, what_clause, head = find_what(view, trigger, arguments)
+    if what is None and trigger.rule.what.required:
+        return Candidate(trigger, predicate, arguments, (), None, None, "", None, "")
     document = head if head is not None and trigger.rule.what.heads == "documents" else None
     if trigger.rule.type == "conference" and (view.lang == "ru" or (what is not None and any(w in view.grammar.lists["sitting"] for w in what.lemmas))):
         document = Argument(trigger.head, frozenset(), "trigger")  # «заседание комиссии между Словакией и Венгрией»

@@ -20,6 +20,8 @@ def find_script(line: str) -> str:
     A third is enough for Cyrillic: Russian sentences are full of names of firms in Latin script, English ones transliterate.
     """
     sample = line[:SAMPLE]
+    if sample.isascii():
+        return "latin" if _LATIN.search(sample) is not None else ""
     latin, cyrillic, letters = (sum(map(len, pattern.findall(sample))) for pattern in (_LATIN, _CYRILLIC, _WORD))
     other = letters - latin - cyrillic
     if latin + cyrillic + other == 0:
@@ -63,7 +65,10 @@ def _judge_marks(sample: str, words: LanguageWords) -> str:
 
 def _judge_words(sample: str, words: LanguageWords) -> str:
     found = _WORD.findall(sample)
-    hits = {lang: [word for word in found if word in known] for lang, known in words.function_words.items()}
+    hits: dict[str, list[str]] = {lang: [] for lang in words.function_words}
+    for word in found:
+        for lang in words.languages.get(word, ()):
+            hits[lang].append(word)
     best = max(hits, key=lambda lang: len(hits[lang]))
     if len(hits[best]) < words.share * len(found) or len(set(hits[best])) < words.distinct:
         return ""

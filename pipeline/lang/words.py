@@ -28,6 +28,7 @@ class LanguageWords:
     """`resources/lang/languages.yml` and the boilerplate."""
 
     function_words: Mapping[str, frozenset[str]]
+    languages: Mapping[str, tuple[str, ...]]  # those that a function word belongs to
     share: float
     distinct: int
     over_english: int
@@ -44,8 +45,10 @@ def load_language_words() -> LanguageWords:
     """The word lists of both files."""
     data = load_yaml("lang/languages.yml")
     assert isinstance(data, dict)
+    function_words = {lang: frozenset(words) for lang, words in data["function_words"].items()}
     return LanguageWords(
-        function_words={lang: frozenset(words) for lang, words in data["function_words"].items()},
+        function_words=function_words,
+        languages={word: tuple(lang for lang, known in function_words.items() if word in known) for known in function_words.values() for word in known},
         share=data["share"],
         distinct=data["distinct"],
         over_english=data["over_english"],
