@@ -14,7 +14,7 @@ from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxPar
 from razdel import tokenize
 from spacy.pipeline import AttributeRuler, EntityRecognizer
 
-from pipeline.annotate import Doc, analysed_sentences, annotate, feature, make_doc, words
+from pipeline.annotate import Doc, analysed_sentences, annotate, english, feature, make_doc, words
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import RuleMemory
@@ -295,6 +295,15 @@ def test_russian_words_are_read_as_natasha_reads_them(models: Models) -> None:
         offset = sentence.start
         spans = {(span.start, span.type) for span in recogniser(text).spans}
         assert {(t.start - offset, t.ent[2:]) for t in sentence.tokens if t.ent.startswith("B-")} == spans
+
+
+@pytest.mark.parametrize("room", [2, 100])
+def test_lemmas_are_remembered_as_they_were_found(room: int, models: Models, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(english, "KNOWN", room)
+    find = models.english.nlp.get_pipe("lemmatizer").rule_lemmatize  # type: ignore[attr-defined]
+    look_up = english.remember_lemmas(find)
+    for doc in models.english.nlp.pipe(["She left the leaves on the left.", "He leaves; it was left to the meeting.", "They met meeting them."]):
+        assert [list(look_up(token)) for token in doc] == [list(find(token)) for token in doc]
 
 
 @pytest.mark.parametrize("room", [1, 3, 10])

@@ -12,6 +12,7 @@ from langdetect.lang_detect_exception import LangDetectException
 from pipeline.lang import LanguageWords, find_blocks, find_language, judge_language, load_language_words
 from pipeline.lang.boilerplate import find_boilerplate, is_boilerplate
 from pipeline.lang.detect import detect_language
+from pipeline.lang.judge import find_script
 from pipeline.records import Article, Block
 
 WORDS = load_language_words()
@@ -194,3 +195,13 @@ def test_languages_that_are_no_candidates_need_no_frequencies(text: str, script:
 def test_words_are_values() -> None:
     assert isinstance(WORDS, LanguageWords)
     assert load_language_words().function_words == WORDS.function_words
+
+
+def test_languages_of_a_word_are_those_whose_lists_hold_it() -> None:
+    told = {(lang, word) for lang, words in WORDS.function_words.items() for word in words}
+    assert {(lang, word) for word, langs in WORDS.languages.items() for lang in langs} == told
+
+
+@pytest.mark.parametrize(("line", "script"), [("The mayor", "latin"), ("2021-05-05 ...", ""), ("", ""), ("Мэр OOO", "cyrillic"), ("東京", "other")])
+def test_scripts_of_lines(line: str, script: str) -> None:
+    assert find_script(line) == script
