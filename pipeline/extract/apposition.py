@@ -27,7 +27,7 @@ def named_behind(view: View, found: Sequence[Argument]) -> list[Argument]:
 
 def _as_named(view: View, argument: Argument, own: set[int]) -> Argument | None:
     """None for a plural whose names are arguments by themselves."""
-    first = _first_listed(view, argument.token) or (_first_named(view, argument.token) if view.lang == "en" else None)
+    first = _first_listed(view, argument.token) or (_first_named(view, argument.token) if view.lang == "en" else _first_holder(view, argument.token))
     if first is None:
         return argument
     root = view.doc[first.actor.root]
@@ -47,6 +47,13 @@ def _first_listed(view: View, token: Token) -> EntityMention | None:
     if named is None or named.actor.form != "name" or named.actor.entity_type != "person":
         return None
     return named if len(between) == 1 and between[0].text in LISTING else None
+
+
+def _first_holder(view: View, token: Token) -> EntityMention | None:
+    """The first person named right behind a Russian office in the plural, which may look like a genitive: «приняла послов Игоря Павлова и Яна Новака»."""
+    named = next((m for m in view.actors if m.actor.start == token.i + 1), None)
+    told = feature(token, "Number") == "Plur" and view.lemma(token) in view.grammar.lists["heads"] and token.i not in view.actor_at
+    return named if told and named is not None and named.actor.form == "name" and named.actor.entity_type == "person" else None
 
 
 def _first_named(view: View, token: Token) -> EntityMention | None:

@@ -11,7 +11,7 @@ from pipeline.extract.company import find_companions, find_witnesses
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.joined import below_participles, decree_makers, who_joined
-from pipeline.extract.order import arguments_by_order
+from pipeline.extract.order import arguments_by_order, joined_before
 from pipeline.extract.outer import outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
 from pipeline.extract.speaker import speaker_of
@@ -245,5 +245,9 @@ def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
         not any(view.mentions_at(a.token) for a in acting) and view.lang == "en" and is_passive(token) and view.lemma(token) in view.grammar.speech
     ):  # "this was stated by X at a meeting with Y"
         acting = [a for a in arguments_of(view, token, found="tree") if "agent" in a.functions]
+    if (
+        not own and view.lang == "ru" and trigger.rule.mutual and not is_passive(token)
+    ):  # the tree hung who acts on the office before: «в беседе с послом Белов»
+        acting = [Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined_before(view, token.i) if m.actor.entity_type == "person"]
     together = view.lang == "ru" or trigger.rule.type == "conference" or trigger.rule.mutual
     return tuple(a.token for a in (with_coordinated(view, acting) if together else acting))

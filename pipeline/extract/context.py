@@ -238,7 +238,8 @@ def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
     mention = draft.mention
     if mention.event_type not in MUTUAL or sides_of(mention) != 1 or mention.status == "proposed" or draft.partner:
         return draft
-    if mention.lang == "ru" and draft.open_parties:  # somebody else is told, only not known by name
+    both = mention.event_type == "signing" and any(e.clause.startswith("between") for e in mention.evidence)  # «соглашение между палатами двух регионов»
+    if mention.lang == "ru" and (draft.open_parties or both):  # somebody else is told, only not known by name
         return draft
     for source in _recent(draft, kept):
         others = [p for p in source.mention.participants if p.key not in {q.key for q in mention.participants} and p.role in {"who", "head_of_delegation"}]

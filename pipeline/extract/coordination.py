@@ -14,6 +14,7 @@ from pipeline.records import EntityMention
 WITH = frozenset({"с", "со"})
 HUMAN = frozenset({"person", "group"})
 INCLUDED_REACH = 12  # words between a group and "among them"
+BRACKETED = 6  # tokens that brackets hold, with themselves
 NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -187,10 +188,11 @@ def _tree_conjuncts(token: Token) -> Iterator[Token]:
 
 def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     """The actor that follows after a comma or conjunction, in the same case, and is no subject of another verb."""
-    following = next((m for m in view.actors if m.actor.start >= mention.actor.end), None)
+    end = _behind_brackets(view, mention.actor.end)
+    following = next((m for m in view.actors if m.actor.start >= end), None)
     if following is None:
         return None
-    between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
+    between = [t for t in view.tokens if end <= t.i < following.actor.start]
     while len(between) > 1 and between[0].text in CLOSING:
         between.pop(0)  # «между «Чайкой» и заводом»
     while len(between) > 1 and view.lang == "en" and between[-1].dep_ in {"compound", "amod"} and view.doc[following.actor.root].is_ancestor(between[-1]):
@@ -204,6 +206,14 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root) and not is_aimed(view, root):
         return None
     return following if _agree(view, mention, root) else None
+
+
+def _behind_brackets(view: View, end: int) -> int:
+    """The token behind what Russian brackets at token `end` tell of somebody: «послы Анна Линд (Чехия) и Ян Новак (Дания)»; `end` for none."""
+    k = view.position.get(end, len(view.tokens))
+    bracketed = view.lang == "ru" and k < len(view.tokens) and view.tokens[k].text == "("
+    closing = next((t.i for t in view.tokens[k : k + BRACKETED] if t.text == ")"), None) if bracketed else None
+    return end if closing is None else closing + 1
 
 
 def is_aimed(view: View, subject: Token) -> bool:

@@ -22,11 +22,21 @@ def date_of(view: View, candidate: Candidate) -> DateMention | None:
     inside = words_discussed(view, candidate)
     if inside:  # "discussed the coming visit today": the talk was today
         dates = tuple(d for d in dates if any(d.start <= view.doc[i].idx < d.end for i in inside))
+    dates = tuple(d for d in dates if not _is_in_title(view, candidate, d))
     for token in (candidate.trigger.head, candidate.predicate.light):
         date = choose_date(view.doc, token.i, view.span, dates) if token is not None else None
         if date is not None:
             return date
     return None
+
+
+def _is_in_title(view: View, candidate: Candidate, date: DateMention) -> bool:
+    """Whether words of a date stand in the quotes of what the event is about: «выставка «Томск вчера и сегодня»»."""
+    what = candidate.what
+    if what is None or not view.doc[what.start].idx <= date.start < view.doc[what.end - 1].idx:
+        return False
+    before = view.doc.text[view.doc[what.start].idx : date.start]
+    return before.count("«") > before.count("»")
 
 
 def _freed(view: View, event_type: str) -> Iterator[DateMention]:

@@ -30,6 +30,8 @@ def _leader_of(view: View, group: EntityMention) -> EntityMention | None:
         return None
     for k in range(first, min(first + LEADER_REACH, len(view.tokens))):
         length = _leads(view, k)
+        if length and view.tokens[k].dep_ == "acl:relcl" and view.tokens[k].head.i != group.actor.root:
+            return None  # «делегация посетила порт, который возглавляет Анна Линд»
         if length:
             after = view.tokens[min(k + length, len(view.tokens)) - 1].i
             return next((m for m in view.actors if m.actor.start > after and m.actor.entity_type == "person"), None)

@@ -184,9 +184,16 @@ def _side_by_side(a: EventMention, b: EventMention) -> str:
     return "side_by_side" if apart else ""
 
 
+def _holders_apart(a: EventMention, b: EventMention) -> str:
+    """Two people told by name are appointed each, whoever else is told by an office alone."""
+    named = [{p.key for p in who(m) if p.resolved_by == "name"} for m in (a, b)]
+    return "apart" if a.event_type == "appointment" and all(named) and named[0].isdisjoint(named[1]) else ""
+
+
 AGAINST: Mapping[str, Callable[[EventMention, EventMention], str]] = {
     "documents": _side_by_side,
     "days": _dates_apart,
+    "holders": _holders_apart,
     "status": _statuses_apart,
     "place": _places_apart,
     "history": _background_apart,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.annotate import Doc, Token
 from pipeline.names.identity import IdentityWords
@@ -15,6 +15,7 @@ from pipeline.records import Actor
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "new", "другой", "любой", "каждый", "один", "новый"})
 LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
 DIPLOMAT = frozenset({"diplomat"})  # "the diplomat", «дипломат»
+CONSUL, CONSUL_GENERAL = frozenset({"consul"}), frozenset({"consul_general"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 JOINING = frozenset({"appos", "flat"})
 CLAUSE = 40  # words between two actors of one clause
@@ -150,6 +151,8 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
     """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
     if office.concepts == DIPLOMAT and not office.others:
         return bool(held.concepts & words.concepts.diplomats) and (not office.places or not {*office.places}.isdisjoint(held.places))
+    if office.concepts == CONSUL and held.concepts >= CONSUL_GENERAL:  # «консул» for short
+        office = replace(office, concepts=held.concepts)
     if (office.places and not held.places) or not office.others <= held.others:
         return False
     if (office.concepts == LEADER or office.concepts & words.concepts.leaders) and _is_wider(held, office):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -93,7 +93,15 @@ def _longer(actor: Actor, full: Mapping[str, Actor], words: IdentityWords) -> st
         and is_short_form(short, told := describe_text(other.name, words), words.concepts)
         and (not within or any("-" in place for place in told.places))
     }
-    return fitting.pop() if len(fitting) == 1 else ""
+    return _fullest(fitting, full, words) if fitting else ""
+
+
+def _fullest(keys: Set[str], full: Mapping[str, Actor], words: IdentityWords) -> str:
+    """The key of the body of whose name all others are short forms, «Омский государственный университет» beside «Омский университет»; empty for none."""
+    told = {key: describe_text(full[key].name, words) for key in sorted(keys)}
+    longest = max(told, key=lambda key: len(told[key].concepts) + len(told[key].others))
+    shorter = all(is_short_form(told[key], told[longest], words.concepts) for key in told)
+    return longest if len(told) == 1 or (shorter and full[longest].lang == "ru") else ""
 
 
 def _bare(actor: Actor, words: IdentityWords) -> str:

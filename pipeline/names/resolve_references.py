@@ -118,8 +118,14 @@ def _apposed(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str]) -> Ite
         if root.dep_ != "appos" or office < 0 or actors[office].plural or actors[office].entity_type != "person":
             continue
         between = doc[actors[office].end : name.start]
-        if len(between) <= GAP and not any(t.pos_ in {"VERB", "CCONJ"} for t in between):
+        if not _disagree(doc, actors[office], name) and len(between) <= GAP and not any(t.pos_ in {"VERB", "CCONJ"} for t in between):
             yield office, owner[j]
+
+
+def _disagree(doc: Doc, office: Actor, name: Actor) -> bool:
+    """Whether a Russian name in the nominative stands right behind an office in another case: «в беседе с послом Белов предложил»."""
+    nominative = feature(doc[name.root], "Case") == "Nom" and name.name.startswith(doc[name.start].text)
+    return office.lang == "ru" and office.end == name.start and nominative and feature(doc[office.root], "Case") not in {"", "Nom"}
 
 
 def _goes_on(doc: Doc, office: Actor, name: Actor) -> bool:
