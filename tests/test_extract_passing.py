@@ -53,6 +53,8 @@ NO_EVENTS = [
     "Об этом в репортаже Нины Зайцевой, которая побывала в Омске.",
     "В Омске побывал наш корреспондент Пётр Холин.",
     "Our correspondent Peter Holm visited Kazan.",
+    "Ректоры двух вузов — Волжской академии и Омского института — подписали открытое письмо.",
+    "Lawmakers of Ohio and Texas signed a letter to the secretary.",
 ]
 
 
@@ -74,3 +76,11 @@ def test_whose_meeting_it_was_is_no_further_side(read: Callable[[str], Analysis]
 @pytest.mark.parametrize(("day", "rows"), [("", 0), (" on May 3", 1)])
 def test_a_promise_to_talk_needs_its_day(day: str, rows: int, read: Callable[[str], Analysis]) -> None:
     assert len(read(f"Mayor Olga Belova committed to meeting with Consul Igor Laptev{day}.").mentions) == rows
+
+
+def test_a_bare_office_is_not_that_of_a_holder_far_before_and_abroad(read: Callable[[str], Analysis]) -> None:
+    far = "Река замёрзла.\n\nНа дорогах Омска лёд.\n\nВ школах Казани каникулы.\n\nХлеб в Самаре дорожает.\n\n" + "Погода портится.\n\n" * 3
+    told = "Решение принял президент Словакии Марек Новак.\n\n"
+    met = "Президент встретился с губернатором Олегом Сорокиным."
+    assert [p.name for m in read(told + met).mentions for p in m.participants if p.role == "who"] == ["Марек Новак"]
+    assert [p.name for m in read(told + far + met).mentions for p in m.participants if p.role == "who"] == ["президент"]

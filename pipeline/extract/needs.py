@@ -98,7 +98,9 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     kinds = view.grammar.lists
     if view.lang == "ru" and any("object" in a.functions and view.lemma(a.token) in kinds["unilateral"] for a in candidate.arguments):
         return _has_sides(view, candidate)  # «приказ подписан, этим же документом уволен»
-    if candidate.what is None or (_has_sides(view, candidate) and not _is_paper(view, candidate.what)):
+    if candidate.what is not None and _is_paper(view, candidate.what):
+        return False
+    if candidate.what is None or _has_sides(view, candidate):
         return True
     if view.lang == "ru" and candidate.fillers and any(a.functions & {"from", "presence"} for a in candidate.arguments):
         return True  # «документ подписан в присутствии мэра», «от чешской стороны договор подписал министр»

@@ -23,6 +23,6 @@ def _is_passing(draft: Draft) -> bool:
         return False
     if mention.lang == "en" and not mention.place:
         return draft.nominal or mention.status != "negated"  # "the forum was cancelled" is told of it
-    if mention.status != "occurred" or mention.event_type not in OCCASIONS:
+    if mention.status not in {"occurred", "planned"} or mention.event_type not in OCCASIONS:
         return False
     return draft.nominal and not mention.place if draft.setting else draft.nominal or draft.circumstance

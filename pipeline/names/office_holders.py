@@ -24,6 +24,7 @@ LATER = 0.5  # sentences: a name behind an office is as far as this adds to it
 PARAGRAPH = 1.25  # the same for a name of another paragraph
 TOLD = 0.5  # who is told to hold an office is nearer than who is known to
 FAR = 99.0
+ABROAD = 8.0  # sentences behind the name of who holds an office in a country that the article is not about
 ENOUGH = 3  # actors of a country that an article is about, and how often it is told for once of the next
 SURELY = 1.5
 MORE = 2  # times as often
@@ -116,15 +117,16 @@ def _nearest(holders: Iterable[_Holder], actors: Sequence[Actor]) -> str | None:
     """The nearest holder; of several the last one told to be it, else, and of those named far behind, the one of the country that the article is about."""
     found = sorted(holders, key=lambda h: (h.distance, not h.told, -h.last))
     best = [h for h in found if h.distance == found[0].distance and h.told == found[0].told]
-    near = bool(best) and best[0].distance < FAR - TOLD
+    about = Counter(actor.country for actor in actors if actor.country).most_common(2)
+    abroad = bool(best) and not any(country in best[0].places for country, _ in about[:1])
+    near = bool(best) and best[0].distance < (ABROAD if abroad else FAR - TOLD)
     if near and (len(best) == 1 or (best[0].told and best[0].last >= 0)):
         return best[0].chain
     if not near:
         best = found
-    about = Counter(actor.country for actor in actors if actor.country).most_common(2)
     sure = len(about) == 1 or (len(about) > 1 and about[0][1] > about[1][1] * SURELY)
-    home = [h for h in best if (sure and about[0][0] in h.places) or (h.told and not h.places and len(best) == 1)]
-    return home[0].chain if len(home) == 1 and (not home[0].places or about[0][1] >= ENOUGH) else None
+    home = [h for h in best if sure and about[0][0] in h.places]
+    return home[0].chain if len(home) == 1 and about[0][1] >= ENOUGH else None
 
 
 def _act_together(doc: Doc, actor: Actor, other: Actor) -> bool:
