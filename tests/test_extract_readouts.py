@@ -80,6 +80,17 @@ ROWS: list[tuple[str, list[Row]]] = [
         [("visit", "occurred", {"Anna Lind", "Marek Novak"}), MET],
     ),
     ("Minister Anna Lind praised the law. She was joined by Rector Marek Novak.", []),
+    # the visitor is not who speaks to him; several ministries told at once; people of a town of a land
+    ('"You went to Riga last year," Mayor Ivo Kos told Minister Anna Lind.', []),
+    ('"I went to Riga last year," Mayor Ivo Kos told Minister Anna Lind.', [("visit", "occurred", {"Ivo Kos"})]),
+    (
+        "The agreement was signed by the Departments of State, Energy and Commerce.",
+        [("signing", "occurred", {"Department of State", "Department of Energy", "Department of Commerce"})],
+    ),
+    (
+        "Mayor Ivo Kos welcomed a delegation from the Finnish city of Turku. The delegation consisted of Rector Anna Lind and Consul Hans Weber.",
+        [("meeting", "occurred", {"Ivo Kos", "delegation from the Finnish city of Turku", "Anna Lind", "Hans Weber"})],
+    ),
     # who receives those who met holds a meeting of his own
     (
         "Minister Anna Lind and Mayor Ivo Kos held talks. The ministers were received by President Marek Novak.",

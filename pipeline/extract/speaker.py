@@ -40,8 +40,10 @@ def is_first_person(view: View, token: Token) -> bool:
 
 
 def actors_of(view: View, token: Token) -> tuple[EntityMention, ...]:
-    """The actors that a word stands for; "I" and "we" in a quotation are whoever is told to say it."""
+    """The actors that a word stands for; "I" and "we" in a quotation are whoever is told to say it, "you" is nobody."""
     if not is_first_person(view, token):
         return view.mentions_at(token)
+    if plain(token.text) in view.grammar.lists["addressed"]:
+        return ()  # "You went to the schools", the mayor said
     speaker = speaker_of(view, token)
     return (replace(speaker, resolved_by="pronoun"),) if speaker is not None and speaker.resolved_by else ()

@@ -12,11 +12,16 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import View, singular
 
 LANDS = frozenset({"country", "region"})
+MINISTRIES = frozenset({"departments", "ministries"})
+JOINERS = frozenset({",", "and", "&"})
 LONG = 2  # further places that need no "и" before the last: "делегации из Дании, Чехии, Словакии"
 
 
 def each_piece(view: View, piece: Piece) -> tuple[Piece, ...]:
-    """The piece, and one for each further place behind it, up to the last that "and" joins; the head is that of the first."""
+    """The piece, and one for each further place behind it, up to the last that "and" joins; the head is that of the first. So with the fields of ministries."""
+    fields = _fields(view, piece) if view.lang == "en" and piece.owner is None and piece.head >= 0 else []
+    if len(fields) > 1:
+        return tuple(_of_field(view, piece, first, end) for first, end in fields)
     if piece.owner is None or piece.owner.end != piece.end or piece.head < 0 or view.units[piece.head].number != "Plur":
         return (piece,)
     if view.lang == "en":
@@ -26,6 +31,24 @@ def each_piece(view: View, piece: Piece) -> tuple[Piece, ...]:
         return (piece,)
     kind = nominative_phrase(view, piece.head, piece.head + 1)
     return (piece, *(_owned(piece, place, f"{kind} {view.text(place.start, place.end)}") for place in places))
+
+
+def _fields(view: View, piece: Piece) -> list[tuple[int, int]]:
+    """Where the fields of several ministries stand: "the Departments of State, Energy and Commerce"; none if each is not one of the list."""
+    start = piece.head + 2
+    if view.low(piece.head) not in MINISTRIES or view.low(piece.head + 1) != "of" or not view.is_cap(piece.head):
+        return []
+    marks = [k for k in range(start, piece.end) if view.low(k) in JOINERS]
+    firsts = [start, *(k + 1 for k in marks)]
+    spans = [(first, end) for first, end in zip(firsts, [*marks, piece.end], strict=True) if end > first]
+    return spans if all(view.low(k) in view.lex.portfolios and view.is_cap(k) for first, end in spans for k in range(first, end)) else []
+
+
+def _of_field(view: View, piece: Piece, first: int, end: int) -> Piece:
+    """The ministry of one field; the first keeps the words before it."""
+    name = f"{singular(view.units[piece.head].text)} of {view.text(first, end)}"
+    start = piece.start if first == piece.head + 2 else first
+    return replace(piece, start=start, end=end, name=name, name_start=-1 if start == piece.start else first)
 
 
 def _each_english(view: View, piece: Piece) -> tuple[Piece, ...]:

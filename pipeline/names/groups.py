@@ -97,6 +97,10 @@ def _complement(view: View, i: int) -> tuple[int, Piece | None]:
     found = body if place is None or body is not None and body.end > place.end else place
     if found is not None:
         return found.end, found
+    land = parse_adjective(view, k)
+    town = parse_place(view, land.end) if land is not None and land.end < len(view) else None
+    if land is not None and town is not None:
+        return town.end, replace(town, country=town.country or land.country)  # "a delegation from the Finnish city of Turku"
     people = _kind_end(view, k)
     if people > k:
         home = parse_place(view, people + 1) if view.low(people) == "from" and people + 1 < len(view) else None

@@ -63,6 +63,7 @@ class LanguageWords:
     named_bodies: frozenset[str] = frozenset()
     called_bodies: frozenset[str] = frozenset()
     serving_bodies: frozenset[str] = frozenset()
+    office_names: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
     partisans: frozenset[str] = frozenset()

@@ -9,7 +9,7 @@ from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_en import field_end, is_abbreviation
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import fold
-from pipeline.names.offices_en import serves, skip_short_form
+from pipeline.names.offices_en import is_named_as_office, serves, skip_area, skip_short_form
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -129,7 +129,7 @@ def _leads_on(view: View, j: int, head: int) -> bool:
 
 def is_office(view: View, i: int) -> bool:
     """Whether the unit is a noun for an office, with prefixes ("vice-president") or in the plural."""
-    if not 0 <= i < len(view):
+    if not 0 <= i < len(view) or is_named_as_office(view, i):
         return False
     unit = view.units[i]
     if view.among(i, view.lex.offices):
@@ -153,7 +153,7 @@ def _tail(view: View, j: int) -> int:
         return j + 2
     while view.low(j) in view.lex.office_tails or (view.low(j) == "and" and view.low(j + 1) in view.lex.office_tails):
         j += 1
-    return j
+    return skip_area(view, j)
 
 
 def _complete(view: View, start: int, core_start: int, core: tuple[int, int], owner: Piece | None, status: str) -> Office:

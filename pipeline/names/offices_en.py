@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.names.known_places import gazetteer_place
 from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.view import APOSTROPHES, View
 
@@ -18,6 +19,14 @@ def skip_short_form(view: View, i: int) -> int:
     if view.lang != "en" or view.low(i) != "(" or view.low(i + 2) != ")" or not view.units[i + 1].text.isupper():
         return i
     return i + 3
+
+
+def skip_area(view: View, i: int) -> int:
+    """The unit behind the land that an office is told for, where its holder follows: "Supreme Allied Commander Europe Gen. Ivo Kos"; `i` for none."""
+    found = gazetteer_place(view, i) if view.is_cap(i) else None
+    if found is None or found[1].type != "area" or not view.is_cap(found[0]):
+        return i
+    return found[0] if view.low(found[0]) in view.lex.honorifics or view.units[found[0]].ent == "PER" else i
 
 
 def serves(view: View, i: int, head: int, read: ReadOffice) -> tuple[int, str, Piece | None] | None:
@@ -58,3 +67,13 @@ def is_apposed(view: View, office: Office, name: Name) -> bool:
         return False
     listed = any(view.among(k, view.lex.portfolios, view.lex.body_modifiers, view.lex.bodies, view.lex.events) for k in range(name.start, name.end))
     return not listed and any(unit.ent != "ORG" for unit in view.units[name.start : name.end])
+
+
+def is_named_as_office(view: View, i: int) -> bool:
+    """Whether a word for an office is somebody's name, for the tagger: the surname of "Angus King", the given name of "Representative Dean Phillips"."""
+    if view.lang != "en" or not 0 < i < len(view) or view.low(i) not in view.lex.office_names or view.units[i].ent != "PER":
+        return False
+    before = view.units[i - 1]
+    if view.units[i].ent_start:
+        return before.cap and before.ent != "PER" and view.among(i - 1, view.lex.offices, view.lex.honorifics)
+    return before.ent == "PER" and not view.among(i - 1, view.lex.offices, view.lex.office_modifiers)

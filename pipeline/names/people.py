@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.morphology import Reading
 from pipeline.names.normal import CASES
+from pipeline.names.offices_en import is_named_as_office
 from pipeline.names.people_ru import CONSONANTS, NAME_TAGS, name_cases, name_kind, russian_name
 from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
@@ -180,6 +181,8 @@ def _is_name_word(view: View, i: int, strong: bool) -> bool:
 
 def _is_english_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
+    if is_named_as_office(view, i):
+        return True
     if unit.ent == "PER" and not view.among(i, lex.offices) and not (view.among(i, lex.bodies) or view.low(i) in lex.groups):
         return True
     if view.is_known(i) and unit.pos == "PROPN":
