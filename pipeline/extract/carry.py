@@ -42,6 +42,15 @@ def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) 
     return replace(draft, mention=replace(mention, participants=told, evidence=(*mention.evidence, *evidence)))
 
 
+def carry_received(draft: Draft, people: Sequence[Participant], why: str, source: Draft) -> Draft:
+    """As `carry`; who receives those who met others holds a meeting of his own with them."""
+    carried = carry(draft, people, why, source)
+    own = {p.key for p in draft.mention.participants}
+    apart = draft.mention.rule == "meeting-receive" and bool(own) and own.isdisjoint(p.key for p in source.mention.participants)
+    met = apart and source.mention.event_type == "meeting"
+    return replace(carried, mention=replace(carried.mention, another=True)) if met else carried
+
+
 def take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "The next meeting", «их встреча»: one more of those who met before."""
     theirs = draft.definite and draft.mention.lang == "ru"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
-from pipeline.extract.carry import ALIKE, FAR, carry, take_again
+from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, take_again
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
 from pipeline.extract.givers import handed_over, with_givers
@@ -190,8 +190,9 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     if draft.open_parties == "guests":
         guests = told_guests(kept)
-        return carry(draft, guests[0], "the guests of", guests[1]) if guests is not None else draft
-    holders = told_holders(draft.open_office, kept) if draft.open_office else None
+        return carry_received(draft, guests[0], "the guests of", guests[1]) if guests is not None else draft
+    counted = draft.counted and len(draft.holders) > 2  # "the three ministers", where the last event may have had two
+    holders = told_holders(draft.open_office, kept) if draft.open_office and not counted else None
     if holders is not None:
         return carry(draft, holders[0], "holders of the office in", holders[1])
     if named := named_holders(draft):
@@ -202,9 +203,7 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     people: Sequence[Participant] = _travellers(draft, source.mention) or source.mention.participants
     if draft.open_parties != "people":
         people = lands_of(people, draft)
-    received = draft.mention.rule == "meeting-receive" and {p.key for p in draft.mention.participants}.isdisjoint(p.key for p in people)
-    carried = carry(draft, people, "the parties of", source)  # who receives those who met holds a meeting of his own with them
-    return replace(carried, mention=replace(carried.mention, another=True)) if received and draft.mention.participants else carried
+    return carry_received(draft, people, "the parties of", source)
 
 
 def _travellers(draft: Draft, told: EventMention) -> list[Participant]:

@@ -12,6 +12,7 @@ from pipeline.extract.definite import means_told
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
+from pipeline.extract.open_parties import count_parties, find_office_holders, open_office_of, open_parties_of
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import ELSEWHEN, Candidate, Filler, fill_slots
@@ -43,6 +44,7 @@ class Draft:
     holders: tuple[LocalEntity, ...] = ()  # the people of the document who were told by that office before, for "the mayors"
     missing: str = ""  # the need of its rule that the sentence alone does not meet
     nobody: bool = False  # somebody takes part, but nobody whom the document knows: "upon them"
+    counted: bool = False  # "the three mayors"
     joins: bool = False  # never an event of its own
     apart: bool = False  # told as before or after what its sentence tells: «после беседы гости уехали»
     told_of: tuple[str, ...] = ()  # types of events told before that it may mean, if not its own
@@ -113,9 +115,10 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
             c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her", "их"} for c in candidate.trigger.head.children
         ),
         circumstance=_is_circumstance(view, candidate),
-        open_parties=_open_parties(view, candidate, known),
-        open_office=(office := _open_office(view, candidate, known)),
-        holders=_holders(view, office, sources),
+        open_parties=open_parties_of(view, candidate, known),
+        open_office=(office := open_office_of(view, candidate, known)),
+        holders=find_office_holders(view, candidate, office, sources.entities),
+        counted=count_parties(view, candidate) > 0,
         missing=missing,
         nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
         joins=rule.joins,
@@ -226,28 +229,6 @@ def _is_attributive(view: View, verb: Token) -> bool:
     """Whether a verb only describes a noun: a participle or relative clause without a subject of its own."""
     subject = any(c.dep_ in {"nsubj", "nsubj:pass"} and view.lemma(c) not in RELATIVES for c in verb.children)
     return verb.dep_ in {"acl", "acl:relcl", "amod"} and not subject
-
-
-def _open_parties(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
-    """Whether participants stand for some told before: "the parties", "they", or for the lands they come from: "the two states"."""
-    unknown = [f.mention.actor for f in candidate.fillers if f not in known and (f.mention.actor.plural or f.mention.actor.form == "parties")]
-    if not unknown:
-        return ""
-    lemmas = {view.lemma(view.doc[actor.root]) for actor in unknown}
-    if any(lemma in view.grammar.lists["guests"] for lemma in lemmas) and len(unknown) == 1:
-        return "guests"
-    return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
-
-
-def _open_office(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
-    """The office of those who stand for some told before: "minister" of "the two ministers"."""
-    roots = [view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and f.mention.actor.form == "parties"]
-    return next((view.lemma(t) for t in roots if view.lemma(t) in view.grammar.lists["offices"]), "")
-
-
-def _holders(view: View, office: str, sources: Sources) -> tuple[LocalEntity, ...]:
-    people = (e for e in sources.entities.values() if office and view.lang == "en" and e.entity_type == "person" and e.start < view.span.start_char)
-    return tuple(sorted((e for e in people if office in e.position.lower().split()), key=lambda e: e.start))
 
 
 def _partner(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:

@@ -8,10 +8,9 @@ from dataclasses import replace
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Filler
-from pipeline.extract.view import View, is_finite, plain
+from pipeline.extract.view import View, is_finite, plain, told_number
 from pipeline.records import EntityMention, Evidence, Participant
 
-NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
 MARKS = frozenset({":", "-", "–", "—"})
 JOINERS = frozenset({",", "and", ";", "&"})
 
@@ -72,9 +71,7 @@ def _opening(view: View) -> list[EntityMention]:
 def _count(view: View, group: Participant) -> int:
     """How many a group is told to be; 0 where nothing tells."""
     first = next((t for t in view.tokens if t.idx >= group.start), view.tokens[-1])
-    told = [plain(t.text) for t in view.tokens if t.idx < group.end and t.i >= first.i - 1 and t.pos_ == "NUM"]
-    number = next(iter(told), "")
-    return int(number) if number.isdecimal() else NUMBERS.index(number) + 2 if number in NUMBERS else 0
+    return next((number for t in view.tokens if t.idx < group.end and t.i >= first.i - 1 and (number := told_number(t))), 0)
 
 
 def _with_named(view: View, draft: Draft, group: Participant, members: Sequence[EntityMention], sources: Sources) -> Draft:

@@ -247,10 +247,10 @@ def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument],
 
 
 def _premises_of(view: View, noun: Token) -> EntityMention | None:
-    """The body or place whose premises a noun tells: «на базе университета», «в стенах академии»."""
-    if view.lemma(noun) not in view.grammar.lists["premises"]:
-        return None
-    return next((view.actor_at[c.i] for c in noun.children if c.dep_ == "nmod" and c.i in view.actor_at), None)
+    """The body or place whose premises a noun tells: «на базе университета», "at a ceremony at the embassy"."""
+    whole, at = (view.lemma(noun) in view.grammar.lists[name] for name in ("premises", "ceremonies"))
+    there = (c for c in noun.children if c.dep_ == "nmod" and c.i in view.actor_at and (whole or at and preposition_of(view, c) in {"in", "at"}))
+    return next((view.actor_at[c.i] for c in there), None)
 
 
 def _is_place(mention: EntityMention, function: str) -> bool:

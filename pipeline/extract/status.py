@@ -103,9 +103,10 @@ def _form(view: View, verb: Token) -> tuple[str, str] | None:
 
 
 def is_reported_future(view: View, verb: Token) -> bool:
-    """ "Confirmed that he would visit": what was said to lie ahead."""
+    """ "Confirmed that he would visit", "it was agreed that he would": what was said to lie ahead."""
     would = any(plain(c.text) in {"would", "’d"} and c.dep_ == "aux" for c in verb.children)
-    return would and verb.dep_ == "ccomp" and view.lemma(verb.head) in view.grammar.speech
+    above = view.lemma(verb.head)
+    return would and verb.dep_ == "ccomp" and (above in view.grammar.speech or view.grammar.cues.governors.get(above) == "planned")
 
 
 def _destined(view: View, verb: Token) -> tuple[str, str] | None:

@@ -14,6 +14,9 @@ KNOWN = 20_000  # words whose plain form is remembered
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 
+NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
 @dataclass(frozen=True, slots=True)
 class View:
     """A sentence. `tokens` are its words without white space; `lemmas` stand beside them (lower-case, ё as е); `actor_at` maps a token's `i` to its actor."""
@@ -125,3 +128,11 @@ def case_of(view: View, token: Token) -> str:
     if mention is None:
         return ""
     return next((found for t in view.doc[mention.actor.start : mention.actor.end] if (found := feature(t, "Case"))), "")
+
+
+def told_number(token: Token) -> int:
+    """The number that an English numeral tells, two to nine in words; 0 for other words."""
+    word = plain(token.text)
+    if token.pos_ != "NUM":
+        return 0
+    return int(word) if word.isdecimal() else NUMBERS.index(word) + 2 if word in NUMBERS else 0

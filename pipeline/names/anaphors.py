@@ -55,6 +55,18 @@ def parse_pair(view: View, i: int) -> int:
     return j + 2 if pair and (view.among(j + 1, view.lex.pair_nouns) or held) else i
 
 
+def parse_counted(view: View, i: int) -> int:
+    """The end of "the three prime ministers" at `i`; `i` if nothing of the kind stands there, or tells which ones."""
+    if view.lang != "en" or view.low(i) != "the" or i + 2 >= len(view) or view.units[i + 1].pos != "NUM":
+        return i
+    j = i + 2
+    while view.low(j) in view.lex.office_modifiers and not view.is_cap(j):
+        j += 1
+    held = view.among(j, view.lex.offices) and view.low(j) not in view.lex.offices and not view.is_cap(j)
+    closed = view.low(j + 1) not in NAMING and view.low(j + 1) not in {"of", "from", "for", "in"} and not view.is_cap(j + 1)
+    return j + 1 if held and closed else i
+
+
 def _disagree(view: View, i: int) -> bool:
     """Whether two words stand in different cases: «при этом губернатор»."""
     first, second = view.units[i].cases, view.units[i + 1].cases

@@ -177,7 +177,7 @@ def _complete(view: View, start: int, core_start: int, core: tuple[int, int], ow
 
 def is_plural(view: View, head: int) -> bool:
     """Whether the noun at `head` is told in the plural."""
-    low = view.low(head)
+    low = view.low(head - (view.low(head) == "general" and view.low(head - 1).endswith("s")))  # "attorneys general"
     return low not in view.lex.offices and low.split("-")[-1] not in view.lex.offices and low.endswith(("s", "men"))
 
 

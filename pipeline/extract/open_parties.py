@@ -1,0 +1,39 @@
+"""Tells for whom told before "the parties", "the two mayors" and "the three ministers" of a sentence stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.slots import Candidate, Filler
+from pipeline.extract.view import View, told_number
+from pipeline.records import LocalEntity
+
+
+def open_parties_of(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
+    """Whether participants stand for some told before: "the parties", "they", or for the lands they come from: "the two states"."""
+    unknown = [f.mention.actor for f in candidate.fillers if f not in known and (f.mention.actor.plural or f.mention.actor.form == "parties")]
+    if not unknown:
+        return ""
+    lemmas = {view.lemma(view.doc[actor.root]) for actor in unknown}
+    if any(lemma in view.grammar.lists["guests"] for lemma in lemmas) and len(unknown) == 1:
+        return "guests"
+    return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
+
+
+def open_office_of(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
+    """The office of those who stand for some told before: "minister" of "the two ministers"."""
+    roots = [view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and f.mention.actor.form == "parties"]
+    return next((view.lemma(t) for t in roots if view.lemma(t) in view.grammar.lists["offices"]), "")
+
+
+def find_office_holders(view: View, candidate: Candidate, office: str, entities: Mapping[str, LocalEntity]) -> tuple[LocalEntity, ...]:
+    """Who was told by an office before; nobody where another number of them is told."""
+    people = (e for e in entities.values() if office and view.lang == "en" and e.entity_type == "person" and e.start < view.span.start_char)
+    found = sorted((e for e in people if office in e.position.lower().split()), key=lambda e: e.start)
+    return tuple(found) if count_parties(view, candidate) in {0, len(found)} else ()
+
+
+def count_parties(view: View, candidate: Candidate) -> int:
+    """How many "the three ministers" are; 0 where nothing tells."""
+    open_actors = (f.mention.actor for f in candidate.fillers if f.mention.actor.form == "parties")
+    return next((number for a in open_actors for t in view.doc[a.start : a.end] if (number := told_number(t))), 0)
