@@ -122,7 +122,7 @@ def load_name_words(cities: Sequence[City] = ()) -> NameWords:
     skipped = {fold(word) for word in facts["not_cities"]}
     known = [(name, code) for name, code in city_names(cities or read_cities()) if fold(name) not in skipped]
     languages = {"en": _language("names/english.yml"), "ru": _language("names/russian.yml")}
-    places = {lang: dict(_places(lang, facts, known, morphology)) for lang in ("en", "ru")}
+    places = {lang: dict(_places(lang, facts, written, morphology)) for lang, written in _by_script(known).items()}
     return NameWords(
         languages=languages,
         places=places,
@@ -194,6 +194,14 @@ def is_russian(name: str) -> bool:
     return not name.isascii() and CYRILLIC.search(name) is not None
 
 
+def _by_script(names: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """Names with their codes: those in Cyrillic for Russian, all others for English."""
+    found: dict[str, list[tuple[str, str]]] = {"en": [], "ru": []}
+    for name, code in names:
+        found["ru" if is_russian(name) else "en"].append((name, code))
+    return found
+
+
 def _places(lang: str, facts: Mapping[str, Any], cities: list[tuple[str, str]], morphology: Morphology) -> Iterator[tuple[str, Place]]:
     """Key and place, the weightiest last, so that a dict keeps it."""
     regions = {name: code for code, names in facts["regions"].items() for name in names if not _is_shared(name, lang)}
@@ -213,9 +221,10 @@ def _is_shared(name: str, lang: str) -> bool:
 
 
 def _keyed(lang: str, pairs: Iterable[tuple[str, str]], kind: str, morphology: Morphology) -> Iterator[tuple[str, Place]]:
+    places: dict[str, Place] = {}  # one for all names of a country
     for name, code in pairs:
         if is_russian(name) == (lang == "ru"):
-            place = Place(kind, code)
+            place = places.get(code) or places.setdefault(code, Place(kind, code))
             yield fold(name), place
             if lang == "ru" and " " in name and (kind != "city" or any(ADJECTIVE.search(part) for part in name.split())):
                 yield place_key(name, lang, morphology), place
