@@ -36,6 +36,21 @@ def test_the_letters_that_a_match_begins_with(source: str, openings: set[str]) -
     assert find_openings(source) == openings
 
 
+@pytest.mark.parametrize(
+    ("source", "openings"),
+    [
+        (r"(?:the|an?)\s+(?:next|last) day", {"nex", "las", " ne", " la", "  n", "  l", "   "}),
+        (r"(?:the )?(?:\d+th|first)", {"0th", "00t", "000", "fir"}),
+        (r"(?:[a-z]+ )?may", {"may"}),
+        (r"\w+ times", {"", " ti", "tim"}),
+        (r"(?:the(?: year)?|on) ?", {"", "yea"}),
+        (r"on the day", set()),
+    ],
+)
+def test_letters_behind_an_article_are_those_of_matches_that_begin_with_it(source: str, openings: set[str]) -> None:
+    assert find_openings(source, behind="the ") == openings
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), st.sampled_from(["en", "ru"]))
 def test_nothing_that_matches_is_left_out(text: str, lang: str) -> None:
     language = DATES.languages[lang]

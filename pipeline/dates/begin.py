@@ -14,11 +14,14 @@ LETTERS = 3  # of a beginning that are looked at
 KNOWN = 20_000  # beginnings that are remembered
 WIDEST = 40  # letters of a set that are told one by one
 ANY = "\0"  # after what whatever may follow
+ARTICLE = "the "  # half of all patterns may begin with it: the letters behind it are looked at
 
 _PLACE = re.compile(rf"{BEFORE}(?:\w+|\W)")
 _FIGURE, _BLANK = re.compile(r"\d"), re.compile(r"\s")
 _CLASSES = {_constants.CATEGORY_DIGIT: "0", _constants.CATEGORY_SPACE: " "}
 _EMPTY = {_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT}
+Items = list[tuple[Any, Any]]
+
 _REPEATS = {_constants.MAX_REPEAT, _constants.MIN_REPEAT}
 
 
@@ -27,31 +30,68 @@ class Beginnings:
 
     def __init__(self, sources: Iterable[str]) -> None:
         """`sources` are regular expressions for lower-case text."""
-        self._patterns: dict[str, list[int]] = {}
+        self._patterns: dict[tuple[str, str], list[int]] = {}  # by what is passed over, and the letters behind it
         for number, source in enumerate(sources):
-            for letters in find_openings(source):
-                self._patterns.setdefault(letters, []).append(number)
+            items = list(_parser.parse(source))
+            for passed in ("", ARTICLE):
+                for letters in _find_openings(items, passed):
+                    self._patterns.setdefault((passed, letters), []).append(number)
         self._open = lru_cache(KNOWN)(self._find_open)
 
     def find(self, text: str) -> Iterator[tuple[int, Sequence[int]]]:
         """Places in lower-case `text` where something may begin, in order, each with the numbers of the patterns that may match there."""
         for place in _PLACE.finditer(text):
             start = place.start()
-            if numbers := self._open(text[start : start + LETTERS]):
+            passed = ARTICLE if text.startswith(ARTICLE, start) else ""
+            first = start + len(passed)
+            if numbers := self._open(passed, text[first : first + LETTERS]):
                 yield start, numbers
 
-    def _find_open(self, letters: str) -> tuple[int, ...]:
+    def _find_open(self, passed: str, letters: str) -> tuple[int, ...]:
         folded = _fold(letters)
-        return tuple(sorted({number for size in range(LETTERS + 1) for number in self._patterns.get(folded[:size], ())}))
+        return tuple(sorted({number for size in range(LETTERS + 1) for number in self._patterns.get((passed, folded[:size]), ())}))
 
 
 def _fold(letters: str) -> str:
     return _BLANK.sub(" ", _FIGURE.sub("0", letters))
 
 
-def find_openings(source: str) -> frozenset[str]:
-    """The letters with which a match of a regular expression may begin, three at most, fewer where anything may follow; a figure as 0."""
-    return frozenset(letters.removesuffix(ANY) for letters in _sequence(_parser.parse(source)))
+def find_openings(source: str, *, behind: str = "") -> frozenset[str]:
+    """The letters with which a match of a regular expression may begin, three at most, fewer where anything may follow; a figure as 0.
+
+    Of matches that begin with `behind` the letters that follow it.
+    """
+    return _find_openings(list(_parser.parse(source)), behind)
+
+
+def _find_openings(items: Items, behind: str) -> frozenset[str]:
+    left = [items]
+    for letter in behind:
+        left = [rest for items in left for rest in _pass(items, letter)]
+    return frozenset(letters.removesuffix(ANY) for items in left for letters in _sequence(items))
+
+
+def _pass(items: Items, letter: str) -> Iterator[Items]:
+    """What may be left of items one after the other, when the letter has been matched; nothing where none can match it."""
+    if not items:
+        yield []
+        return
+    (operator, argument), *rest = items
+    if operator is _constants.BRANCH:
+        for branch in argument[1]:
+            yield from _pass([*branch, *rest], letter)
+    elif operator is _constants.SUBPATTERN:
+        yield from _pass([*argument[3], *rest], letter)
+    elif operator in _REPEATS:
+        least, most, inner = argument
+        again = [(operator, (max(least - 1, 0), most - 1, inner))] if most > 1 else []
+        yield from _pass([*inner, *again, *rest], letter)
+        if least == 0:
+            yield from _pass(rest, letter)
+    elif operator in _EMPTY:
+        yield from _pass(rest, letter)
+    elif not _item(operator, argument).isdisjoint({letter, ANY}):
+        yield rest
 
 
 def _sequence(items: Iterable[tuple[Any, Any]]) -> set[str]:
