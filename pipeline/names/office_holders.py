@@ -15,6 +15,7 @@ from pipeline.records import Actor
 INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "new", "другой", "любой", "каждый", "один", "новый"})
 LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
 DIPLOMAT = frozenset({"diplomat"})  # "the diplomat", «дипломат»
+GOVERNOR = frozenset({"governor"})
 CONSUL, CONSUL_GENERAL = frozenset({"consul"}), frozenset({"consul_general"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 JOINING = frozenset({"appos", "flat"})
@@ -153,6 +154,8 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
     """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
     if office.concepts == DIPLOMAT and not office.others:
         return bool(held.concepts & words.concepts.diplomats) and (not office.places or not {*office.places}.isdisjoint(held.places))
+    if office.concepts == GOVERNOR and not (office.places or office.others) and held.concepts == LEADER:
+        return any("-" in place for place in held.places)  # «глава региона» is the «глава Мордовии»
     if office.concepts == CONSUL and held.concepts >= CONSUL_GENERAL:  # «консул» for short
         office = replace(office, concepts=held.concepts)
     if (office.places and not held.places) or not office.others <= held.others:
