@@ -18,6 +18,8 @@ ENGLISH = [  # sentence, type, status, cue
     ("Mayor Olga Belova to meet with Consul Igor Laptev", "meeting", "planned", "to"),
     ("Slovakia and Hungary committed to sign an agreement on trade.", "signing", "planned", "committed"),
     ("Mayor Olga Belova praised initiatives such as the Danube Summit in Kazan on March 2.", "conference", "occurred", ""),
+    ("The premier instructed Minister Anna Lind to hold talks with Slovakia.", "meeting", "proposed", "instructed"),
+    ("Премьер поручил министру Анне Орловой провести переговоры со Словакией.", "meeting", "proposed", "поручил"),
     ("Mayor Olga Belova is expected to visit Kazan.", "visit", "planned", "expected"),
     ("Mayor Olga Belova is scheduled to visit Kazan in May.", "visit", "planned", "scheduled"),
     ("An agreement on trade between Slovakia and Hungary is to be signed in Bratislava.", "signing", "planned", "to"),

@@ -57,4 +57,13 @@ def _is_approved_thing(view: View, candidate: Candidate) -> bool:
     return candidate.trigger.rule.name == "appointment-verb" and bool(objects) and not appointed and not any(view.mentions_at(a.token) for a in objects)
 
 
-CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (_is_match, _is_anybodys_paper, _is_card, _is_term, _is_approved_thing)
+def _is_way(view: View, candidate: Candidate) -> bool:
+    """«Это откроет дорогу к рынкам», «открыв путь отрядам»: a way that is open to somebody, or leads on, is none that people go."""
+    what = candidate.what
+    if candidate.trigger.rule.type != "opening" or what is None or len(what.lemmas) > 1 or what.lemmas[0] not in view.grammar.lists["ways"]:
+        return False
+    nowhere = candidate.place is None and candidate.place_phrase is None and not candidate.fillers and not view.dates
+    return nowhere or any("recipient" in a.functions for a in candidate.arguments)
+
+
+CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (_is_match, _is_anybodys_paper, _is_card, _is_term, _is_approved_thing, _is_way)
