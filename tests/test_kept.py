@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pipeline.flow import Kit
 
 TEXTS = {
-    "en": "Mayor Olga Belova met with Consul Igor Laptev in Kazan on 3 May 2021.  The guests planted a tree.\n\nThey left on Friday.",
+    "en": "Mayor Olga Belova met with Consul Igor Laptev in Kazan on 3 May 2021.  The mayor planted a tree.\n\nThey left on Friday.",
     "ru": "Мэр Казани\u00a0Ольга Белова посетила Вену 3 мая 2021 года. Гости посадили дерево.",
     "bare": "The weather was fine.",
 }
