@@ -73,6 +73,91 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Governor Oleg Sorokin met Consul Hans Weber and co-chaired with him the second session of the Danube Commission.",
         [("meeting", "occurred", {"Oleg Sorokin", "Hans Weber"}), ("conference", "occurred", {"Oleg Sorokin", "Hans Weber"})],
     ),
+    # who did something at a forum took part in it, whatever the tree hangs the forum on
+    (
+        "Senator Anna Lind first announced the creation of the new Holm Prize at the 2005 Danube Conference.",
+        [("conference", "occurred", {"Anna Lind"})],
+    ),
+    (
+        "Next week Mayor Olga Belova will speak about the role that forests play in combatting drought at the Oslo Forum in Norway.",
+        [("conference", "planned", {"Olga Belova"})],
+    ),
+    (
+        "As directed by President Marek Novak and President Ivo Kos at the November 2022 Danube Summit, the lines stay open.",
+        [("conference", "occurred", {"Marek Novak", "Ivo Kos"})],
+    ),
+    ("At the Danube Summit in Ruse, Slovakia announced a new ferry.", [("conference", "occurred", {"Slovakia"})]),
+    (
+        "Mayor Olga Belova today joined with Consul Hans Weber in hosting a major conference on rivers.",
+        [("conference", "occurred", {"Olga Belova", "Hans Weber"})],
+    ),
+    ("Senator Anna Lind, Chairman of the Senate Rivers Conference, wrote a letter to Mayor Olga Belova.", []),
+    # the next one is another
+    (
+        "President Marek Novak will host the fourth Danube Summit in Tomsk on March 21. The next Danube Summit will be hosted by Chad.",
+        [("conference", "planned", {"Marek Novak"}), ("conference", "planned", {"Chad"})],
+    ),
+    # who announces a delegation does not go with it
+    (
+        "President Marek Novak announced the designation of a Presidential Delegation to Tomsk to attend the Northern Expo on July 19, 2023.",
+        [("conference", "planned", set())],
+    ),
+    # a chair of what holds a conference does not hold it
+    ("Anna Lind is the honorary chair of SIGRA, which is holding its fourth annual conference in Tomsk.", [("conference", "occurred", set())]),
+    # all who act met
+    (
+        "Senator Anna Lind, along with Mayor Olga Belova, today followed up on a recent meeting with Consul Hans Weber and said that trade grows.",
+        [("meeting", "occurred", {"Anna Lind", "Olga Belova", "Hans Weber"})],
+    ),
+    (
+        "Ministers spoke of President Marek Novak's tour following his historic meeting with Consul Hans Weber on Friday.",
+        [("meeting", "occurred", {"Marek Novak", "Hans Weber"})],
+    ),
+    # what is told with a future clause, or behind thanks
+    ("During the visit to Tomsk, President Marek Novak will announce a new ferry.", [("visit", "planned", {"Marek Novak"})]),
+    ("I would like to thank our hosts for inviting Slovakia to join this summit in Tomsk.", [("conference", "occurred", {"Slovakia"})]),
+    ("When Mayor Olga Belova meets with Consul Hans Weber in Tomsk, she will raise trade.", [("meeting", "planned", {"Olga Belova", "Hans Weber"})]),
+    # praised for what he did himself
+    (
+        "President Marek Novak congratulated Minister Anna Lind on her appointment as Prime Minister.",
+        [("appointment", "occurred", {"Anna Lind"})],
+    ),
+    # a body that speaks of itself
+    ("Alder Steel announced it will reopen its plant in Tomsk.", [("opening", "planned", {"Alder Steel"})]),
+    ("Slovakia plans to work with Hungary to sign a memorandum on ports.", [("signing", "planned", {"Slovakia", "Hungary"})]),
+    # the name of a body that is no second person
+    (
+        "The minister accepted the resignation of Christopher Holm, the Commissioner of Alta Customs and Border Protection.",
+        [("appointment", "occurred", {"Christopher Holm"})],
+    ),
+    # ships are called as people and lands are
+    ("They welcomed the upcoming visit to Chad by the Alder Group, led by HMS Queen Elizabeth.", [("visit", "planned", {"Alder Group"})]),
+    ("President Marek Novak spoke today with His Majesty King Abdullah II of Jordan.", [("call", "occurred", {"Marek Novak", "Abdullah II"})]),
+    (
+        "President Marek Novak spoke with Minister Anna Lind in the face of the storm.",
+        [("call", "occurred", {"Marek Novak", "Anna Lind"})],
+    ),
+    ("The Alta Chamber of Commerce has presented Sen.\nAnna Lind with its Amber Prize.", [("award", "occurred", {"Alta Chamber of Commerce", "Anna Lind"})]),
+    (
+        "Office of Management and Budget Director Anna Lind met with Senate President Pro Tempore Toni Holm.",
+        [("meeting", "occurred", {"Anna Lind", "Toni Holm"})],
+    ),
+    # no event
+    ("Today President Marek Novak signed Rivers Memorandum-16 to strengthen trade.", []),
+    ("The president took office determined to build. President Marek Novak spoke.", []),
+    ("She has built roads since being sworn in as Vice President of Slovakia.", []),
+    ('Mayor Olga Belova called former Chairman Hans Weber, who leads the inquiry, a "good and honest man".', []),
+    ("The ministry announced the awarding of a $1 million rural grant to the mayors of Alta.", []),
+    ("Minister Hans Weber tried to dismiss Rector Anna Lind.", []),
+    ("Slovak citizens residing or traveling in Chad should depart at once.", []),
+    ("Today, the agency launched a new page for colleges and universities with maps.", []),
+    ("Tourists can see the port and visit the Alder Museum.", []),
+    ("Anna Lind served in a presidential appointment as Director of the Office on Rivers.", []),
+    ("The Order of Rivers is among the awards presented to foreign citizens and Polish residents living abroad.", []),
+    ("Slovakia will be welcoming Consul Hans Weber back with open arms.", []),
+    ("Families were sitting down to dinner with Mayor Olga Belova.", []),
+    ("She received the Council of the Inspectors General and Ports Award. Anna Lind is a lawyer.", []),
+    ("The Alder Administration is committed to honoring the land and conducting regular consultation with Slovakia.", []),
     # nothing was signed
     ("No agreement was signed by Chad and Laos.", [("signing", "negated", {"Chad", "Laos"})]),
     ("Neither was the agreement signed by Chad and Laos.", [("signing", "negated", {"Chad", "Laos"})]),

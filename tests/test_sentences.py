@@ -30,6 +30,8 @@ ENGLISH = [  # `|` marks where a new sentence begins
     "The forum closed.|The guests left.",
     "Is it true? |Yes! |It is.",
     "A headline without a stop\n|The first sentence.",
+    "Today Sen.\nAnna Lind and Rep.\r\nHans Weber met. |They spoke.",
+    "They live in the U.S.\n|Anna Lind met them with the Gov.\n\n|Hans Weber left.",
     "One\r\n|Two\r\n\r\n|Three",
     "Trade grew… |Exports fell.",
     "See communique.example.org for details.",

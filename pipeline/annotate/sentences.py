@@ -12,9 +12,11 @@ from pipeline.annotate.tokens import is_blank
 from pipeline.records import Block
 from pipeline.resources import load_yaml
 
+TITLE_REACH = 9  # characters of the break between a title and its name
 MAX_SENTENCE = 3000  # characters; longer runs without an end (tables, lists) are cut at white space
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
+_TITLE = re.compile(r"\b([A-Z][a-z]+)\.[ \t]*\r?\n[ \t]*(?=[A-Z][a-z])")
 _BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁ0-9])|[!?…][\"”»]?(?=\s)")
 _INITIALS = re.compile(r"(?P<before>[А-ЯЁ][а-яё]+)\s(?:[А-ЯЁ]\.\s?){1,2}\s?(?P<after>[А-ЯЁ][а-яё]+)")
 _DAY = re.compile(
@@ -29,6 +31,7 @@ class SentenceWords:
 
     abbreviations: frozenset[str]  # lower-case, without the last full stop
     before_number: frozenset[str]
+    titles: frozenset[str]  # those that stand before a name, which may be on the next line
     surname: re.Pattern[str]  # Russian surnames by their endings, in any case
 
 
@@ -37,15 +40,28 @@ def load_sentence_words() -> SentenceWords:
     data = load_yaml("annotate/sentences.yml")
     assert isinstance(data, dict)
     surname = re.compile(rf"[А-ЯЁ][а-яё]*(?:{'|'.join(data['surname_endings'])})")
-    return SentenceWords(frozenset(data["abbreviations"]), frozenset(data["before_number"]), surname)
+    return SentenceWords(frozenset(data["abbreviations"]), frozenset(data["before_number"]), frozenset(data["titles"]), surname)
 
 
 def split_sentences(text: str, block: Block, *, words: SentenceWords) -> Iterator[tuple[int, int]]:
-    """Character spans of the sentences of a block, without white space around them; a line break always ends a sentence."""
+    """Character spans of the sentences of a block, without white space around them; a line break ends a sentence, but not between "Sen." and a name."""
     split = _split_russian if block.lang == "ru" else _split_english
+    for first, last in _lines(text, block, words):
+        for start, end in split(text[first:last], words):
+            yield from _cut_long(text, *_trim(text, first + start, first + end))
+
+
+def _lines(text: str, block: Block, words: SentenceWords) -> Iterator[tuple[int, int]]:
+    """The lines of a block; those of which the first ends with an English title go together."""
+    inside = [m.end() for m in _TITLE.finditer(text, block.start, block.end) if m[1].lower() in words.titles] if block.lang == "en" else []
+    begin = -1
     for line in _LINE.finditer(text, block.start, block.end):
-        for start, end in split(line.group(), words):
-            yield from _cut_long(text, *_trim(text, line.start() + start, line.start() + end))
+        begin = line.start() if begin < 0 else begin
+        if not any(line.end() < end <= line.end() + TITLE_REACH for end in inside):
+            yield begin, line.end()
+            begin = -1
+    if begin >= 0:
+        yield begin, block.end
 
 
 def _split_russian(line: str, words: SentenceWords) -> Iterator[tuple[int, int]]:

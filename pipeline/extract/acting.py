@@ -9,10 +9,12 @@ from pipeline.extract.arguments import acting_subject
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Candidate, Filler
 from pipeline.extract.view import View, is_verb, preposition_of
-from pipeline.records import LocalEntity, Participant
+from pipeline.records import EntityMention, LocalEntity, Participant
 
 BEHIND = frozenset({"following", "after", "upon"})  # before talks, what is told happened when they were over
 EXAMPLES = frozenset({"including", "like", "as"})  # prepositions of what is one of several
+CLIMB = 8  # words between a forum and what somebody did there
+DESCRIBING = frozenset({"acl", "acl:relcl", "advcl"})
 
 
 def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEntity]) -> tuple[Participant, ...]:
@@ -23,8 +25,10 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     attended = is_verb(head.head) and preposition_of(view, head) in view.grammar.lists["attending"]
     beside = view.lang == "ru" and view.lemma(head.head) in view.grammar.lists["margins"] and is_verb(head.head.head)  # «в рамках форума»
     if rule.mutual and view.lang == "en" and preposition_of(view, head) in BEHIND:
-        return ()  # "following the talks X and Y signed": who signs need not have talked
-    if rule.type == "conference" and not (attended or beside):
+        owners = [Filler(m, "who", "whose talks") for m in _owner(view, candidate) if m.key in entities]
+        return make_participants(view, owners, entities)  # "following the talks X and Y signed": who signs need not have talked
+    done = _done_there(view, head) if rule.type == "conference" else None
+    if rule.type == "conference" and not (attended or beside or done is not None):
         return ()  # "on the margins of the forum X met Y"
     if rule.type == "visit" and EXAMPLES & {preposition_of(view, head), preposition_of(view, head.head) if head.dep_ == "appos" else ""}:
         return ()  # "reviewed many events, including the visit of the ship"
@@ -33,13 +37,52 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
         return ()
     if (rule.type == "appointment" and _is_announced(view, head)) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
-    acting = acting_subject(view, candidate.trigger)
+    acting = acting_subject(view, candidate.trigger, done)
+    theirs = any(c.dep_ == "nmod:poss" and c.text == "their" for c in head.children)
+    if rule.type == "visit" and view.lang == "en" and theirs and len(acting) == 1 and not any(m.actor.plural for t in acting for m in view.mentions_at(t)):
+        return ()  # "the mayor asked about the ships upon their arrival"
     if rule.type == "visit" and view.lang == "en" and any(c.dep_ == "conj" for token in acting for c in token.children):
         return ()  # "during the visit the two presidents agreed": one of them was at home
-    mentions = [m for token in acting for m in view.mentions_at(token) if m.key in entities]
+    mentions = [m for token in acting for m in view.mentions_at(token) if m.key in entities] or [m for m in _owner(view, candidate) if m.key in entities]
     several = rule.mutual or (view.lang == "en" and rule.type == "conference")  # "at the summit Anna Lind and Marek Novak announced"
     taken = mentions if several else mentions[:1]
     return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], entities)
+
+
+def _owner(view: View, candidate: Candidate) -> list[EntityMention]:
+    """Whose talks they are, by a possessive: "the minister's tour, following her meeting with the mayor"."""
+    own = any(c.dep_ == "nmod:poss" and c.text in {"his", "her"} for c in candidate.trigger.head.children)
+    if view.lang != "en" or not own or candidate.trigger.rule.type not in {"meeting", "call"}:
+        return []
+    first = next((m for m in view.actors if m.actor.entity_type == "person"), None)
+    told = first is not None and first.actor.end <= candidate.trigger.head.i and first.actor.form == "name"
+    return [first] if told and first is not None and all(f.mention.key != first.key for f in candidate.fillers) else []
+
+
+def _done_there(view: View, noun: Token) -> Token | None:
+    """What somebody did at an English forum that the tree hangs on something else: "announced a prize at the forum", "will be the speaker at the forum"."""
+    whole = noun.head if noun.dep_ == "nmod" and noun.head.pos_ == "PROPN" else noun  # "at a Center for Rivers conference"
+    attending = view.grammar.lists["attending"]
+    if view.lang != "en" or attending.isdisjoint({preposition_of(view, noun), preposition_of(view, whole)}):
+        return None
+    token = noun
+    for _ in range(CLIMB):
+        if token.head.i == token.i or token.dep_ in {"nsubj", "nsubj:pass"}:
+            return None
+        token = token.head
+        lemma = view.lemma(token)
+        if is_verb(token) and token.i == noun.head.i and token.dep_ not in DESCRIBING:
+            return None  # "spoke at the forum": told by the tree
+        if (lemma in view.grammar.lists["performing"] and is_verb(token)) or (lemma in view.grammar.lists["performers"] and _is_told_of(token)):
+            return token
+        if is_verb(token) and token.dep_ not in DESCRIBING:
+            return None
+    return None
+
+
+def _is_told_of(noun: Token) -> bool:
+    """Whether a noun is what somebody is told to be: "will be the keynote speaker"."""
+    return any(c.dep_ == "cop" for c in noun.children) or noun.head.lemma_ == "be"
 
 
 def _is_announced(view: View, noun: Token) -> bool:

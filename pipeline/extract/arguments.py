@@ -19,6 +19,7 @@ from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 PLACES = frozenset({"city", "region", "country"})
+POSSESSIVES = frozenset({"his", "her"})
 DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 8  # words in which a release that opens with its place tells it
 
@@ -224,25 +225,37 @@ def _proposing(view: View, predicate: Predicate) -> Iterator[Argument]:
         yield from (a for a in arguments_of(view, verb.head, found="control") if "subject" in a.functions)
 
 
-def acting_subject(view: View, trigger: Trigger) -> tuple[Token, ...]:
-    """Who acts in the clause in which the noun `trigger` stands as a circumstance: "during the visit X signed", «на встрече с Y заявил X»."""
-    token = trigger.head
+def _praised(view: View, trigger: Trigger, verb: Token) -> tuple[Token, ...]:
+    """Who is spoken to about what he himself did: "congratulated Anna Lind on her appointment", "thanked the consul for his visit"."""
+    own = any(c.dep_ == "nmod:poss" and c.text in POSSESSIVES for c in trigger.head.children)
+    if view.lang != "en" or not own or trigger.rule.type not in {"visit", "appointment"} or preposition_of(view, trigger.head) not in {"on", "for", "upon"}:
+        return ()
+    told = (a.token for a in arguments_of(view, verb, found="tree") if a.functions & {"object", "to", "recipient"})
+    return tuple(t for t in told if any(m.actor.entity_type == "person" for m in view.mentions_at(t)))
+
+
+def acting_subject(view: View, trigger: Trigger, done: Token | None = None) -> tuple[Token, ...]:
+    """Who acts in the clause in which the noun `trigger` stands as a circumstance: "during the visit X signed", «на встрече с Y заявил X»; `done`: its verb."""
+    token = trigger.head if done is None else done
     while not is_verb(token) and token.head.i != token.i:
         token = token.head
-    if not is_verb(token):
+    if not is_verb(token) and done is None:
         return ()
     own = [
         a for a in (*arguments_of(view, token, found="tree"), *outer_arguments(view, token)) if a.token.dep_ in {"nsubj", "nsubj:pass"} or a.found == "relative"
     ]
     acting = [a for a in own if a.functions & {"subject", "object"}]
     thanked = trigger.rule.type == "visit" and preposition_of(view, trigger.head) == "за"
+    if (praised := _praised(view, trigger, token)) != ():
+        return praised
     if thanked:  # «поблагодарил консула за визит»
         return tuple(a.token for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and view.mentions_at(a.token))
     if trigger.rule.mutual and view.lang == "ru" and view.lemma(token) in view.grammar.lists["addressing"]:
         addressed = [a for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and a not in acting]
         acting += [a for a in addressed if any(m.actor.entity_type == "person" for m in view.mentions_at(a.token))]
+    spoken = view.lemma(token) in view.grammar.speech or done is not None
     if (
-        not any(view.mentions_at(a.token) for a in acting) and view.lang == "en" and is_passive(token) and view.lemma(token) in view.grammar.speech
+        not any(view.mentions_at(a.token) for a in acting) and view.lang == "en" and spoken and (is_passive(token) or done is not None)
     ):  # "this was stated by X at a meeting with Y"
         acting = [a for a in arguments_of(view, token, found="tree") if "agent" in a.functions]
     if (

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.annotate import Token
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.participants import make_participants
+from pipeline.extract.phrases import in_quotes, stands_in_list
 from pipeline.extract.slots import Filler
 from pipeline.extract.view import View, is_finite, is_passive, plain, preposition_of
 from pipeline.records import EntityMention, EventMention
@@ -19,7 +20,6 @@ COMPANY = "company"  # stands for the type of the event at which somebody was ac
 ATTENDANCE = "attendance"  # stands for the type of the event that a heading such as "Participants:" means
 LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
-MOST_BEFORE = 2  # words before the body that an item tells of: behind a name that nobody knows it is where somebody works
 OPENING = 8  # words of a sentence that tell what those were at who "also" were there
 DEFINITE = frozenset({"the", "this", "these", "that"})
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
@@ -202,7 +202,7 @@ def _listed(views: Sequence[View], number: int) -> Iterator[EntityMention]:
     view = views[number]
     yield from _present(view)
     colon = next((k for k, t in enumerate(view.tokens) if t.text == ":"), None)
-    if colon is None or not _opens_list(view, colon):
+    if colon is None or not _opens_list(view, colon) or in_quotes(view, colon):
         return
     if colon + 1 < len(view.tokens):
         yield from _items(view, view.tokens[colon + 1 :]) if not _tells(view.tokens[colon + 1 :]) else ()
@@ -271,7 +271,9 @@ def _items(view: View, tokens: Sequence[Token]) -> Iterator[EntityMention]:
             items[-1].append(token)
     for item in items:
         named = [m for m in view.actors if item and item[0].i <= m.actor.start <= item[-1].i and m.actor.form == "name"]
-        bodies = [m for m in named if m.actor.entity_type in {"organization", "group"} and not (view.lang == "en" and m.actor.start > item[0].i + MOST_BEFORE)]
+        bodies = [
+            m for m in named if m.actor.entity_type in {"organization", "group"} and (view.lang != "en" or stands_in_list(view, m.actor.start, item[0].i))
+        ]
         people = [m for m in named if m.actor.entity_type == "person"] or bodies
         yield from people if len(items) == 1 or len(item) > LONG else people[:1]
 

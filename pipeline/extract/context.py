@@ -221,11 +221,14 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     guest = received_guests(draft, kept)
     people = guest or draft.acting
-    new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in {"person", "group"})
+    forum = mention.event_type == "conference" and mention.lang == "en"
+    human = {"person", "group", "organization", "country"} if forum else {"person", "group"}  # "at the summit the United States announced"
+    new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in human)
     if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and (len(new) < 2 or are_a_kind(new))):
         return draft
     several = mention.event_type in {"meeting", "call"} and not mention.participants  # "in a phone call the presidents of A and B discussed"
-    new = new if several or (mention.event_type == "conference" and mention.lang == "en") else new[:1]
+    together = mention.lang == "en" and mention.event_type in {"meeting", "call"}  # "at a meeting with the rector, the mayor and the consul agreed"
+    new = new if several or forum or together else new[:1]
     taken = tuple(replace(p, role="whom" if k else "who", side=k + 1, resolved_by=p.resolved_by if p in draft.acting else "context") for k, p in enumerate(new))
     others = tuple(replace(p, side=p.side + (p.side == 1)) for p in mention.participants)
     evidence = tuple(Evidence("who", "acts in the clause", p.text, p.start, p.end) for p in taken)

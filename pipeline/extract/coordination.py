@@ -80,10 +80,19 @@ def _beside_kind(view: View, token: Token) -> Iterator[Token]:
 def _is_second_office(view: View, token: Token, found: Token) -> bool:
     """Whether a word only tells another office of the person before it: "Peter Holm, spokesman and chief adviser to the president"."""
     person, office = view.actor_at.get(token.i), view.actor_at.get(found.i)
+    if person is not None and office is not None and _continues_body(view, person, office):
+        return True
     if person is None or office is None or person.actor.form != "name" or office.actor.form != "position" or office.actor.plural:
         return False
     behind = person.actor.name_end < person.actor.end
     return behind and view.lang == "en" and view.doc[office.actor.start].pos_ != "DET" and office.actor.start > person.actor.end
+
+
+def _continues_body(view: View, person: EntityMention, body: EntityMention) -> bool:
+    """Whether a body only ends the name of that which an English office is of: "Anna Lind, Commissioner of Customs and Border Protection"."""
+    behind = person.actor.entity_type == "person" and person.actor.form == "name" and person.actor.name_end < person.actor.end
+    joined = body.actor.start == person.actor.end + 1 and view.doc[person.actor.end].text == "and"
+    return view.lang == "en" and behind and joined and body.actor.entity_type == "organization"
 
 
 def _joined_after(view: View, token: Token) -> Iterator[Token]:

@@ -13,7 +13,7 @@ def is_definite(view: View, candidate: Candidate) -> bool:
     head = candidate.trigger.head
     told = head.text[:1].isupper() or candidate.predicate.kind == "occurring" or any(plain(c.text) == "the" for c in head.children)
     vague = view.lemma(head) in view.grammar.lists["vague_occasions"] and not told  # "had a frank dialogue"
-    if vague or _is_chamber(view, head) or (view.lang == "en" and _is_role(view, head)):
+    if vague or _is_chamber(view, head) or (view.lang == "en" and (_is_role(view, head) or _is_chaired(view, head))):
         return False  # "launched the council as a forum"
     determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}
     return view.lang != "en" or view.span.start_char < HEADLINE or any(c.dep_ in determiners for c in head.children)
@@ -22,6 +22,15 @@ def is_definite(view: View, candidate: Candidate) -> bool:
 def _is_role(view: View, noun: Token) -> bool:
     """Whether a noun tells what something serves as: "as a forum", not "such as the forum"."""
     return any(plain(c.text) == "as" and c.dep_ == "case" and not (c.i and plain(c.nbor(-1).text) == "such") for c in noun.children)
+
+
+def _is_chaired(view: View, noun: Token) -> bool:
+    """Whether a noun only tells what somebody presides over: "chairman of the Senate Conference"."""
+    return (
+        noun.dep_ == "nmod"
+        and any(plain(c.text) == "of" for c in noun.children if c.dep_ == "case")
+        and view.lemma(noun.head) in view.grammar.lists["positions"]
+    )
 
 
 def _is_chamber(view: View, noun: Token) -> bool:

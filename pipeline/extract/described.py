@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, is_verb, plain, preposition_of
+from pipeline.records import EntityMention
 
+SINCE = "since"  # before a noun it may tell of a day: "since her appointment in May"
+AWARD_REACH = 3  # words between an actor and the prize that is called so
 RELATIVE = frozenset({"acl", "acl:relcl"})
 
 
@@ -24,10 +28,34 @@ def _is_sum(view: View, candidate: Candidate) -> bool:
     return what is not None and candidate.trigger.rule.type == "award" and bool(what.lemmas) and what.lemmas[0] in several
 
 
+def _is_grant(view: View, candidate: Candidate) -> bool:
+    """Whether English money or a contract is handed out, no honour: "awarded a grant to the district", "the awarding of contracts"."""
+    if view.lang != "en" or candidate.trigger.rule.type != "award":
+        return False
+    told = view.doc[candidate.what.start : candidate.what.end] if candidate.what is not None else ()
+    below = (c for c in candidate.trigger.head.children if c.dep_ in {"obj", "nmod", "nsubj:pass", "compound"})
+    return any(view.lemma(t) in view.grammar.lists["grants"] for t in (*told, *below))
+
+
 def _is_mere_description(view: View, candidate: Candidate) -> bool:
     """Whether an English award is only described, nobody told who got it: "the highest award bestowed by the society"."""
     given = candidate.trigger.rule.type == "award" and candidate.trigger.head.dep_ in RELATIVE
-    return view.lang == "en" and given and not any(f.role == "who" for f in candidate.fillers)
+    told = [f.mention.actor for f in candidate.fillers if f.role == "who"]
+    return view.lang == "en" and given and all(a.plural and a.entity_type == "group" for a in told)
+
+
+def _is_term_served(view: View, candidate: Candidate) -> bool:
+    """Whether an English appointment is what somebody served in: "she served in a presidential appointment"."""
+    noun = candidate.trigger.head
+    served = preposition_of(view, noun) == "in" and view.lemma(noun.head) in view.grammar.lists["serving"]
+    return view.lang == "en" and candidate.trigger.rule.type == "appointment" and served
+
+
+def _is_return(view: View, candidate: Candidate) -> bool:
+    """Whether somebody is only glad that another is back: "the town will welcome her back"."""
+    verb = candidate.trigger.head
+    back = any(plain(c.text) == "back" and c.i > verb.i for a in candidate.arguments for t in (verb, a.token) for c in t.children)
+    return view.lang == "en" and candidate.trigger.rule.name == "meeting-receive" and back
 
 
 def _is_career(view: View, candidate: Candidate) -> bool:
@@ -40,7 +68,7 @@ def _is_career(view: View, candidate: Candidate) -> bool:
 def _is_origin(view: View, candidate: Candidate) -> bool:
     """Whether a relative clause only tells who English people of a kind are: "residents of Alta who arrived in Berga", "seven members appointed by"."""
     actors = [f.mention.actor for f in candidate.fillers if f.role == "who"]
-    described = candidate.trigger.rule.type in {"visit", "appointment"} and candidate.trigger.head.dep_ in RELATIVE and bool(actors)
+    described = candidate.trigger.rule.type in {"visit", "appointment"} and first_conjunct(candidate.trigger.head).dep_ in RELATIVE and bool(actors)
     kinds = view.grammar.lists["parts"]
     return view.lang == "en" and described and all(a.plural and a.entity_type == "group" and view.lemma(view.doc[a.root]) not in kinds for a in actors)
 
@@ -75,12 +103,46 @@ def _may_become(view: View, candidate: Candidate) -> bool:
     return view.lang == "ru" and candidate.predicate.kind == "noun" and outcome
 
 
+def is_in_award(view: View, mention: EntityMention) -> bool:
+    """Whether an English actor only begins the name of a prize: "received the Rivers Council and Ports Award"."""
+    behind = view.doc[mention.actor.end : min(mention.actor.end + AWARD_REACH, view.span.end)]
+    named = [t for t in behind if t.text[:1].isupper() and view.lemma(t) in view.grammar.lists["awards"]]
+    return view.lang == "en" and bool(named) and all(t.text[:1].isupper() or t.text == "and" for t in behind if t.i < named[0].i)
+
+
+def _is_before_office(view: View, candidate: Candidate) -> bool:
+    """Whether an appointment only tells the time of what somebody was before: "prior to her appointment she served", "before assuming office"."""
+    head = candidate.trigger.head
+    if view.lang != "en" or candidate.trigger.rule.type != "appointment":
+        return False
+    if (
+        candidate.trigger.rule.name == "appointment-office"
+        and view.doc[candidate.trigger.end - 1].text == "office"
+        and candidate.what is None
+        and not view.dates
+    ):
+        return True  # "the President took office determined to act"
+    words = [plain(c.text) for c in head.children if c.dep_ in {"mark", "case"} and (plain(c.text) != SINCE or is_verb(head))]
+    return any(word in view.grammar.lists["until"] for word in words) or view.lemma(head.head) in view.grammar.lists["until"] - {SINCE}
+
+
+def _is_from_ranks(view: View, candidate: Candidate) -> bool:
+    """Whether somebody leaves no office, but a calling: "retired from the army"."""
+    left = (a.token for a in candidate.arguments if "from" in a.functions)
+    return candidate.trigger.rule.type == "appointment" and any(view.lemma(t) in view.grammar.lists["ranks"] for t in left)
+
+
 DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
+    _is_before_office,
+    _is_from_ranks,
     _is_command,
     _is_sum,
+    _is_grant,
     _is_mere_description,
     _is_career,
     _is_origin,
+    _is_term_served,
+    _is_return,
     _is_manner,
     _is_backed,
     _is_reported_on,

@@ -170,7 +170,8 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         amount=money[0],
         currency=money[1],
         background=_is_background(view, candidate),
-        another=not known and any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in trigger.head.children),
+        another=(not known or rule.type == "conference")
+        and any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in trigger.head.children),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
     )

@@ -28,10 +28,18 @@ def arguments_of(view: View, head: Token, *, found: str) -> Iterator[Argument]:
     for child in head.children:
         functions = functions_of(view, child)
         if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head)) is not None:
-            yield Argument(antecedent, functions, "relative")
+            if not _is_thing(view, child, antecedent):
+                yield Argument(antecedent, functions, "relative")
             yield from _adjacent(view, child, antecedent, functions)
         elif functions:
             yield Argument(child, functions, found)
+
+
+def _is_thing(view: View, pronoun: Token, noun: Token) -> bool:
+    """Whether "which" stands for no more than the body that somebody holds an office of: "she is chair of the fund, which holds a forum"."""
+    mention = view.actor_at.get(noun.i)
+    held = mention is not None and mention.actor.entity_type == "person" and view.lang == "en"
+    return held and pronoun.text.lower() == "which"
 
 
 def _antecedent(verb: Token) -> Token | None:

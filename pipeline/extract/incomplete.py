@@ -48,7 +48,10 @@ def _is_vague(draft: Draft) -> bool:
     mention = draft.mention
     if all(p.role != "who" and p.entity_type == "group" for p in mention.participants):
         return True  # "he looks forward to welcoming leaders", where nothing tells who he is
-    alone = mention.event_type == "meeting" and sides_of(mention) == 1 and not draft.partner
+    if mention.status == "occurred" and all(p.role != "who" and p.resolved_by == "position" for p in mention.participants):
+        return True  # "reviewed their talks with their counterparts"
+    bodies = all(p.entity_type in {"country", "organization"} for p in mention.participants)  # "the ministry engages in talks with partners"
+    alone = mention.event_type == "meeting" and sides_of(mention) == 1 and (not draft.partner or bodies)
     return alone and mention.date is None and mention.status == "occurred"
 
 

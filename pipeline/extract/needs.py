@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
+from pipeline.extract.described import is_in_award
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
@@ -15,6 +17,7 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
+QUOTES = frozenset({'"', "“", "«"})
 WHERE = frozenset({"in", "at", "on", "в", "во", "на"})
 
 
@@ -105,7 +108,7 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     if view.lang == "ru" and candidate.fillers and any(a.functions & {"from", "presence"} for a in candidate.arguments):
         return True  # «документ подписан в присутствии мэра», «от чешской стороны договор подписал министр»
     alone = any(f.mention.actor.entity_type == "person" for f in candidate.fillers)
-    weak = alone and any(lemma in kinds["weak_documents"] for lemma in candidate.what.lemmas)
+    weak = alone and any(lemma.split("-")[0] in kinds["weak_documents"] for lemma in candidate.what.lemmas)  # "Memorandum-5"
     return not weak and not any(lemma in kinds["unilateral"] for lemma in candidate.what.lemmas)
 
 
@@ -130,7 +133,7 @@ def _has_place(view: View, candidate: Candidate) -> bool:
 
 
 def _has_human_object(view: View, candidate: Candidate) -> bool:
-    objects = _arguments(view, candidate, "object")
+    objects = [m for m in _arguments(view, candidate, "object") if not is_in_award(view, m)]
     return any(m.actor.entity_type in {"person", "group"} or m.actor.form in {"position", "pronoun"} for m in objects)
 
 
@@ -232,6 +235,9 @@ def _has_other_topic(view: View, candidate: Candidate) -> bool:
 
 def _is_no_naming(view: View, candidate: Candidate) -> bool:
     """Whether the verb calls somebody, not by a name: no "called him a friend", nor "called the mayor to a hearing"."""
+    words = [plain(t.text) for t in view.tokens if t.i >= candidate.trigger.end]
+    if any(first in {"a", "an"} and second in QUOTES for first, second in pairwise(words)):
+        return False  # "called the mayor, who was away, a "good man\""
     return not any(a.functions & {"attribute", "to"} and not is_verb(a.token) for a in candidate.arguments) and not any(
         c.dep_ in {"ccomp", "xcomp"} and not is_verb(c) for c in candidate.trigger.head.children
     )

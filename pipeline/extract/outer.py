@@ -103,11 +103,15 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
         if objects or view.lemma(head) not in view.grammar.lists["asks"]:
             yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
             return
+    if how == "control" and any(c.dep_ == "obj" and view.lemma(c) in view.grammar.lists["sending"] for c in head.children):
+        return  # "announced the delegation to attend the forum"
     subjects = [a for a in own if a.token.dep_ in {"nsubj", "nsubj:pass"}]
     if (antecedent := _antecedent_of_passive(view, verb, subjects)) is not None:
         yield Argument(antecedent, frozenset({"object"}), "relative")
         return
     function = "object" if is_passive(verb) else "subject"
     yield from (replace(a, functions=frozenset({function})) for a in subjects)
+    if how == "control" and view.lemma(head) in view.grammar.lists["cooperating"] and not is_passive(head):
+        yield from (a for a in arguments_of(view, head, found=how) if "with" in a.functions)  # "joined with the rector in hosting a forum"
     if not subjects:
         yield from outer_arguments(view, head, depth=depth - 1)

@@ -9,6 +9,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.view import View, case_of, is_verb, plain
 from pipeline.records import EntityMention
 
+MOST_BEFORE = 2  # words before the body that an item tells of: behind a name that nobody knows it is where somebody works
 MOST = 30  # words to the right of the head
 OPENING, CLOSING = '«“"„', '»”"“'
 TOPIC = {
@@ -147,6 +148,13 @@ def in_quotes(view: View, i: int) -> bool:
     """Whether a quotation mark opens before the word at index `i` and closes behind it."""
     marks = [t.text for t in view.tokens[:i] if t.text in OPENING or t.text in CLOSING]
     return bool(marks) and marks[-1] in OPENING and any(t.text in CLOSING for t in view.tokens[i + 1 :])
+
+
+def stands_in_list(view: View, start: int, first: int) -> bool:
+    """Whether the actor at token `start` begins an item of a list that begins at `first`, or stands behind a comma or "and" in it, not where somebody works."""
+    k = view.position[start]
+    k -= k > 0 and view.lemmas[k - 1] == "the"
+    return start <= first + MOST_BEFORE or view.tokens[k - 1].text in {",", "and"}
 
 
 def in_title(view: View, i: int) -> bool:

@@ -39,10 +39,19 @@ def is_first_person(view: View, token: Token) -> bool:
     return plain(token.text) in view.grammar.lists["speakers"]
 
 
+def _announcer(view: View, token: Token) -> tuple[EntityMention, ...]:
+    """The English body that says of itself what it will do: "Alder Steel announced it will open a plant"."""
+    verb = token.head
+    if view.lang != "en" or plain(token.text) != "it" or token.dep_ != "nsubj" or verb.dep_ != "ccomp" or view.lemma(verb.head) not in view.grammar.speech:
+        return ()
+    told = next((view.actor_at[c.i] for c in verb.head.children if c.dep_ == "nsubj" and c.i in view.actor_at), None)
+    return (replace(told, resolved_by="pronoun"),) if told is not None and told.actor.entity_type == "organization" else ()
+
+
 def actors_of(view: View, token: Token) -> tuple[EntityMention, ...]:
     """The actors that a word stands for; "I" and "we" in a quotation are whoever is told to say it, "you" is nobody."""
     if not is_first_person(view, token):
-        return view.mentions_at(token)
+        return view.mentions_at(token) or _announcer(view, token)
     if plain(token.text) in view.grammar.lists["addressed"]:
         return ()  # "You went to the schools", the mayor said
     speaker = speaker_of(view, token)

@@ -13,12 +13,23 @@ STEPS = 4
 INVERTING = frozenset({"neither", "nor"})
 THINGS = frozenset({"nsubj:pass", "obj"})
 EXAMPLES = frozenset({"as", "like", "including"})
+WITHIN = frozenset({"during", "at"})
+WHENEVER = frozenset({"when", "once", "after"})
 
 
 def find_status(view: View, predicate: Predicate) -> tuple[str, str]:
     """The status and its cue (empty for the plain telling of a fact)."""
-    cues = (_negation, _refusal, _own_form, _modifier, _ahead, _governor)
+    cues = (_negation, _refusal, _own_form, _modifier, _ahead, _governor, _clause)
     return next((found for cue in cues if (found := cue(view, predicate)) is not None), OCCURRED)
+
+
+def _clause(view: View, predicate: Predicate) -> tuple[str, str] | None:
+    """What lies ahead, as the clause does that a noun is a circumstance of: "during the visit, she will open"."""
+    noun = predicate.trigger.head
+    above = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head  # "will announce a plan at the forum"
+    within = predicate.kind == "noun" and noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in WITHIN and is_verb(above)
+    form = _form(view, above) if within else None
+    return form if form is not None and form[0] == "planned" else None
 
 
 def _carriers(predicate: Predicate) -> Iterator[Token]:
@@ -99,7 +110,17 @@ def _form(view: View, verb: Token) -> tuple[str, str] | None:
         return "proposed", "чтобы"  # «потребовали, чтобы министр ушёл в отставку»
     if feature(verb, "Tense") == "Fut" and feature(verb, "VerbForm") != "Conv":
         return "planned", verb.text
-    return ("planned", "would") if is_reported_future(view, verb) else _destined(view, verb)
+    if is_reported_future(view, verb):
+        return "planned", "would"
+    return _before_future(view, verb) or _destined(view, verb)
+
+
+def _before_future(view: View, verb: Token) -> tuple[str, str] | None:
+    """English "when she meets the mayor, she will raise": what a clause in the present tells of a day to come."""
+    marks = any(plain(c.text) in WHENEVER for c in verb.children if c.dep_ in {"mark", "advmod"})
+    present = view.lang == "en" and verb.dep_ == "advcl" and feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
+    will = next((c.text for c in verb.head.children if c.dep_ == "aux" and view.grammar.cues.auxiliaries.get(plain(c.text)) == "planned"), "")
+    return ("planned", will) if present and marks and will else None
 
 
 def is_reported_future(view: View, verb: Token) -> bool:
@@ -147,7 +168,9 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
     token = predicate.verb or predicate.trigger.head
     joined = token.dep_ == "conj" and (feature(token, "VerbForm") == "Inf" or not is_verb(token))
-    if view.lang == "ru" and joined:  # «призвал прекратить огонь и сесть за стол переговоров», «потребовали роспуска парламента и отставки мэра»
+    if joined and (
+        view.lang == "ru" or (is_verb(token) and all(c.dep_ not in {"aux", "nsubj"} for c in token.children))
+    ):  # «призвал прекратить огонь и сесть за стол переговоров», «потребовали роспуска парламента и отставки мэра»
         token = first_conjunct(token)
     for _ in range(STEPS):
         above, from_verb = token.head, is_verb(token)
@@ -175,6 +198,8 @@ def _unless_denied(view: View, governor: Token, status: str) -> str:
         return "negated"  # "declined the invitation to visit"
     if status == "proposed" and governor.dep_ == "obj" and view.lemma(governor.head) in view.grammar.lists["accepting"]:
         return "planned"
+    if status == "proposed" and view.lang == "en" and any(view.lemma(t) in view.grammar.lists["thanking"] for t in governor.ancestors):
+        return OCCURRED[0]
     denied = view.lang == "ru" and any(c.dep_ == "advmod" and view.lemma(c) in view.grammar.cues.negations for c in governor.children)
     return "negated" if denied and status == "planned" else status
 

@@ -8,6 +8,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.described import DESCRIBED
 from pipeline.extract.discussed import is_discussed
 from pipeline.extract.figures import is_figure
+from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status, is_reported_future
@@ -18,6 +19,7 @@ HEADLINE = 200  # characters: a sentence that begins before may be a headline, t
 THRONGLESS = frozenset({"meeting", "call", "visit", "signing", "appointment", "award"})
 QUOTES = frozenset({'"', "«", "“", "„"})
 FEW = 3  # words that tell things by their kind alone
+OWN = frozenset({"his", "her", "their"})  # "will join her planned meetings"
 CLAUSES = 6  # heads above a verb among which a condition is looked for
 
 
@@ -47,9 +49,18 @@ def _is_hypothetical(view: View, candidate: Candidate) -> bool:
     if is_reported_future(view, verb):
         return False
     words = view.grammar.cues.hypothetical
+    verb = _sharing(view, verb)
     if any(plain(c.text) in words or view.lemma(c) in words for c in verb.children if c.dep_ in {"aux", "advmod", "aux:pass", "parataxis"}):
         return True
     return view.lang == "ru" and any(view.lemma(token) in words or _has_subjunctive(token) for token in _governing(verb))
+
+
+def _sharing(view: View, verb: Token) -> Token:
+    """The first of coordinated English verbs where a bare one shares its auxiliary: "guests can see the port and visit the museum"; else the verb."""
+    bare = (
+        view.lang == "en" and verb.dep_ == "conj" and feature(verb, "VerbForm") == "Inf" and all(c.dep_ not in {"aux", "nsubj", "mark"} for c in verb.children)
+    )
+    return first_conjunct(verb) if bare else verb
 
 
 def _governing(verb: Token) -> Iterator[Token]:
@@ -97,7 +108,10 @@ def _is_mere_aim(view: View, candidate: Candidate) -> bool:
 def _is_mere_promise(view: View, candidate: Candidate) -> bool:
     """Whether English talks are what somebody promised, on no day: "committed to consulting closely with the partners"."""
     verb = _verb(candidate)
-    promised = candidate.trigger.rule.type in {"meeting", "call"} and verb.head.i != verb.i and view.lemma(verb.head) in view.grammar.lists["pledging"]
+    above = verb.head
+    while feature(above, "Aspect") == "Prog" and above.dep_ in {"advcl", "conj", "xcomp"}:  # "committed to honouring, protecting and conducting"
+        above = above.head
+    promised = candidate.trigger.rule.type in {"meeting", "call"} and above.i != verb.i and view.lemma(above) in view.grammar.lists["pledging"]
     return view.lang == "en" and promised and not view.dates
 
 
@@ -114,21 +128,6 @@ def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:
     helped = any(c.dep_ == "aux" and plain(c.text) != "to" for c in verb.children)
     alone = not helped and not any(f.role == "who" for f in candidate.fillers)
     return nonfinite and alone and find_status(view, candidate.predicate)[0] == "occurred"
-
-
-def _is_before_office(view: View, candidate: Candidate) -> bool:
-    """Whether an appointment only tells the time of what somebody was before: "prior to her appointment she served", "before assuming office"."""
-    head = candidate.trigger.head
-    if view.lang != "en" or candidate.trigger.rule.type != "appointment":
-        return False
-    words = [plain(c.text) for c in head.children if c.dep_ in {"mark", "case"}]
-    return any(word in view.grammar.lists["until"] for word in words) or view.lemma(head.head) in view.grammar.lists["until"]
-
-
-def _is_from_ranks(view: View, candidate: Candidate) -> bool:
-    """Whether somebody leaves no office, but a calling: "retired from the army"."""
-    left = (a.token for a in candidate.arguments if "from" in a.functions)
-    return candidate.trigger.rule.type == "appointment" and any(view.lemma(t) in view.grammar.lists["ranks"] for t in left)
 
 
 def _is_conditional(view: View, candidate: Candidate) -> bool:
@@ -165,7 +164,7 @@ def _is_plural(view: View, candidate: Candidate) -> bool:
         return bool(candidate.fillers) and len({f.mention.key for f in candidate.fillers}) < 2 and all(f.mention.actor.plural for f in candidate.fillers)
     if view.lang != "en" or is_verb(head) or feature(head, "Number") != "Plur" or view.lemma(head) in view.grammar.lists["talks"]:
         return False
-    told = any(c.dep_ in {"det", "nmod:poss", "nummod", "poss"} for c in head.children)
+    told = any(c.dep_ in {"det", "nmod:poss", "nummod", "poss"} and c.text not in OWN for c in head.children)
     return not told and len({f.mention.key for f in candidate.fillers}) < 2
 
 
@@ -270,8 +269,6 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_mere_aim,
     _is_mere_promise,
     _is_opened_by_nobody,
-    _is_before_office,
-    _is_from_ranks,
     *DESCRIBED,
     _is_conditional,
     _is_question,

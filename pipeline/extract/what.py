@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.annotate import Token
 from pipeline.extract.phrases import Phrase, in_title, make_phrase, modified_noun, noun_phrase
-from pipeline.extract.predicate import Argument
+from pipeline.extract.predicate import Argument, first_conjunct
 from pipeline.extract.topics import topic_phrase, with_subject
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, before, case_of, is_passive, preposition_of
@@ -74,7 +74,7 @@ def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
             return None
         if in_title(view, i):
             continue
-        if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not preposition_of(view, token):
+        if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not preposition_of(view, first_conjunct(token)):
             return None if _is_genitive_of_noun(view, token) or _is_holder(view, token) else token
     return None
 

@@ -13,7 +13,7 @@ from pipeline.names.view import APOSTROPHES, View
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
 NO_START = frozenset({"and", "&", "for", "of", "my", "our", "his", "her", "their", "your", "its"})
 SMALL = frozenset({"the", "'s"})  # that go on to a body
-MINISTRIES = frozenset({"department", "ministry"})
+MINISTRIES = frozenset({"department", "ministry", "office"})
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
 MARKS = "".join({*QUOTES, *QUOTES.values()})
 MODIFIERS = 8  # words before the head noun

@@ -24,6 +24,8 @@ from pipeline.records import Actor
 
 OPENING = frozenset({"ADJ", "NUM"})  # Russian parts of speech that may begin an actor, whatever the word
 
+SHIP = 3  # words of a ship's name at most
+
 Finder = Callable[[Doc, View, int], tuple[int, tuple[Actor, ...]] | None]
 
 
@@ -224,6 +226,16 @@ def _after_agency(view: View) -> int:
     return close + 1 if close + 1 < len(view) and view.units[close].text == ")" and view.low(close + 1) in {"-", "–", "—"} else 0
 
 
+def _find_ship(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    """Skips a ship, which is called as people and places are: "USS North Carolina"."""
+    end = i + 1
+    if view.lang != "en" or view.units[i].low not in view.lex.ships or not view.units[i].text.isupper():
+        return None
+    while view.is_cap(end) and end <= i + SHIP:
+        end += 1
+    return end, ()
+
+
 def _find_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     return _piece(doc, view, parse_body(view, i))
 
@@ -242,6 +254,7 @@ def _piece(doc: Doc, view: View, piece: Piece | None, *, form: str = "name") -> 
 
 FINDERS: tuple[Finder, ...] = (
     _find_dateline,
+    _find_ship,
     _find_area,
     _find_event,
     _find_parties,

@@ -57,6 +57,7 @@ class LanguageWords:
     calendar: frozenset[str] = frozenset()
     name_tails: frozenset[str] = frozenset()
     state_names: frozenset[str] = frozenset()
+    ships: frozenset[str] = frozenset()
     party_letters: frozenset[str] = frozenset()
     forces: frozenset[str] = frozenset()
     bare_bodies: frozenset[str] = frozenset()

@@ -45,6 +45,8 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
     quoted = {k for k in range(i + 1, end - 1) if view.units[k - 1].text in NICKNAME_QUOTES and view.units[k + 1].text in NICKNAME_QUOTES}
     kept = [unit for k, unit in enumerate(view.units[i:end], start=i) if k not in quoted and unit.text not in NICKNAME_QUOTES]
     words = [unit.text for unit in kept if unit.low not in view.lex.name_tails]
+    if len(words) == 1 and len(kept) == 2 and kept[1].text.isupper():
+        words = [unit.text for unit in kept]  # "King Charles III"
     return Name(i, _tail_end(view, end), " ".join(words), "")
 
 
