@@ -24,6 +24,8 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
         return ()
     attended = is_verb(head.head) and preposition_of(view, head) in view.grammar.lists["attending"]
     beside = view.lang == "ru" and view.lemma(head.head) in view.grammar.lists["margins"] and is_verb(head.head.head)  # «в рамках форума»
+    if any(view.lemma(t) in view.grammar.lists["thwarting"] for t in (head.head, head.head.head) if t.i != head.i):
+        return ()  # «националисты сорвали фестиваль»
     if rule.mutual and view.lang == "en" and preposition_of(view, head) in BEHIND:
         owners = [Filler(m, "who", "whose talks") for m in _owner(view, candidate) if m.key in entities]
         return make_participants(view, owners, entities)  # "following the talks X and Y signed": who signs need not have talked

@@ -10,7 +10,7 @@ from pipeline.extract.apposition import called_recipients, named_behind
 from pipeline.extract.company import find_companions, find_witnesses
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
-from pipeline.extract.joined import below_participles, decree_makers, who_joined
+from pipeline.extract.joined import below_participles, decree_makers, decree_signers, who_joined
 from pipeline.extract.order import arguments_by_order, joined_before
 from pipeline.extract.outer import outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
@@ -113,6 +113,8 @@ def _governed(view: View, predicate: Predicate, found: Sequence[Argument]) -> It
     noun, verb = predicate.trigger.head, predicate.trigger.head.head
     if predicate.kind != "noun" or noun.dep_ != "obj" or view.lemma(verb) not in view.grammar.cues.governors:
         return
+    if view.lemma(verb) in view.grammar.lists["thwarting"]:
+        return
     if not any(a.functions & {"subject", "possessor", "between", "agent"} and view.mentions_at(a.token) for a in found):
         own = (*arguments_of(view, verb, found="control"), *outer_arguments(view, verb))
         yield from (a for a in own if "subject" in a.functions)
@@ -133,6 +135,7 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     phrase = range(predicate.trigger.start, predicate.trigger.end)
     if view.lang == "ru" and predicate.kind != "verb":
         yield from who_joined(view, head)
+        yield from decree_signers(view, head)
     for i in phrase:  # "paid a courtesy call on the mayor": the mayor depends on the call
         below = (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
         yield from (a for a in below if not _only_describes(view, predicate, a))

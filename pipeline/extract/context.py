@@ -10,7 +10,7 @@ from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, take_again
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
-from pipeline.extract.givers import handed_over, with_givers
+from pipeline.extract.givers import handed_over, with_awarded, with_givers
 from pipeline.extract.guests import named_holders, received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
@@ -40,7 +40,7 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: Lo
         resolved = _resolve(numbered, kept, published)
         if resolved is not None:
             kept.append(as_recalled(go_further(resolved, kept), kept, published))
-    kept = [take_place(_retell_ahead(draft, kept), parents_beside(draft, kept)) for draft in with_givers(kept)]
+    kept = [take_place(_retell_ahead(draft, kept), parents_beside(draft, kept)) for draft in with_givers(with_awarded(kept))]
     kept = [take_home(draft, kept, home, published) for draft in kept]
     return tuple(sorted((draft.mention for draft in without_passing(kept)), key=lambda m: (m.start, m.trigger_start)))
 
@@ -107,6 +107,10 @@ def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
     before = next((d for d in reversed(kept) if 0 < draft.sentence - d.sentence <= NEXT), None)
     people = before.mention.participants if before is not None and before.mention.event_type == "call" else ()
     nameless = len(people) > 1 and all(p.resolved_by == "position" and p.entity_type == "person" for p in people[1:])
+    known = {p.key for p in people}
+    nameless = nameless and not any(
+        p.resolved_by == "position" and p.key not in known for p in draft.mention.participants
+    )  # «президент и глава порта обсудили»
     nameless = nameless and (people[0].resolved_by == "position" or people[0].key in {p.key for p in draft.mention.participants})
     if not draft.retells or not nameless or draft.mention.event_type != "meeting" or sides_of(draft.mention) < len(people):
         return draft
@@ -240,6 +244,8 @@ def _take_other_side(draft: Draft, kept: Sequence[Draft]) -> Draft:
     mention = draft.mention
     if mention.event_type not in MUTUAL or sides_of(mention) != 1 or mention.status == "proposed" or draft.partner:
         return draft
+    if mention.event_type == "call" and mention.lang == "ru" and mention.participants[0].role == "who":
+        return draft  # «разговоры принца прослушивали»
     both = mention.event_type == "signing" and any(e.clause.startswith("between") for e in mention.evidence)  # «соглашение между палатами двух регионов»
     if mention.lang == "ru" and (draft.open_parties or both):  # somebody else is told, only not known by name
         return draft

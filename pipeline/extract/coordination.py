@@ -214,7 +214,14 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     root = view.doc[following.actor.root]
     if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root) and not is_aimed(view, root):
         return None
-    return following if _agree(view, mention, root) else None
+    return following if _agree(view, mention, root) and not _are_same_people(view, mention, following, between) else None
+
+
+def _are_same_people(view: View, mention: EntityMention, following: EntityMention, between: Sequence[Token]) -> bool:
+    """Whether a dash only tells who people of a kind are: «ветераны — участники войны»."""
+    groups = all(m.actor.entity_type == "group" and m.actor.plural for m in (mention, following))
+    beside = view.doc[following.actor.root].dep_ in {"appos", "nmod"}
+    return view.lang == "ru" and groups and beside and [t.pos_ for t in between] == ["PUNCT"] and between[0].text != ","
 
 
 def _behind_brackets(view: View, end: int) -> int:
@@ -238,4 +245,5 @@ def _same_subject(view: View, mention: EntityMention, root: Token) -> bool:
 
 def _agree(view: View, mention: EntityMention, root: Token) -> bool:
     first, second = case_of(view, view.doc[mention.actor.root]), case_of(view, root)
-    return not first or not second or first == second or view.lang == "en"
+    living = {first, second} == {"Gen", "Acc"} and root.dep_ == "conj" and feature(root, "Animacy") == "Anim"  # «наградил ветеранов спорта и тренеров»
+    return not first or not second or first == second or living or view.lang == "en"

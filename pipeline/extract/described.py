@@ -132,6 +132,12 @@ def _is_from_ranks(view: View, candidate: Candidate) -> bool:
     return candidate.trigger.rule.type == "appointment" and any(view.lemma(t) in view.grammar.lists["ranks"] for t in left)
 
 
+def _keeps_another(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian sentence tells who keeps somebody in office, and leaves none: «президент оставил министра Олега Белова в должности»."""
+    objects = [m for a in candidate.arguments if "object" in a.functions for m in view.mentions_at(a.token)]
+    return view.lang == "ru" and candidate.trigger.rule.name == "appointment-leave" and any(m.actor.entity_type == "person" for m in objects)
+
+
 DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_before_office,
     _is_from_ranks,
@@ -147,4 +153,5 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_backed,
     _is_reported_on,
     _may_become,
+    _keeps_another,
 )

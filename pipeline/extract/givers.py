@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.records import Evidence, Participant
 
 REACH = 4  # sentences
+STEM = 6  # letters of a word that are the same in its forms: "наград", "награды"
 NEXT = {"en": 2, "ru": 1}  # sentences behind an award in which it may be told who handed it over
 
 
@@ -24,6 +25,20 @@ def with_givers(kept: Sequence[Draft]) -> list[Draft]:
             drafts[j] = _given_by(drafts[j], givers, draft)
         if given:
             drafts[k] = replace(draft, mention=replace(draft.mention, cluster=drafts[given[-1]].mention.cluster))
+    return drafts
+
+
+def with_awarded(kept: Sequence[Draft]) -> list[Draft]:
+    """The drafts; a Russian headline of awards for nobody named tells of those right behind it: «Прошло вручение наград. Мэр вручил награды врачам»."""
+    drafts = list(kept)
+    for k, draft in enumerate(drafts):
+        mention = draft.mention
+        later = next((d for d in drafts[k + 1 :] if d.mention.event_type == "award"), None)
+        if mention.lang != "ru" or mention.event_type != "award" or mention.participants or later is None or not later.mention.participants:
+            continue
+        alike = mention.what[:STEM].lower() == later.mention.what[:STEM].lower() != "" and later.mention.status == mention.status
+        if alike and later.sentence - draft.sentence <= NEXT[mention.lang]:
+            drafts[k] = replace(draft, mention=replace(mention, cluster=later.mention.cluster))
     return drafts
 
 

@@ -30,6 +30,19 @@ def decree_makers(view: View, found: Sequence[Argument]) -> list[Argument]:
     return [Argument(maker, frozenset({"agent"}), "decree") for maker in makers[:1]]
 
 
+def decree_signers(view: View, noun: Token) -> Iterator[Argument]:
+    """Who signs a decree about what a noun tells, or whose it is: «президент подписал указ о назначении посла»."""
+    decree = noun.head
+    named = any(c.i in view.actor_at and view.actor_at[c.i].actor.form != "pronoun" for c in noun.children)  # else it is of somebody told before
+    if view.lang != "ru" or not named or preposition_of(view, noun) not in {"о", "об"} or view.lemma(decree) not in view.grammar.lists["unilateral"]:
+        return
+    signed = decree.dep_ == "obj" and view.lemma(decree.head) in view.grammar.lists["decreeing"]
+    signers = [a.token for a in arguments_of(view, decree.head, found="decree") if "subject" in a.functions] if signed else []
+    owners = [c for c in decree.children if c.dep_ == "nmod" and not preposition_of(view, c)]
+    makers = [t for t in (*owners, *signers) if (m := view.actor_at.get(t.i)) and m.actor.entity_type in MAKERS]
+    yield from (Argument(maker, frozenset({"agent"}), "decree") for maker in makers[:1])
+
+
 def who_joined(view: View, noun: Token) -> Iterator[Argument]:
     """Who took part by a relative clause, whatever the tree hangs them on: «встречу с послом, в которой приняли участие ректор и мэр»."""
     for pronoun in (t for t in view.tokens if t.i > noun.i and view.lemma(t) == "который" and preposition_of(view, t) in {"в", "во", "на"}):

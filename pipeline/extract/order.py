@@ -86,7 +86,8 @@ def _is_behind_place(view: View, end: int, start: int) -> bool:
     """Whether nothing but a place with its preposition stands between: «встреча в Кремле призёров конкурса»."""
     between = [t for t in view.tokens if end <= t.i < start]
     places = {m.actor.start for t in between if (m := view.actor_at.get(t.i)) is not None and m.actor.entity_type in {"city", "region", "country"}}
-    return len(places) == 1 and between[0].pos_ == "ADP" and all(t.i in view.actor_at for t in between[1:])
+    hall = any(view.lemma(t) in view.grammar.lists["buildings"] for t in between[-1:])  # «встреча в Екатерининском зале Кремля»
+    return len(places) == 1 and not hall and between[0].pos_ == "ADP" and all(t.i in view.actor_at for t in between[1:])
 
 
 def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
@@ -147,7 +148,9 @@ def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) 
     root = view.doc[mention.actor.root]
     if mention.actor.entity_type != "person" or mention.actor.plural or any(True for _ in _left(view, mention.actor.start)):
         return False
-    below = any(root.i != h.i and h.is_ancestor(root) for h in hosts) and view.lemma(root.head) not in view.grammar.lists["kin"]
+    beside = root.head.i == mention.actor.start - 1 and mention.actor.form == "name" and not mention.actor.position
+    called = beside and view.lemma(root.head) in view.grammar.lists["buildings"]  # «в госпитале Белова»
+    below = any(root.i != h.i and h.is_ancestor(root) for h in hosts) and view.lemma(root.head) not in view.grammar.lists["kin"] and not called
     return below and root.dep_ in {"nmod", "appos", "flat"} and case_of(view, root) in {"Gen", "Acc"}
 
 

@@ -118,7 +118,7 @@ def _accept(view: View, i: int, k: int) -> int:
         return int(_is_gerund(token) and (view.tokens[i - 1].pos_ in {"ADP", "SCONJ"} or view.lemmas[i - 1] == "to" or i == k + 1) or _is_purpose(view, i, k))
     if view.lang == "en" and view.lemmas[i] == "to" and i + 1 < len(view.tokens) and is_verb(view.tokens[i + 1]):
         return int(_is_purpose(view, i + 1, k) or _is_gerund(view.tokens[i + 1]))
-    if view.lang == "ru" and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"} and not _fits_case(view, token, i, k):
+    if view.lang == "ru" and token.pos_ in {"NOUN", "PROPN", "ADJ", "DET"} and (feature(token, "Variant") == "Short" or not _fits_case(view, token, i, k)):
         return 0
     return int(
         token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "DET", "PART", "X", "ADV"} or token.text in {"-", "–", "’s", "'s", "/"} or token.pos_ == "SYM"

@@ -8,7 +8,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_finite, is_passive, is_verb, plain, preposition_of
 
-MOST_LIGHT = 2  # light nouns between a noun and its verb
+MOST_LIGHT = 3  # light nouns between a noun and its verb: «принял участие в церемонии закрытия фестиваля»
 WAYS = frozenset({"via", "by", "through"})
 AIMS = frozenset({"о", "об", "на", "к", "ко", "for"})
 
@@ -50,7 +50,7 @@ def find_predicate(view: View, trigger: Trigger) -> Predicate:
     if not is_verb(verb) or verb.i == noun.i or (relative is not None and view.lang == "en"):
         return told
     if _is_subject(view, noun, verb):
-        happens = (
+        happens = not _is_body_at_work(view, noun, verb) and (
             view.lemma(verb) in view.grammar.occurring
             or (is_passive(verb) and (view.lemma(verb) in view.grammar.agentive or view.lemma(verb) in view.grammar.lists["witnessing"]))
             or _begins_work(view, noun, verb)
@@ -91,6 +91,13 @@ def _is_subject(view: View, noun: Token, verb: Token) -> bool:
         return True
     behind = view.lang == "ru" and noun.dep_ == "obj" and noun.i > verb.i and not any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
     return behind and view.lemma(verb) in view.grammar.lists["intransitive"]
+
+
+def _is_body_at_work(view: View, noun: Token, verb: Token) -> bool:
+    """Whether a body whose name is that of an occasion only does something: «Парламентская ассамблея приняла резолюцию»."""
+    mention = view.actor_at.get(noun.i)
+    named = mention is not None and mention.actor.entity_type == "organization" and mention.actor.form == "name"
+    return view.lang == "ru" and named and not is_passive(verb) and any(c.dep_ == "obj" and c.i != noun.i for c in verb.children)
 
 
 def _talks_behind(view: View, noun: Token) -> Token:

@@ -14,8 +14,10 @@ from pipeline.extract.leaders import leaders_of
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.speaker import actors_of
+from pipeline.extract.status import find_status
+from pipeline.extract.told_lands import JOINT, is_joint, told_lands
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, case_of, preposition_of
+from pipeline.extract.view import View, preposition_of
 from pipeline.extract.what import find_what
 from pipeline.records import EntityMention
 
@@ -68,7 +70,8 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     found = (*acting, *_chairs(view, trigger))
     if not found and trigger.rule.type == "signing":
         found = tuple(Filler(m, "whom" if k else "who", "between (sentence)") for k, m in enumerate(lands_between(view)))
-    found = (*found, *_lands_of_summit(view, trigger), *_missions(view, trigger, what))
+    lands = [Filler(*told) for told in told_lands(view, trigger, document.token if document is not None else trigger.head)]
+    found = (*_with_lands(found, lands, refused=find_status(view, predicate)[0] == "negated"), *_missions(view, trigger, what))
     fillers = tuple(_one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
     fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
     fillers = _with_signatories(fillers) if trigger.rule.type == "signing" else fillers
@@ -79,16 +82,11 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
 
 
-def _lands_of_summit(view: View, trigger: Trigger) -> Iterator[Filler]:
-    """The countries that hold a summit: «саммит Дании, Чехии и Словакии»; one alone owns it, or is where it is held."""
-    if trigger.rule.name != "conference-noun" or view.lang != "ru":
-        return
-    first = next((m for m in view.actors if m.actor.start == trigger.head.i + 1 and m.actor.entity_type == "country"), None)
-    if first is None or case_of(view, view.doc[first.actor.root]) != "Gen":
-        return
-    lands = [view.actor_at[t.i] for t in conjuncts(view, view.doc[first.actor.root]) if t.i in view.actor_at]
-    further = {m.key: m for m in lands if m.actor.entity_type == "country"}
-    yield from (Filler(m, "who", "holds the summit") for m in (first, *further.values()) if further)
+def _with_lands(found: Sequence[Filler], lands: Sequence[Filler], *, refused: bool) -> tuple[Filler, ...]:
+    """Who was found, and the lands; those of one adjective only where nobody is told who met, or one who called it off."""
+    if any(f.clause == JOINT for f in lands):
+        return tuple(found) if found and not (refused and len(found) == 1) else tuple(lands)
+    return (*found, *lands)
 
 
 def _missions(view: View, trigger: Trigger, what: Phrase | None) -> Iterator[Filler]:
@@ -279,7 +277,7 @@ def _place_of_sentence(view: View, predicate: Predicate, taken: set[str]) -> tup
     for mention in view.actors:
         functions = view.grammar.prepositions.get(preposition_of(view, view.doc[mention.actor.root]), {})
         told = mention.actor.entity_type in PLACES and wanted & set(functions) and mention.key not in taken and _near(view, predicate, mention)
-        if told and not _is_elsewhen(view, view.doc[mention.actor.root]):
+        if told and not is_joint(view, mention) and not _is_elsewhen(view, view.doc[mention.actor.root]):
             return mention, "in the clause"
     return None, ""
 

@@ -188,8 +188,9 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
 
 def _advocated(view: View, token: Token) -> str:
     """«Выступили за отставку министра»: what is spoken for is proposed; empty for all else."""
-    spoken_for = token.dep_ in {"obl", "nmod"} and preposition_of(view, token) == "за" and case_of(view, token) in {"Acc", ""}
-    return "proposed" if spoken_for and view.lemma(token.head) in view.grammar.lists["advocating"] else ""
+    spoken_for = view.lang == "ru" and preposition_of(view, token) == "за" and case_of(view, token) in {"Acc", ""}
+    advocates = token.dep_ in {"obl", "nmod"} and view.lemma(token.head) in view.grammar.lists["advocating"]
+    return "proposed" if spoken_for and advocates else ""
 
 
 def _unless_denied(view: View, governor: Token, status: str) -> str:
@@ -249,6 +250,8 @@ def _goes_up(token: Token) -> bool:
 
 
 def _is_infinitive(token: Token) -> bool:
+    if any(c.dep_ == "aux:pass" and feature(c, "VerbForm") == "Inf" for c in token.children):
+        return True  # «должен быть принят»
     if feature(token, "VerbForm") in {"Inf", "Ger", ""} or any(plain(c.text) == "to" for c in token.children):
         return True
     return feature(token, "Aspect") == "Prog" and token.dep_ != "advcl"

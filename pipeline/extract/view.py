@@ -37,7 +37,8 @@ class View:
         rooted = tuple(m for m in self.actors if m.actor.root == token.i)
         if rooted or token.i in self.actor_at:
             return rooted or (self.actor_at[token.i],)
-        return tuple(self.actor_at[c.i] for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and c.i in self.actor_at)
+        beside = (self.actor_at[c.i] for c in token.children if c.dep_ in {"appos", "flat"} and c.i > token.i and c.i in self.actor_at)
+        return tuple(m for m in beside if self.doc[m.actor.root].dep_ != "nmod")  # «аппарат президента Олега Белова»
 
     def lemma(self, token: Token) -> str:
         """The lemma of a word of this sentence as word lists hold it."""

@@ -31,11 +31,19 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
             continue
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
+                if spec.heads == "openings" and _is_fronted_subject(view, argument.token):
+                    continue
                 head = _whole_document(view, argument.token) if spec.heads == "documents" else argument.token
                 phrase = _phrase_of(view, head) if spec.heads else topic_phrase(view, head)
                 phrase = with_subject(view, phrase, trigger.head) if spec.heads == "documents" else phrase
                 return phrase, f"{function} ({argument.found})", argument
     return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
+
+
+def _is_fronted_subject(view: View, token: Token) -> bool:
+    """Whether the tree takes a Russian subject before its verb for a second object: «переход к энергетике открывает возможности»."""
+    others = [c for c in token.head.children if c.dep_ == "obj" and c.i > token.head.i]
+    return view.lang == "ru" and token.dep_ == "obj" and token.i < token.head.i and bool(others)
 
 
 def _whole_document(view: View, token: Token) -> Token:

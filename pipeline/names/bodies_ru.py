@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end, with_further_people
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import nominative_phrase
@@ -80,11 +80,16 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
         if view.is_cap(end) and LATIN.match(view.units[end].text) is not None and view.units[end].ent != "PER":
             end, quoted = end + 1, True  # «компания Nordwind»
             continue
+        if end == i and _is_called(view, end):
+            end, quoted = end + 1, True
+            continue
         following = generic_place(view, end) or (parse_place(view, end) if is_genitive(view, end) or view.units[end].text.isupper() else None)
         if following is not None:
             whole = _greater_body(view, following.end) if following.generic and chain else None
             return (following.end, following, quoted) if whole is None else (whole.end, whole, quoted)
         step = genitive_step(view, end) if chain else end
+        if step == end and chain:
+            step = with_further_people(view, end)
         if step == end:
             step = _against(view, end)
         if step == end:
@@ -92,6 +97,16 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
         end = step
     whole = _greater_body(view, end) if chain and end > i and place is None else None
     return (whole.end, whole, quoted) if whole is not None else (end, place, quoted)
+
+
+def _is_called(view: View, i: int) -> bool:
+    """Whether a name in capitals and the nominative stands behind a body of a kind that is told by name: "компания Газпром"."""
+    unit = view.units[i]
+    if not view.among(i - 1, view.lex.called_bodies) or not view.is_cap(i) or unit.ent in {"PER", "LOC"} or gazetteer_place(view, i) is not None:
+        return False
+    nouns = [r for r in view.names.morphology.readings(unit.low) if "NOUN" in r.tags]
+    named = bool(nouns) and "NOUN" in nouns[0].tags and not any(r.tags & {"Name", "Surn", "Patr"} for r in nouns[:1])
+    return named and any(r.tags & {"nomn"} and "sing" in r.tags for r in nouns)
 
 
 def _against(view: View, i: int) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.annotate import Doc, analysed_sentences
 from pipeline.names.actors import find_root, make_actor
 from pipeline.names.anaphors import parse_bare_body, parse_counted, parse_pair, parse_parties, parse_pronoun, parse_side
+from pipeline.names.between_lands import find_between
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
 from pipeline.names.further_owners import each_piece
@@ -30,7 +31,7 @@ Finder = Callable[[Doc, View, int], tuple[int, tuple[Actor, ...]] | None]
 
 
 def find_actors(doc: Doc, words: NameWords) -> tuple[Actor, ...]:
-    """All actors of the analysed sentences, sorted by start, not overlapping, each inside one sentence."""
+    """All actors of the analysed sentences, sorted by start, not overlapping but for two lands told in one adjective, each inside one sentence."""
     return next(find_actors_with(doc, words, [frozenset()]))
 
 
@@ -259,6 +260,7 @@ FINDERS: tuple[Finder, ...] = (
     _find_event,
     _find_parties,
     _find_side,
+    find_between,
     find_adjectives,
     _find_group,
     find_office,

@@ -119,7 +119,11 @@ def _with_bodies(view: View, position: str, owners: list[Piece]) -> tuple[str, l
     """The position with the kind of body that each heads, and the lands: «глава правительства» of «главы правительств Словакии и Чехии»."""
     first = owners[0]
     place = first.owner
-    if view.lang != "ru" or first.type != "organization" or place is None or place.start <= first.start or view.units[first.head].number != "Plur":
+    if view.lang != "ru" or first.type != "organization" or place is None or place.start <= first.start:
+        return position, owners
+    if view.units[first.head].text.isupper():  # «глав МИД России и США»
+        return f"{position} {view.text(first.start, place.start)}", [place, *owners[1:]]
+    if view.units[first.head].number != "Plur":
         return position, owners
     return f"{position} {one_body(view, view.text(first.start, place.start))}", [place, *owners[1:]]
 

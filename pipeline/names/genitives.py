@@ -35,6 +35,8 @@ def genitive_step(view: View, i: int) -> int:
         return i + 2 if view.low(i) == "и" or _list_goes_on(view, i + 1) else i
     if view.low(i) == "по" and view.is_cap(i + 1) and (place := parse_place(view, i + 1)) is not None:
         return place.end
+    if view.low(i) == "по" and view.among(i + 1, view.lex.no_fields):
+        return i
     if view.low(i) == "по" and _has_case(view, i + 1, {"datv"}):
         return _together(view, _while_case(view, i + 1, {"datv"}))
     if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
@@ -42,6 +44,17 @@ def genitive_step(view: View, i: int) -> int:
     if i < len(view) and view.units[i].pos == "ADV" and i + 1 < len(view) and view.units[i + 1].pos == "ADJ" and _plain_genitive(view, i + 1):
         return i + 2
     return i + 1 if _plain_genitive(view, i) or _are_members(view, i) else i
+
+
+def with_further_people(view: View, i: int) -> int:
+    """The end of "и предпринимателей" behind the people of whom a body is made: "союз промышленников и предпринимателей"; `i` if none are told."""
+    return i + 2 if view.low(i) == "и" and _are_people(view, i - 1) and _are_people(view, i + 1) else i
+
+
+def _are_people(view: View, i: int) -> bool:
+    """Whether the unit is a genitive of people of a kind: "промышленников и предпринимателей"."""
+    readings = view.names.morphology.readings(view.low(i)) if 0 <= i < len(view) and not view.is_cap(i) and view.units[i].pos == "NOUN" else ()
+    return "Gen" in view.units[i].cases and any(r.has("NOUN", "gent", "plur", "anim") for r in readings) if readings else False
 
 
 def _together(view: View, i: int) -> int:

@@ -139,6 +139,8 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
 def _common_body(view: View, j: int) -> Piece | None:
     """ "порта" in "руководство порта"."""
     last = j + 1 >= len(view) or not is_genitive(view, j + 1) or view.units[j + 1].pos not in {"NOUN", "PROPN", "ADJ"}
+    if view.is_cap(j + 1) and view.units[j + 1].ent != "PER":
+        return None  # «представители компании Газпром»
     if not last or view.is_cap(j) or not view.among(j, view.lex.bare_bodies) or not is_genitive(view, j) or view.low(j + 1) in {"«", '"'}:
         return None
     return Piece(j, j + 1, "organization", nominative_phrase(view, j, j + 1), "", j, generic=True)
@@ -212,4 +214,5 @@ def _are_people(view: View, i: int, *, counted: bool) -> bool:
     if counted and unit.lemmas & view.lex.counted_bodies:
         return True
     nouns = [reading for reading in view.names.morphology.readings(unit.low) if reading.has("NOUN") and reading.known]
+    nouns = nouns if unit.cap or not counted else [reading for reading in nouns if not reading.tags & {"Name", "Surn", "Patr"}]  # «60 школьников»
     return bool(nouns) and all(reading.has("anim") and not reading.tags & {"Name", "Surn", "Patr"} for reading in nouns)

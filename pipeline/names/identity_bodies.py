@@ -63,13 +63,21 @@ def translate_body(name: str, titles: BodyTitles, places: PlaceTable, concepts: 
     """ "Министерство экономики и торговли Словацкой Республики" -> "Ministry of Economy and Trade of Slovakia"; empty if a word or place is not known."""
     placed = split_places(name, places, sounds)
     head, rest = _take_head(placed.words, {**titles.offices, **titles.heads})
-    meanings = [find_concept(word, concepts) for word in rest]
+    meanings = _as_told([find_concept(word, concepts) for word in rest])
     if not head or None in meanings or any(meaning in concepts.heads for meaning in meanings) or any(code not in places.names for code in placed.codes):
         return ""
     fields = [titles.fields.get(meaning, meaning.title()) for meaning in meanings if meaning]
     fields = [field.lower() for field in fields] if head[0].islower() else fields
     english = [places.names[code][0] for code in placed.codes]
     return " of ".join([head, *_join(fields), *english[:1]]) + "".join(f" in {place}" for place in english[1:])
+
+
+def _as_told(meanings: list[str | None]) -> list[str | None]:
+    """The meanings; two that English tells as one, as one: "прав человека" are no "rights and human"."""
+    told = [m for m in meanings if m]
+    if told != ["rights", "human"]:
+        return meanings
+    return ["human rights"]
 
 
 def _take_head(words: Sequence[str], heads: Mapping[str, str]) -> tuple[str, Sequence[str]]:

@@ -79,6 +79,8 @@ class LanguageWords:
     callings: frozenset[str] = frozenset()
     returning: frozenset[str] = frozenset()
     joint_nouns: frozenset[str] = frozenset()
+    joint_acts: frozenset[str] = frozenset()
+    no_fields: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()
     not_people: frozenset[str] = frozenset()
     publics: frozenset[str] = frozenset()

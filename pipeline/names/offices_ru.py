@@ -279,7 +279,7 @@ def _more_owners(view: View, i: int) -> list[Piece]:
     """The further places of "президенты Армении, Грузии и Сербии"."""
     found: list[Piece] = []
     while view.low(i) in {",", "и"}:
-        place = parse_place(view, i + 1)
+        place = parse_place(view, i + 1) or (parse_body(view, i + 1) if i + 1 < len(view) and view.units[i + 1].text.isupper() else None)  # «США, ЕС»
         if place is None or not _is_owner(view, i + 1, place.end):
             break
         found.append(place)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.morphology import Reading
 from pipeline.names.normal import CASES
@@ -11,6 +13,7 @@ from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
+SOLE_SURNAME = re.compile("(?:[оеё]в|[иы]н)$")  # of a man told at the beginning of a Russian sentence by his surname alone
 ARTICLES = ("al-", "el-")  # of Arabic surnames
 NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 
@@ -270,6 +273,8 @@ def _is_evident(view: View, start: int, end: int) -> bool:
         return True
     if view.lang == "en":
         return False
+    if len(units) == 1 and start == 0 and view.units[start].pos == "PROPN" and SOLE_SURNAME.search(units[0].low) and gazetteer_place(view, start) is None:
+        return end < len(view) and view.units[end].pos == "VERB" and units[0].cases <= {"Nom"}  # «Бакиев объявил»
     initials = any(unit.initial for unit in units)
     kinds = {tag for unit in units for r in view.names.morphology.readings(unit.low)[:2] if r.known for tag in r.tags & NAME_TAGS}
     return (initials and len(units) > 1) or (len(kinds) > 1 and len(units) > 1)

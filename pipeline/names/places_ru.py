@@ -53,6 +53,8 @@ def _russian_adjective(view: View, i: int) -> Piece | None:
         if not _is_adjective(view, j - 1):
             return None
         if view.among(j, view.lex.regions, view.lex.country_heads) or view.low(j) == "обл.":
+            if view.among(j, view.lex.bodies) and not view.is_cap(j):
+                return None  # «Российского союза промышленников»
             return _adjective_place(view, i, j)
         if (noun := _shared_noun(view, j)) is not None:
             return Piece(i, j, "region", _singular_region(view, i, noun), _code(view, i, view.names.region_words["ru"]), j - 1)

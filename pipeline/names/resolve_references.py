@@ -20,6 +20,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 OBJECTS = frozenset({"obj", "iobj"})
 PARTS = SUBJECTS | OBJECTS | {"obl", "obl:agent"}
 CHAINED = frozenset({"xcomp", "advcl", "conj"})  # verbs whose subject may be that of the verb above
+OF_CLAUSE = frozenset({"obj", "iobj", "obl", "nmod"})
+CLIMB = 4  # nouns between a pronoun and its verb
 GAP = 6  # words between an office and the name in apposition to it
 REACH = 1  # sentences before its own in which a pronoun looks for its person
 
@@ -216,8 +218,19 @@ def _is_beside(doc: Doc, other: Actor, pronoun: Actor) -> bool:
     head = doc[pronoun.root].head
     if doc[other.root].head == head:
         return head.i not in {other.root, pronoun.root}
+    if pronoun.lang == "ru" and doc[other.root].dep_ in SUBJECTS and doc[other.root].head == _verb_above(doc[pronoun.root]):
+        return True  # «мэр провёл встречу с ним»: the mayor's own would be «собой», «свой»
     governed = doc[pronoun.root].dep_ in OBJECTS or any(c.dep_ == "case" and c.text.lower() == "with" for c in doc[pronoun.root].children)
     return doc[other.root].dep_ in SUBJECTS and governed and _acts(doc[other.root], head)
+
+
+def _verb_above(token: Token) -> Token:
+    """The word above that is no noun, over the nouns that a pronoun hangs on."""
+    for _ in range(CLIMB):
+        token = token.head
+        if token.pos_ != "NOUN" or token.dep_ not in OF_CLAUSE:
+            break
+    return token
 
 
 def _acts(subject: Token, verb: Token) -> bool:

@@ -1,0 +1,52 @@
+"""Finds the lands whose occasion or document it is: «саммит Дании и Чехии», «словацко-венгерское соглашение»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.annotate import Token
+from pipeline.extract.coordination import conjuncts
+from pipeline.extract.triggers import Trigger
+from pipeline.extract.view import View, case_of
+from pipeline.records import EntityMention
+
+TYPES = frozenset({"meeting", "signing", "conference"})
+
+JOINT = "adjective of both"
+
+Told = tuple[EntityMention, str, str]  # who, role, clause
+
+
+def told_lands(view: View, trigger: Trigger, noun: Token) -> Iterator[Told]:
+    """The countries that take part by the words of the noun of an occasion or a document alone."""
+    if view.lang != "ru" or trigger.rule.type not in TYPES:
+        return
+    second = "who" if trigger.rule.type == "conference" else "whom"
+    joint = [m for m in view.actors if is_joint(view, m) and _belongs(view.doc[m.actor.root], {trigger.head.i, noun.i})]
+    yield from ((m, second if k else "who", JOINT) for k, m in enumerate(joint))
+    if trigger.rule.name == "conference-noun":
+        yield from _lands_of_summit(view, trigger)
+
+
+def _belongs(adjective: Token, nouns: set[int]) -> bool:
+    """Whether an adjective stands before one of the nouns, or before a commission that sits: «заседание российско-чешской комиссии»."""
+    head = adjective.head
+    if adjective.i + 1 in nouns:  # whatever the tree says of «подписано чешско-словацкое соглашение»
+        return True
+    return head.i > adjective.i and (head.i in nouns or head.dep_ == "nmod" and head.head.i in nouns)
+
+
+def is_joint(view: View, mention: EntityMention) -> bool:
+    """Whether a land is told in one adjective with another: «словацко-венгерский»."""
+    actor = mention.actor
+    return actor.entity_type == "country" and actor.end == actor.start + 1 and view.doc[actor.root].pos_ == "ADJ" and "-" in view.doc[actor.root].text
+
+
+def _lands_of_summit(view: View, trigger: Trigger) -> Iterator[Told]:
+    """The countries that hold a summit: «саммит Дании, Чехии и Словакии»; one alone owns it, or is where it is held."""
+    first = next((m for m in view.actors if m.actor.start == trigger.head.i + 1 and m.actor.entity_type == "country"), None)
+    if first is None or case_of(view, view.doc[first.actor.root]) != "Gen":
+        return
+    lands = [view.actor_at[t.i] for t in conjuncts(view, view.doc[first.actor.root]) if t.i in view.actor_at]
+    further = {m.key: m for m in lands if m.actor.entity_type == "country"}
+    yield from ((m, "who", "holds the summit") for m in (first, *further.values()) if further)
