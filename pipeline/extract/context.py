@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
+from pipeline.extract.called import as_call
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, take_again
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
@@ -22,7 +23,6 @@ MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 COMPANY = "company"  # the type of a draft that tells who came along
-NEXT = 2  # sentences
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARTS = {  # what those are in an event of a type who come to its ceremony, or who do there what a rule tells
     "attendee": {"opening": "attendee", "conference": "attendee", "signing": "witness"},
@@ -69,7 +69,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
             return _join(draft, meant)
         if draft.joins:
             return None
-        draft = _as_call(draft, kept)
+        draft = as_call(draft, kept)
     draft = as_further(draft, kept)
     again = _told_again(draft, kept, published)
     if again is not None:
@@ -100,21 +100,6 @@ def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
         return _join(replace(draft, mention=replace(draft.mention, what="")), forum)
     handed = handed_over(draft, kept)
     return _join(draft, handed) if handed is not None else None
-
-
-def _as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """What people named here "discussed" was a call, if one of people told by their offices alone was told right before: «Новак и Линд обсудили торговлю»."""
-    before = next((d for d in reversed(kept) if 0 < draft.sentence - d.sentence <= NEXT), None)
-    people = before.mention.participants if before is not None and before.mention.event_type == "call" else ()
-    nameless = len(people) > 1 and all(p.resolved_by == "position" and p.entity_type == "person" for p in people[1:])
-    known = {p.key for p in people}
-    nameless = nameless and not any(
-        p.resolved_by == "position" and p.key not in known for p in draft.mention.participants
-    )  # «президент и глава порта обсудили»
-    nameless = nameless and (people[0].resolved_by == "position" or people[0].key in {p.key for p in draft.mention.participants})
-    if not draft.retells or not nameless or draft.mention.event_type != "meeting" or sides_of(draft.mention) < len(people):
-        return draft
-    return replace(draft, mention=replace(draft.mention, event_type="call"))
 
 
 def _may_mean(draft: Draft, meant: Draft) -> bool:

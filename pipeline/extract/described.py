@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.annotate import feature
 from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, is_verb, plain, preposition_of
@@ -132,6 +133,23 @@ def _is_from_ranks(view: View, candidate: Candidate) -> bool:
     return candidate.trigger.rule.type == "appointment" and any(view.lemma(t) in view.grammar.lists["ranks"] for t in left)
 
 
+def _is_brought_about(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian infinitive tells what something is to bring about, and nobody who signs: «знакомство поможет заключить сделки»."""
+    head, above = candidate.trigger.head, candidate.trigger.head.head
+    alone = view.lang == "ru" and candidate.trigger.rule.type == "signing" and not candidate.fillers
+    brought = feature(head, "VerbForm") == "Inf" and head.dep_ == "xcomp" and is_verb(above)
+    return alone and brought and view.lemma(above) not in view.grammar.cues.governors
+
+
+def _receives_things(view: View, candidate: Candidate) -> bool:
+    """Whether the people that the tree takes for a Russian object stand behind what is taken: «принять решения и отправить в отставку руководителей»."""
+    verb = candidate.trigger.head
+    things = [c.i for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and feature(c, "Animacy") == "Inan" and c.i not in view.actor_at]
+    people = [a.token.i for a in candidate.arguments if "object" in a.functions and view.mentions_at(a.token)]
+    received = view.lang == "ru" and "human_object" in candidate.trigger.rule.needs
+    return received and any(verb.i < thing < person for thing in things for person in people)
+
+
 def _keeps_another(view: View, candidate: Candidate) -> bool:
     """Whether a Russian sentence tells who keeps somebody in office, and leaves none: «президент оставил министра Олега Белова в должности»."""
     objects = [m for a in candidate.arguments if "object" in a.functions for m in view.mentions_at(a.token)]
@@ -154,4 +172,6 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_reported_on,
     _may_become,
     _keeps_another,
+    _is_brought_about,
+    _receives_things,
 )

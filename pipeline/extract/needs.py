@@ -98,10 +98,7 @@ def _has_parties(view: View, candidate: Candidate) -> bool:
     head = candidate.trigger.head
     if view.lang == "en" and not candidate.fillers and (feature(head, "VerbForm") in {"Inf", "Ger"} or feature(head, "Aspect") == "Prog"):
         return False  # "would go on to sign the declaration"
-    kinds, above = view.grammar.lists, head.head
-    brought = feature(head, "VerbForm") == "Inf" and head.dep_ == "xcomp" and is_verb(above) and view.lemma(above) not in view.grammar.cues.governors
-    if view.lang == "ru" and not candidate.fillers and brought:
-        return False  # «знакомство поможет заключить сделки»
+    kinds = view.grammar.lists
     if view.lang == "ru" and any("object" in a.functions and view.lemma(a.token) in kinds["unilateral"] for a in candidate.arguments):
         return _has_sides(view, candidate)  # «приказ подписан, этим же документом уволен»
     if candidate.what is not None and _is_paper(view, candidate.what):
@@ -137,10 +134,6 @@ def _has_place(view: View, candidate: Candidate) -> bool:
 
 def _has_human_object(view: View, candidate: Candidate) -> bool:
     objects = [m for m in _arguments(view, candidate, "object") if not is_in_award(view, m)]
-    verb = candidate.trigger.head
-    things = [c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and feature(c, "Animacy") == "Inan" and c.i not in view.actor_at]
-    if view.lang == "ru" and any(verb.i < c.i < m.actor.start for c in things for m in objects):
-        return False  # «принять решения и отправить в отставку руководителей»
     return any(m.actor.entity_type in {"person", "group"} or m.actor.form in {"position", "pronoun"} for m in objects)
 
 
