@@ -107,16 +107,22 @@ def describe(events: Iterable[Joined]) -> set[tuple[str, int]]:
 
 
 @pytest.mark.usefixtures("near")
-@pytest.mark.parametrize("share", [1, 4, 2000])
+@pytest.mark.parametrize("share", [1, 4, 20])
 def test_events_are_merged_part_by_part(share: int, merging: MergeWords, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pipeline.batch.cluster.SHARE", share)
     with open_cluster(Settings(dask="near")) as cluster:
         assert describe(join_tellings(TELLINGS, merging, cluster.join)) == describe(join_tellings(TELLINGS, merging))
 
 
+def test_few_events_are_merged_without_a_worker(merging: MergeWords) -> None:
+    with open_cluster(Settings(dask="tcp://127.0.0.1:9")) as cluster:
+        assert describe(join_tellings(TELLINGS, merging, cluster.join)) == describe(join_tellings(TELLINGS, merging))
+
+
 @pytest.mark.usefixtures("near")
 def test_another_version_merges_nothing(merging: MergeWords, monkeypatch: pytest.MonkeyPatch) -> None:
     versions = iter(["here", "there"])
+    monkeypatch.setattr("pipeline.batch.cluster.SHARE", 1)
     monkeypatch.setattr("pipeline.batch.cluster.fingerprint_tables", lambda settings: next(versions))
     with open_cluster(Settings(dask="near")) as cluster, pytest.raises(PipelineError, match="another version"):
         list(join_tellings(TELLINGS, merging, cluster.join))

@@ -16,7 +16,7 @@ from dask import config
 from distributed import Client, KilledWorker, LocalCluster, as_completed, get_worker
 
 from pipeline.batch.fingerprint import fingerprint_analysis, fingerprint_tables
-from pipeline.batch.pool import BUSY
+from pipeline.batch.pool import BUSY, spare_collector
 from pipeline.batch.work import Job, Outcome, Work, fail_job, load_work
 from pipeline.errors import PipelineError, UsageError
 from pipeline.forks import do_beside, fork_context, start_server, stop_server
@@ -27,7 +27,8 @@ from pipeline.settings import LOCAL, Settings
 AHEAD = 2  # batches that wait at each worker, so that none is ever idle
 ARRIVAL = 60  # seconds to wait for a scheduler, and for its first worker
 METHOD = "distributed.worker.multiprocessing-method"
-SHARE = 2000  # tellings that a worker merges at a time, if no part has more
+PROFILE = "distributed.worker.profile.enabled"  # whether workers look a hundred times a second at what they are doing, for a page that nobody opens
+SHARE = 2000  # tellings that a worker merges at a time, if no part has more; fewer in all are not sent
 
 T = TypeVar("T")
 
@@ -58,14 +59,19 @@ class Cluster:
         return _gather(self._client, batches, self.settings) if count else iter(())
 
     def join(self, parts: Iterable[Part], words: MergeWords) -> Iterator[Joined]:
-        """The events of all parts, in no certain order; those of a part that is one telling are made here. Errors as in `analyse`."""
+        """The events of all parts, in no certain order. Errors as in `analyse`.
+
+        Those of a part that is one telling are made here, and so are all where one worker would make them: it would first have to load words.
+        """
         alone: list[Part] = []
         together: list[Part] = []
         for part in parts:
             (together if len(part) > 1 else alone).append(part)
         yield from join_parts(alone, words)
-        if together:
+        if sum(map(len, together)) > SHARE:
             yield from _join_all(self._client, together, words, fingerprint_tables(self.settings), self.settings)
+        else:
+            yield from join_parts(together, words)
 
     def beside(self, work: Callable[[], T], /) -> AbstractContextManager[Callable[[], T]]:
         """As `pipeline.forks.Beside` says: on this machine."""
@@ -87,7 +93,7 @@ def _connect(settings: Settings) -> Client:
     if settings.dask != LOCAL:
         return Client(settings.dask, timeout=ARRIVAL, set_as_default=False)
     start_server()  # the workers are forked from it, as those of this machine's own hands are
-    with config.set({METHOD: fork_context().get_start_method()}):
+    with config.set({METHOD: fork_context().get_start_method(), PROFILE: False}):
         cluster = LocalCluster(n_workers=max(1, settings.workers), threads_per_worker=1, dashboard_address=None, memory_limit=0, silence_logs=ERROR)
     return Client(cluster, set_as_default=False)
 
@@ -169,7 +175,9 @@ def do_batch(batch: Batch, settings: Settings, fingerprint: str) -> list[Outcome
 
 def _load(settings: Settings, fingerprint: str) -> Work:
     _check_version(fingerprint_analysis(settings), fingerprint)
-    return load_work(settings)
+    work = load_work(settings)
+    spare_collector()
+    return work
 
 
 def _check_version(here: str, there: str) -> None:

@@ -166,8 +166,7 @@ def _work(connection: Connection, settings: Settings, load: Load) -> None:
     end_with_run()
     try:
         work = load(settings)
-        gc.freeze()  # what was loaded stays
-        gc.set_threshold(YOUNG)  # nearly all that a document makes is gone with it: looked through later, there is less of it
+        spare_collector()
         limit_memory(settings.megabytes)
         connection.send(None)
         while True:
@@ -179,3 +178,9 @@ def _work(connection: Connection, settings: Settings, load: Load) -> None:
         connection.send(error)
     except (EOFError, OSError):
         return  # the parent has ended, or wants no more
+
+
+def spare_collector() -> None:
+    """From now on the garbage collector leaves alone what was loaded, and looks through the rest less often: nearly all that a document makes goes with it."""
+    gc.freeze()
+    gc.set_threshold(YOUNG)
