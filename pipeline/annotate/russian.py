@@ -20,7 +20,7 @@ from slovnet.shape import word_shape
 
 from pipeline.annotate.convolution import Words
 from pipeline.annotate.heads import NameTagger, Tagger, TreeParser
-from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, repair_heads, with_names
+from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, nest_in_reports, repair_heads, with_names
 from pipeline.annotate.vocabulary import load_vocabulary
 from pipeline.annotate.window import Memory
 
@@ -118,6 +118,7 @@ class RussianAnnotator:
     def _tokens(self, clean: CleanText, pieces: Sequence[_Piece], tags: list[int], heads: list[int], relations: list[int]) -> Iterator[Token]:
         names = [self._parser.relations[relation] for relation in relations]
         heads, deps = nest_in_relatives(*repair_heads([head - 1 for head in heads], names))  # natasha counts from 1 and gives 0 to a root
+        heads, deps = nest_in_reports(heads, deps, [piece.text for piece in pieces])
         for piece, tag, head, dep in zip(pieces, tags, heads, deps, strict=True):
             pos, _, morph = self._tags[tag]
             yield Token(*clean.span(piece.start, piece.stop), self._lemma(piece.text, tag), pos, morph, head, dep)

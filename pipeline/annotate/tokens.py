@@ -76,6 +76,8 @@ def with_names(sentence: Sentence, names: Iterable[str]) -> Sentence:
 
 RELATIVE = "acl:relcl"
 NESTED = {"obl": "obl", "nmod": "obl", "obj": "obj", "advmod": "advmod"}  # what a word that moves below a relative clause's verb is to it
+REPORTED = frozenset({"obl", "advmod"})  # what tells when, where or after what something was said
+PARTING = frozenset(",—–-:;»")
 INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 
 
@@ -133,6 +135,20 @@ def nest_in_relatives(heads: list[int], deps: list[str]) -> tuple[list[int], lis
                 below[heads[i]].remove(i)
                 below[verb].append(i)
                 heads[i], deps[i] = verb, NESTED[deps[i]]
+    return heads, deps
+
+
+def nest_in_reports(heads: list[int], deps: list[str], words: Sequence[str]) -> tuple[list[int], list[str]]:
+    """Hangs below a verb that reports what its subject said the circumstances behind that subject: «Дорогу построят, сообщил мэр по итогам переговоров».
+
+    `heads` is one tree. The verb stands behind a comma or dash; what another comma or dash parts from it stays where it is.
+    """
+    heads = list(heads)
+    for verb in (i for i, dep in enumerate(deps) if i and dep == "parataxis" and words[i - 1] in PARTING):
+        end = next((i for i in range(verb + 1, len(words)) if words[i] in PARTING), len(words))
+        subject = next((i for i in range(verb + 1, end) if heads[i] == verb and deps[i] == "nsubj"), end)
+        for i in (i for i in range(subject + 1, end) if heads[i] == heads[verb] and deps[i] in REPORTED):
+            heads[i] = verb
     return heads, deps
 
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 
 from pipeline.annotate import Token
 from pipeline.extract.arguments import acting_subject
+from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.slots import Candidate, Filler
+from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, is_verb, preposition_of
 from pipeline.records import EntityMention, LocalEntity, Participant
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from pipeline.annotate import Token
 from pipeline.extract.draft import Draft, Sources
+from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
 from pipeline.extract.phrases import in_quotes, stands_in_list
-from pipeline.extract.slots import Filler
 from pipeline.extract.view import View, is_finite, is_passive, plain, preposition_of
 from pipeline.records import EntityMention, EventMention
 

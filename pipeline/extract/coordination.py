@@ -214,7 +214,8 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     root = view.doc[following.actor.root]
     if root.dep_ in {"nsubj", "nsubj:pass"} and root.head.i > root.i and not _same_subject(view, mention, root) and not is_aimed(view, root):
         return None
-    return following if _agree(view, mention, root) and not _are_same_people(view, mention, following, between) else None
+    together = _share_office(mention, following) or _agree(view, mention, root)
+    return following if together and not _are_same_people(view, mention, following, between) else None
 
 
 def _are_same_people(view: View, mention: EntityMention, following: EntityMention, between: Sequence[Token]) -> bool:
@@ -222,6 +223,18 @@ def _are_same_people(view: View, mention: EntityMention, following: EntityMentio
     groups = all(m.actor.entity_type == "group" and m.actor.plural for m in (mention, following))
     beside = view.doc[following.actor.root].dep_ in {"appos", "nmod"}
     return view.lang == "ru" and groups and beside and [t.pos_ for t in between] == ["PUNCT"] and between[0].text != ","
+
+
+def _share_office(mention: EntityMention, following: EntityMention) -> bool:
+    """Whether two names, side by side, have one office that is told before the first: «послы Чехии и Чада Анна Линд и Пабло Рейес»."""
+    first, second = mention.actor, following.actor
+    return (
+        bool(second.position)
+        and second.start == second.name_start
+        and second.name_end >= 0
+        and first.form == second.form == "name"
+        and first.position == second.position
+    )
 
 
 def _behind_brackets(view: View, end: int) -> int:

@@ -9,13 +9,14 @@ from pipeline.annotate import Token
 from pipeline.extract.acting import find_acting
 from pipeline.extract.dating import date_of
 from pipeline.extract.definite import means_told
+from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
 from pipeline.extract.open_parties import count_parties, find_office_holders, open_office_of, open_parties_of
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
-from pipeline.extract.slots import ELSEWHEN, Candidate, Filler, fill_slots
+from pipeline.extract.slots import ELSEWHEN, Candidate, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
 from pipeline.extract.triggers import Trigger, find_triggers

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.extract.draft import Draft, Sources
+from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.slots import Filler
 from pipeline.extract.view import View, case_of
 from pipeline.records import EntityMention, Evidence
 

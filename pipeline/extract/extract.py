@@ -12,6 +12,7 @@ from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weigh
 from pipeline.extract.context import may_stand, resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.elided import with_elided
+from pipeline.extract.leaders import with_led
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
 from pipeline.extract.several import with_several
@@ -47,7 +48,10 @@ def extract_events(
 ) -> tuple[EventMention, ...]:
     """The event mentions of an annotated document, in the order of the text."""
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
-    drafts = _drafts(_views(doc, actors=actors, dates=dates, words=words), sources)
+    views = _views(doc, actors=actors, dates=dates, words=words)
+    if (led := with_led(views, actors)) != list(actors):
+        views = _views(doc, actors=led, dates=dates, words=words)
+    drafts = _drafts(views, sources)
     home = _home(doc, entities, dates)
     mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published, home=home))
     return tuple(replace(m, confidence=score_confidence(m, words.confidence)) for m in mentions)

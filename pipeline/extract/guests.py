@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extract.draft import Draft
 from pipeline.records import EventMention, LocalEntity, Participant
 
+LEADS = "leads "  # how the evidence begins of who leads a delegation
 FEW = 4  # people of one office
 
 
@@ -17,7 +18,7 @@ def told_guests(kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None
         kind, people = source.mention.event_type, source.mention.participants
         roles = {"who", "head_of_delegation"} if kind == "visit" else {"whom"} if source.mention.rule == "meeting-receive" else set()
         guests = [p for p in people if p.role in roles]
-        if not guests and kind == "meeting" and any(p.role == "head_of_delegation" for p in people):  # "met with a delegation led by A"
+        if not guests and kind == "meeting" and any(e.clause.startswith(LEADS) for e in source.mention.evidence):  # "met with a delegation led by A"
             guests = [p for p in people if p.role in {"whom", "head_of_delegation"}]
         if guests:
             return guests, source

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.extract.coordination import conjuncts
 from pipeline.extract.view import View
 from pipeline.records import EntityMention
 
 LEADER_REACH = 16  # words between a delegation and who leads it
+
+
+def with_led(views: Sequence[View], actors: Sequence[EntityMention]) -> list[EntityMention]:
+    """The actors, where a group of which nothing is told but its leader stands for him: "a delegation led by X arrived. The delegation met Y"."""
+    led: dict[str, set[str]] = {}
+    for view in views:
+        for group in filter(_is_bare, view.actors):
+            led.setdefault(group.key, set()).update(leader.key for leader in leaders_of(view, group))
+    stands_for = {key: next(iter(leaders)) for key, leaders in led.items() if len(leaders) == 1}
+    return [replace(m, key=stands_for[m.key], resolved_by="group") if m.key in stands_for and _is_bare(m) else m for m in actors]
+
+
+def _is_bare(mention: EntityMention) -> bool:
+    actor = mention.actor
+    return actor.entity_type == "group" and actor.form != "pronoun" and not actor.country and not actor.affiliation
 
 
 def leaders_of(view: View, group: EntityMention) -> Iterator[EntityMention]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft, Sources
+from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.slots import Filler
 from pipeline.extract.view import View, is_finite, plain, told_number
 from pipeline.records import EntityMention, Evidence, Participant
 

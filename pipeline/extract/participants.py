@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.extract.slots import Candidate, Filler
+from pipeline.extract.fillers import Filler
+from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View
 from pipeline.records import EntityMention, Evidence, LocalEntity, Participant
 

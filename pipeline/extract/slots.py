@@ -9,8 +9,8 @@ from pipeline.annotate import Token
 from pipeline.extract.appointed import with_appointed
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, lands_between
+from pipeline.extract.fillers import Filler, as_sides, one_each, with_leaders, with_signatories, without_office
 from pipeline.extract.functions import arguments_of
-from pipeline.extract.leaders import leaders_of
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.speaker import actors_of
@@ -26,15 +26,6 @@ ELSEWHEN = frozenset({"после", "до", "перед", "накануне", "a
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
 ROLES = ("who", "whom", "attendee", "witness")
-
-
-@dataclass(frozen=True, slots=True)
-class Filler:
-    """What fills a slot: the actor, its role, and why."""
-
-    mention: EntityMention
-    role: str
-    clause: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +63,10 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
         found = tuple(Filler(m, "whom" if k else "who", "between (sentence)") for k, m in enumerate(lands_between(view)))
     lands = [Filler(*told) for told in told_lands(view, trigger, document.token if document is not None else trigger.head)]
     found = (*_with_lands(found, lands, refused=find_status(view, predicate)[0] == "negated"), *_missions(view, trigger, what))
-    fillers = tuple(_one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
-    fillers = _mutual(fillers) if trigger.rule.mutual else _without_office(fillers, what, what_clause)
-    fillers = _with_signatories(fillers) if trigger.rule.type == "signing" else fillers
-    fillers = (*fillers, *_leaders(view, fillers))
+    fillers = tuple(one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
+    fillers = as_sides(fillers) if trigger.rule.mutual else without_office(fillers, what, what_clause)
+    fillers = with_signatories(fillers) if trigger.rule.type == "signing" else fillers
+    fillers = with_leaders(view, fillers)
     taken = {f.mention.key for f in fillers} | (_inside(view, what) if trigger.rule.type in TALKS else set())  # «обсудили открытие консульства в Омске»
     place, place_clause = _find_place(view, predicate, arguments, taken)
     building = _find_building(view, predicate, arguments) if place is None else None
@@ -185,52 +176,6 @@ def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argu
     for k, (mention, argument) in enumerate(found):
         second = function in {"between", "among"} and k > 0
         yield Filler(mention, "whom" if second else role, f"{function} ({argument.found})")
-
-
-def _mutual(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """Those who did it together, with nobody else, as sides to each other."""
-    if any(f.role == "whom" for f in fillers):
-        return fillers
-    first = next((f for f in fillers if f.role == "who"), None)
-    return tuple(replace(f, role="whom") if f.role == "who" and f is not first else f for f in fillers)
-
-
-def _with_signatories(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
-    """The parties of a document before the persons who sign for them, where both are told: "X and Y signed an agreement between two universities"."""
-    sides = [f for f in fillers if f.role in {"who", "whom"}]
-    bodies, persons = [[f for f in sides if (f.mention.actor.entity_type == "person") == human] for human in (False, True)]
-    if len(bodies) < 2 or not persons:
-        return fillers
-    parties = (replace(f, role="whom" if k else "who") for k, f in enumerate(bodies))
-    return (*parties, *(replace(f, role="signatory") for f in persons), *(f for f in fillers if f not in sides))
-
-
-def _without_office(fillers: tuple[Filler, ...], what: Phrase | None, clause: str) -> tuple[Filler, ...]:
-    """An office that somebody is appointed to takes no part itself."""
-    if what is None or not (clause.startswith("attribute") or any(f.mention.actor.form == "name" for f in fillers)):
-        return fillers
-    kept = tuple(f for f in fillers if f.mention.actor.form != "position" or not what.start <= f.mention.actor.root < what.end)
-    leaving = clause.startswith(("possessor", "object")) and not any(f.role == "who" for f in kept)  # «не принял отставку премьера»
-    return fillers if leaving else kept
-
-
-def _one_each(fillers: Iterator[Filler]) -> Iterator[Filler]:
-    """Each entity once, in the first role that it was found in."""
-    seen: set[str] = set()
-    for filler in fillers:
-        if filler.mention.key not in seen:
-            seen.add(filler.mention.key)
-            yield filler
-
-
-def _leaders(view: View, fillers: Sequence[Filler]) -> Iterator[Filler]:
-    """Persons who lead a group that takes part: "a delegation headed by X", «делегация во главе с X»."""
-    taken = {f.mention.key for f in fillers}
-    for filler in fillers:
-        for leader in leaders_of(view, filler.mention):
-            if leader.key not in taken:
-                taken.add(leader.key)
-                yield Filler(leader, "head_of_delegation", f"leads {filler.mention.actor.name}")
 
 
 def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], taken: set[str]) -> tuple[EntityMention | None, str]:

@@ -9,8 +9,8 @@ from pipeline.annotate import Token
 from pipeline.extract.attendance import DELEGATION, LISTED, add_people, heading
 from pipeline.extract.coordination import conjuncts
 from pipeline.extract.draft import Draft, Sources
+from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.slots import Filler
 from pipeline.extract.view import View, is_finite
 from pipeline.records import EntityMention
 

@@ -18,7 +18,9 @@ def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
     """(end, gender, plural) of a personal pronoun that can take part."""
     if view.units[i].pos not in {"PRON", "DET"}:
         return None
-    word = view.low(i) if view.low(i) in view.lex.pronouns else next((lemma for lemma in sorted(view.units[i].lemmas) if lemma in view.lex.pronouns), "")
+    lemmas = sorted(lemma for lemma in view.units[i].lemmas if lemma in view.lex.pronouns)
+    several = [lemma for lemma in lemmas if view.lex.pronouns[lemma] == "" and view.units[i].number == "Plur"]  # «им» is of «он», too
+    word = view.low(i) if view.low(i) in view.lex.pronouns else next(iter([*several, *lemmas]), "")
     if not word or view.units[i].pos == "DET":
         return None
     return i + 1, view.lex.pronouns[word], view.lex.pronouns[word] == ""

@@ -178,7 +178,10 @@ def _find_group(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] |
 
 def _find_people(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     piece = parse_people(view, i)
-    return _group(doc, view, piece) if piece is not None else None
+    if piece is None:
+        return None
+    members = find_members(doc, view, piece)
+    return members if members is not None else _group(doc, view, piece)
 
 
 def _group(doc: Doc, view: View, piece: Piece) -> tuple[int, tuple[Actor, ...]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.annotate import Doc
 from pipeline.names.actors import find_root, make_actor, one_body, singular_office
 from pipeline.names.anaphors import means_told, office_of_parties
-from pipeline.names.holders import find_apposition, is_quoted, list_names, read_office, with_name
+from pipeline.names.holders import find_apposition, home_of, is_quoted, list_names, read_office, with_name
 from pipeline.names.items import item_name
 from pipeline.names.kinds import first_modifier, kind_complement
 from pipeline.names.offices import DETERMINERS, parse_office
@@ -79,9 +79,9 @@ def _listed(doc: Doc, view: View, office: Office) -> Found | None:
     dash = next((k for k in range(office.end, min(office.end + LONGEST_LIST, len(view))) if view.low(k) in LIST_MARKS), -1)
     if dash < 0 or any(view.units[k].pos not in LIST_WORDS and view.low(k) != "," for k in range(office.end, dash)):
         return None
-    first = parse_name(view, skip_honorifics(view, dash + 1), strong=False)
+    first = parse_name(view, skip_honorifics(view, dash + 1), strong=bool(office.further))
     names = list_names(view, first) if first is not None else []
-    if len(names) < 2:
+    if len(names) < 2 or (office.further and len(names) != len(places)):
         return None
     single = Office(office.start, office.end, office.head, singular_office(view, office), office.status)
     owners = places if len(places) == len(names) else [office.owner if dash == office.end and not office.further else None] * len(names)
@@ -149,9 +149,12 @@ def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
     owners = owners if len(owners) == len(names) else [office.owner if not office.further else None] * len(names)
     single = Office(office.start, office.end, office.head, singular_office(view, office), office.status)
     found = []
+    end = names[-1].end
     for k, (holder, owner) in enumerate(zip(names, owners, strict=True)):
-        found.append(_person(doc, view, office.start if k == 0 else holder.start, skip_party(view, holder.end), holder, single, owner))
-    return find_apposition(view, names[-1])[0] if view.lang == "en" else names[-1].end, tuple(found)
+        home = home_of(view, holder)
+        end = home.end if home is not None else skip_party(view, holder.end)
+        found.append(_person(doc, view, office.start if k == 0 else holder.start, end, holder, single, owner or home))
+    return end if end > names[-1].end else find_apposition(view, names[-1])[0] if view.lang == "en" else end, tuple(found)
 
 
 def find_named(doc: Doc, view: View, i: int) -> Found | None:
@@ -208,8 +211,8 @@ def _shared(doc: Doc, view: View, office: Office, owner: Piece, start: int, end:
 
 
 def find_members(doc: Doc, view: View, group: Piece) -> Found | None:
-    """The people whom a group is said to be: "Members of the Presidency Anna Lind, Ivo Kos, and Marek Novak"."""
-    if not group.plural or group.owner is None or group.end >= len(view):
+    """The people whom a group is said to be: "Members of the Presidency Anna Lind, Ivo Kos, and Marek Novak", «ветераны Анна Линд и Марек Новак»."""
+    if not group.plural or (group.owner is None and view.lang == "en") or group.end >= len(view):
         return None
     first = parse_name(view, skip_honorifics(view, group.end), strong=False)
     names = list_names(view, first) if first is not None else []

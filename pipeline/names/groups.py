@@ -13,6 +13,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View, remembered
 
 DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
+PEOPLE = frozenset({"человек", "человека"})
 OTHER = frozenset({"другой", "иной", "ряд"})
 DASHES = frozenset({"-", "–", "—"})
 MOST_MODIFIERS = 4  # numbers and adjectives before people
@@ -131,6 +132,8 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     if inner is not None:
         return inner.end, inner.owner
     j += view.units[j].pos == "NUM" and j + 1 < len(view)  # «из 30 стран»
+    if j > i and view.units[j - 1].pos == "NUM" and view.low(j) in PEOPLE:
+        return j + 1, None  # «делегация из 12 человек»
     generic = generic_place(view, j) or _common_body(view, j)
     found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
     return (found.end, found) if found is not None else (i, None)

@@ -13,7 +13,7 @@ from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import is_apposed, is_doubtful, skip_short_form
 from pipeline.names.offices_ru import DASHES, parse_office_ru
 from pipeline.names.people import parse_name, skip_force, skip_honorifics, skip_party
-from pipeline.names.pieces import Name, Office
+from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
@@ -112,7 +112,7 @@ def _name_after(view: View, office: Office) -> Name | None:
 def list_names(view: View, first: Name) -> list[Name]:
     """A name and those listed after it: "Anna Lind, Ivo Kos, and Marek Novak"."""
     names = [first]
-    while view.low(end := skip_party(view, names[-1].end)) in {",", "and", "и"}:
+    while view.low(end := _behind(view, names[-1])) in {",", "and", "и"}:
         start = end + 1
         start += view.low(start) in {"and", "и"} and view.low(end) == ","
         more = parse_name(view, skip_honorifics(view, start), strong=True)
@@ -120,6 +120,16 @@ def list_names(view: View, first: Name) -> list[Name]:
             break
         names.append(more)
     return names
+
+
+def home_of(view: View, name: Name) -> Piece | None:
+    """The place behind an English name that "of" joins to it: "Governors Anna Lind of Alta and Ivo Kos of Berga"."""
+    return parse_place(view, name.end + 1) if view.lang == "en" and view.low(name.end) == "of" and name.end + 1 < len(view) else None
+
+
+def _behind(view: View, name: Name) -> int:
+    home = home_of(view, name)
+    return home.end if home is not None else skip_party(view, name.end)
 
 
 def _name_behind(view: View, office: Office, cases: frozenset[str]) -> Name | None:

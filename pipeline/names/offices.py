@@ -276,8 +276,9 @@ def _more_owners(view: View, i: int) -> list[Piece]:
             break
         found.append(place)
         i = place.end
-    closed = found and (view.low(found[-1].start - 1) == "and")
-    return found if closed else []
+        if view.low(place.start - 1) == "and":
+            return found  # "of Chad and Laos, Anna Lind and Ivo Kos": behind the last place stand the names
+    return []
 
 
 def _lowered(view: View, words: str) -> str:

@@ -61,9 +61,13 @@ def is_doubtful(view: View, name: Name, *, apart: bool) -> bool:
 
 
 def is_apposed(view: View, office: Office, name: Name) -> bool:
-    """Whether capitals between commas can only be who holds the one office of a land or town: "the mayor of Osh, Taalai Sydyk, cut the ribbon"."""
-    owned = office.owner is not None and office.owner.type in PLACES and not office.plural and view.low(office.start) == "the"
-    if not owned or name.end - name.start not in NAMES or view.low(name.end) not in {",", ".", ""}:
+    """Whether capitals between commas can only be who holds the one office of a land or town: "the mayor of Osh, Taalai Sydyk, cut the ribbon".
+
+    So with the first of several: "the mayors of Osh and Naryn, Taalai Sydyk and Anna Lind".
+    """
+    several = office.plural and bool(office.further)
+    owned = office.owner is not None and office.owner.type in PLACES and several == office.plural and view.low(office.start) == "the"
+    if not owned or name.end - name.start not in NAMES or view.low(name.end) not in ({",", "and"} if several else {",", ".", ""}):
         return False
     listed = any(view.among(k, view.lex.portfolios, view.lex.body_modifiers, view.lex.bodies, view.lex.events) for k in range(name.start, name.end))
     return not listed and any(unit.ent != "ORG" for unit in view.units[name.start : name.end])

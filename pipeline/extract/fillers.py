@@ -1,0 +1,67 @@
+"""Who fills the slots of an event: each once, as the sides that they are, with those who lead or sign for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.extract.leaders import leaders_of
+from pipeline.extract.phrases import Phrase
+from pipeline.extract.view import View
+from pipeline.records import EntityMention
+
+
+@dataclass(frozen=True, slots=True)
+class Filler:
+    """What fills a slot: the actor, its role, and why."""
+
+    mention: EntityMention
+    role: str
+    clause: str
+
+
+def as_sides(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """Those who did it together, with nobody else, as sides to each other."""
+    if any(f.role == "whom" for f in fillers):
+        return fillers
+    first = next((f for f in fillers if f.role == "who"), None)
+    return tuple(replace(f, role="whom") if f.role == "who" and f is not first else f for f in fillers)
+
+
+def with_signatories(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The parties of a document before the persons who sign for them, where both are told: "X and Y signed an agreement between two universities"."""
+    sides = [f for f in fillers if f.role in {"who", "whom"}]
+    bodies, persons = [[f for f in sides if (f.mention.actor.entity_type == "person") == human] for human in (False, True)]
+    if len(bodies) < 2 or not persons:
+        return fillers
+    parties = (replace(f, role="whom" if k else "who") for k, f in enumerate(bodies))
+    return (*parties, *(replace(f, role="signatory") for f in persons), *(f for f in fillers if f not in sides))
+
+
+def without_office(fillers: tuple[Filler, ...], what: Phrase | None, clause: str) -> tuple[Filler, ...]:
+    """An office that somebody is appointed to takes no part itself."""
+    if what is None or not (clause.startswith("attribute") or any(f.mention.actor.form == "name" for f in fillers)):
+        return fillers
+    kept = tuple(f for f in fillers if f.mention.actor.form != "position" or not what.start <= f.mention.actor.root < what.end)
+    leaving = clause.startswith(("possessor", "object")) and not any(f.role == "who" for f in kept)  # «не принял отставку премьера»
+    return fillers if leaving else kept
+
+
+def one_each(fillers: Iterator[Filler]) -> Iterator[Filler]:
+    """Each entity once, in the first role that it was found in."""
+    seen: set[str] = set()
+    for filler in fillers:
+        if filler.mention.key not in seen:
+            seen.add(filler.mention.key)
+            yield filler
+
+
+def with_leaders(view: View, fillers: Sequence[Filler]) -> tuple[Filler, ...]:
+    """The fillers and who leads a group among them: "a delegation headed by X", «делегация во главе с X»."""
+    taken, leaders = {f.mention.key for f in fillers}, list[Filler]()
+    for filler in fillers:
+        led = [leader for leader in leaders_of(view, filler.mention) if leader.key not in taken]
+        taken.update(leader.key for leader in led)
+        role = "head_of_delegation" if filler.role == "who" else filler.role
+        leaders.extend(Filler(leader, role, f"leads {filler.mention.actor.name}") for leader in led)
+    return (*fillers, *leaders)
