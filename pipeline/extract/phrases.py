@@ -17,6 +17,7 @@ TOPIC = {
     "ru": frozenset({"о", "об", "обо", "по", "в", "на", "для", "за", "при"}),
 }
 MONEY = ("руб", "долл", "евро", "тенге", "юан", "сум", "млн", "млрд", "миллион", "миллиард", "крон", "фунт", "иен", "год", "лет", "день", "месяц", "$", "€")
+NAMED = frozenset({"organization", "country", "region", "city"})
 FIELDS = frozenset({"field", "sphere", "area", "domain", "сфера", "область", "рамка", "отрасль", "степень"})
 
 
@@ -34,7 +35,14 @@ def noun_phrase(view: View, head: Token) -> Phrase:
     """The phrase of `head` without article: its modifiers to the left, its topic to the right; dates, parties and clauses are left out."""
     start = _left_edge(view, head)
     end = _right_edge(view, view.position[head.i])
-    return make_phrase(view, start, end)
+    return make_phrase(view, start, _name_end(view, end))
+
+
+def _name_end(view: View, end: int) -> int:
+    """The end of a body's or land's name that the phrase breaks off in: «консульство Республики | Сербия»."""
+    last = view.tokens[end - 1].i
+    names = (m.actor for m in view.actors if m.actor.start <= last < m.actor.end - 1 and m.actor.entity_type in NAMED)
+    return next((view.position[actor.end - 1] + 1 for actor in names if actor.end - 1 in view.position), end)
 
 
 def modified_noun(view: View, head: Token) -> Phrase:

@@ -10,6 +10,7 @@ from pipeline.merge.words import MergeWords, Reason, match_titles, score_of, ste
 from pipeline.records import EventMention, Participant
 
 CLOSED = frozenset({"occurred", "planned"})
+POINTING_BACK = "visit-noun"  # the rule of "the visit", which may be one told before
 ALIKE = 0.6  # share of words from which two titles are one
 OTHER_AWARD = 0.3  # share of words below which two awards are two
 
@@ -50,9 +51,17 @@ def _dates_apart(a: EventMention, b: EventMention) -> str:
 
 def _statuses_apart(a: EventMention, b: EventMention) -> str:
     """What is told as fact and what is proposed or denied are two; a plan and a fact may be one."""
-    if a.status == b.status or {a.status, b.status} <= CLOSED:
+    if a.status == b.status or ({a.status, b.status} <= CLOSED and not _goes_on(*sorted((a, b), key=lambda m: m.start))):
         return ""
     return "apart"
+
+
+def _goes_on(first: EventMention, second: EventMention) -> bool:
+    """Whether who has come somewhere will go elsewhere on a day told: "She arrived in Alta. Tomorrow she will visit the port"."""
+    if first.event_type != "visit" or (first.status, second.status) != ("occurred", "planned") or second.rule == POINTING_BACK:
+        return False
+    told = second.date is not None and second.date_source == "text" and first.date != second.date
+    return told and bool(first.place_key) and second.place_key != first.place_key
 
 
 def _places_apart(a: EventMention, b: EventMention) -> str:

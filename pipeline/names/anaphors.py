@@ -10,6 +10,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
 ARTICLES = frozenset({"the", "this", "its", "their"})
+POSSESSIVE = frozenset({"her"})  # also the object of a verb
 INDEFINITE = frozenset({"a", "an"})
 NAMING = frozenset({",", ":", "-", "–", "—"})  # between those who are told as the parties and their names
 
@@ -21,9 +22,14 @@ def parse_pronoun(view: View, i: int) -> tuple[int, str, bool] | None:
     lemmas = sorted(lemma for lemma in view.units[i].lemmas if lemma in view.lex.pronouns)
     several = [lemma for lemma in lemmas if view.lex.pronouns[lemma] == "" and view.units[i].number == "Plur"]  # «им» is of «он», too
     word = view.low(i) if view.low(i) in view.lex.pronouns else next(iter([*several, *lemmas]), "")
-    if not word or view.units[i].pos == "DET":
+    if not word or view.units[i].pos == "DET" or (word in POSSESSIVE and not _stands_alone(view, i)):
         return None
     return i + 1, view.lex.pronouns[word], view.lex.pronouns[word] == ""
+
+
+def _stands_alone(view: View, i: int) -> bool:
+    """Whether no noun follows of which the word would tell whose it is: "presented her with a medal", not "presented her book"."""
+    return i + 1 >= len(view) or view.units[i + 1].pos in {"ADP", "PUNCT", "CCONJ", "DET"}
 
 
 def parse_parties(view: View, i: int) -> int:
