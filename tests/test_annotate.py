@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from itertools import accumulate
 from typing import TYPE_CHECKING
@@ -18,8 +19,8 @@ from pipeline.annotate import Doc, analysed_sentences, annotate, english, featur
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import RuleMemory
-from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, repair_heads
-from pipeline.annotate.window import Matrix, Memory, SentenceVectors, find_vectors
+from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, nest_in_reports, repair_heads
+from pipeline.annotate.window import Matrix, Memory, SentenceVectors, find_vectors, multiply, multiply_blocks
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -161,6 +162,19 @@ def test_what_stands_within_a_relative_clause_hangs_below_its_verb(heads: list[i
     assert nest_in_relatives(heads, deps) == (nested, relations)
 
 
+REPORTED = [  # words, heads, dependencies, heads once what the reporter did hangs below the report
+    ("Мост построят , сообщил мэр по итогам", [1, 1, 3, 1, 3, 6, 1], ["obj", "root", "punct", "parataxis", "nsubj", "case", "obl"], [1, 1, 3, 1, 3, 6, 3]),
+    ("Мост построят , сообщил мэр , в мае", [1, 1, 3, 1, 3, 7, 7, 1], ["obj", "root", "punct", "parataxis", "nsubj", "punct", "case", "obl"], None),
+    ("Мост построят сообщил мэр по итогам", [1, 1, 1, 2, 5, 1], ["obj", "root", "parataxis", "nsubj", "case", "obl"], None),
+    ("Мост построят , сообщили по итогам", [1, 1, 3, 1, 5, 1], ["obj", "root", "punct", "parataxis", "case", "obl"], None),
+]
+
+
+@pytest.mark.parametrize(("words", "heads", "deps", "nested"), REPORTED)
+def test_circumstances_behind_a_report_hang_below_its_verb(words: str, heads: list[int], deps: list[str], nested: list[int] | None) -> None:
+    assert nest_in_reports(heads, deps, words.split()) == (nested or heads, deps)
+
+
 @given(HEADS)
 def test_any_heads_become_one_tree(drawn: tuple[list[int], list[str]]) -> None:
     heads, deps = nest_in_relatives(*repair_heads(*drawn))
@@ -254,6 +268,17 @@ SCHAR = [
     "Казань",
     "Рабочая группа 2019-2021 гг. заслушала посла Анну-Лийсу Карро и мэра Выборга Петра Холма, приехавших из Вены.",
 ]
+
+
+@pytest.mark.parametrize("product", [multiply, multiply_blocks])
+def test_a_row_of_a_product_is_the_same_wherever_it_stands(product: Callable[[Matrix, Matrix], Matrix]) -> None:
+    rows, weights = (np.random.default_rng(1).standard_normal(shape).astype(np.float32) for shape in ((130, 288), (288, 96)))
+    (alone,) = product(rows[:1], weights)
+    np.testing.assert_allclose(alone, rows[0] @ weights, atol=1e-4)
+    for count in (1, 2, 9, 15, 16, 25, 64, 129):
+        for place in (0, count // 2, count - 1):
+            told = np.concatenate([rows[1 : place + 1], rows[:1], rows[place + 1 : count]])
+            assert np.array_equal(product(told, weights)[place], alone), (count, place)
 
 
 def test_vectors_are_those_of_the_model_and_do_not_depend_on_others(models: Models) -> None:

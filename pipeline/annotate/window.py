@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,7 +13,9 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 KNOWN = 16_000  # words whose own vectors are remembered, 0.4 kB each
-LEAST = 16  # rows of a product: a row of fewer is summed in another order
+BLOCK = 8  # rows of a product: all of a block this small are summed in one order, whatever the processor
+WIDTH, MOST_TRIED = 96, 50  # of the product that is tried, and its rows
+LEAST = 16  # rows of a product where none is cut into blocks: a row of fewer is summed in another order
 SMALL = 1e-8  # added to a variance
 AT_ONCE = 4_000  # words worked on at once, so that memory stays small
 PARTS = frozenset(  # of a model whose place can be taken
@@ -25,13 +28,36 @@ Keys = NDArray[np.uint64]
 
 def multiply(rows: Matrix, weights: Matrix) -> Matrix:
     """rows x n times n x m, each row the same to the last bit whatever the others are (`weights` in C order)."""
+    return multiply_blocks(rows, weights) if sums_by_place() else _multiply_whole(rows, weights)
+
+
+@lru_cache(1)
+def sums_by_place() -> bool:
+    """Whether this processor's library sums a row of a product in an order that depends on the row's place in it, as on some it does."""
+    row, weights = (np.random.default_rng(0).standard_normal(shape).astype(np.float32) for shape in ((1, WIDTH), (WIDTH, WIDTH)))
+    return any(len({told.tobytes() for told in _multiply_whole(np.repeat(row, count, axis=0), weights)}) > 1 for count in range(LEAST, MOST_TRIED))
+
+
+def _multiply_whole(rows: Matrix, weights: Matrix) -> Matrix:
     count = len(rows)
     if count >= LEAST:
         return rows @ weights
-    padded = np.zeros((LEAST, rows.shape[1]), rows.dtype)
-    padded[:count] = rows
-    product: Matrix = (padded @ weights)[:count]
-    return product
+    return (_padded(rows, LEAST) @ weights)[:count]
+
+
+def multiply_blocks(rows: Matrix, weights: Matrix) -> Matrix:
+    """The same for any processor, a few rows at a time."""
+    count, width = rows.shape
+    blocks = _padded(rows, count + -count % BLOCK).reshape(-1, BLOCK, width)
+    return (blocks @ weights).reshape(-1, weights.shape[1])[:count]
+
+
+def _padded(rows: Matrix, count: int) -> Matrix:
+    if len(rows) == count:
+        return rows
+    padded = np.zeros((count, rows.shape[1]), rows.dtype)
+    padded[: len(rows)] = rows
+    return padded
 
 
 @dataclass(frozen=True, slots=True, eq=False)

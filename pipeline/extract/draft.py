@@ -81,7 +81,7 @@ def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[D
     triggers = tuple(find_triggers(view))
     if len(triggers) > MOST:
         return
-    for trigger in sorted(triggers, key=lambda t: (t.head.i, not _is_special(view, t))):
+    for trigger in sorted(triggers, key=lambda t: (t.head.i, not _is_special(view, t), t.rule.joins)):
         if (trigger.head.i, trigger.rule.type) in seen or trigger.head.i in special:
             continue
         candidate = fill_slots(view, trigger)

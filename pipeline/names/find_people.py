@@ -11,6 +11,7 @@ from pipeline.names.anaphors import means_told, office_of_parties
 from pipeline.names.holders import find_apposition, home_of, is_quoted, list_names, read_office, with_name
 from pipeline.names.items import item_name
 from pipeline.names.kinds import first_modifier, kind_complement
+from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import skip_short_form
 from pipeline.names.offices_ru import parse_office_ru
@@ -142,7 +143,7 @@ def _tags(view: View, i: int) -> frozenset[str]:
 
 def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
     """ "Presidents Ivanov and Petrov", "президенты России и Сербии Иван Петров и Милан Йович": each name with its office."""
-    names = list_names(view, name)
+    names = list_names(view, name, told_cases(view, office.head) if view.lang == "ru" else frozenset())
     if len(names) == 1 and view.lang == "ru":
         return name.end, (_person(doc, view, name.start, name.end, name, None, None),)
     owners = [office.owner, *office.further]

@@ -109,13 +109,13 @@ def _name_after(view: View, office: Office) -> Name | None:
     return name if view.low(name.end) in {",", ".", ";", ")", ""} or i > office.end + 1 or view.lang == "en" else None
 
 
-def list_names(view: View, first: Name) -> list[Name]:
-    """A name and those listed after it: "Anna Lind, Ivo Kos, and Marek Novak"."""
+def list_names(view: View, first: Name, cases: frozenset[str] = frozenset()) -> list[Name]:
+    """A name and those listed after it: "Anna Lind, Ivo Kos, and Marek Novak"; `cases`: those of the Russian office that all hold."""
     names = [first]
     while view.low(end := _behind(view, names[-1])) in {",", "and", "и"}:
         start = end + 1
         start += view.low(start) in {"and", "и"} and view.low(end) == ","
-        more = parse_name(view, skip_honorifics(view, start), strong=True)
+        more = parse_name(view, skip_honorifics(view, start), strong=True, cases=cases) or parse_name(view, skip_honorifics(view, start), strong=True)
         if more is None or view.lang == "en" and is_doubtful(view, more, apart=False):
             break
         names.append(more)

@@ -1,0 +1,72 @@
+"""Who takes part, told together or again: holders of one office in a list, delegations and who leads them, pronouns, trips that go on, reported speech."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.merge import MergeWords
+from pipeline.merge.within import group_mentions
+from pipeline.records import Analysis
+
+Told = tuple[str, str, set[str], str]  # type, status, names of all who take part, place
+
+THREE = {"Anna Lind", "Ivo Kos", "Marek Novak"}
+DREI = {"Анна Линд", "Иво Кос", "Марек Новак"}
+EVENTS: list[tuple[str, list[Told]]] = [
+    # one office, told once for all who hold it
+    ("The presidents of Chad and Laos, Anna Lind and Ivo Kos, held talks in Riga.", [("meeting", "occurred", {"Anna Lind", "Ivo Kos"}, "Riga")]),
+    ("The presidents of Kyrgyzstan and Chad, Bakyt Sydyk and Ivo Kos, held talks in Riga.", [("meeting", "occurred", {"Bakyt Sydyk", "Ivo Kos"}, "Riga")]),
+    ("The ministers of Chad, Laos and Malta – Anna Lind, Ivo Kos and Marek Novak – met in Riga.", [("meeting", "occurred", THREE, "Riga")]),
+    ("Governors Anna Lind of Tver, Ivo Kos of Pskov and Marek Novak of Tula met in Riga.", [("meeting", "occurred", THREE, "Riga")]),
+    ("Послы Чада, Лаоса и Мальты — Анна Линд, Иво Кос и Марек Новак — встретились в Риге.", [("meeting", "occurred", DREI, "Рига")]),
+    ("Мэр Олег Лис встретился с послами Чада, Лаоса и Мальты Анной Линд, Иво Косом и Мареком Новаком.", [("meeting", "occurred", DREI | {"Олег Лис"}, "")]),
+    ("В Риге прошли переговоры губернаторов Тверской и Псковской областей Олега Лиса и Марека Новака.",
+     [("meeting", "occurred", {"Олег Лис", "Марек Новак"}, "Рига")]),
+    ("Ветераны Иван Петров и Олег Лис приехали в Ригу. Им вручили медали.",
+     [("visit", "occurred", {"Иван Петров", "Олег Лис"}, "Рига"), ("award", "occurred", {"Иван Петров", "Олег Лис"}, "")]),
+    ("Мэр встретился с победителями конкурса Анной Линд и Олегом Лисом.", [("meeting", "occurred", {"мэр", "Анна Линд", "Олег Лис"}, "")]),
+    # a delegation of which nothing but its leader is told, and one of a land
+    ("A delegation headed by Minister Anna Lind arrived in Riga. The delegation met with Mayor Ivo Kos.",
+     [("visit", "occurred", {"Anna Lind"}, "Riga"), ("meeting", "occurred", {"Anna Lind", "Ivo Kos"}, "Riga")]),
+    ("Мэр Олег Лис принял представительную делегацию во главе с министром Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
+    ("В Ригу прибыла делегация из 12 человек во главе с министром Анной Линд.", [("visit", "occurred", {"Анна Линд"}, "Рига")]),
+    ("A delegation of Chad led by Minister Anna Lind visited Riga.", [("visit", "occurred", {"delegation of Chad", "Anna Lind"}, "Riga")]),
+    # who is meant by "her"
+    ("Mayor Ivo Kos handed the keys to Rector Anna Lind and presented her with a medal.", [("award", "occurred", {"Anna Lind", "Ivo Kos"}, "")]),
+    ("Minister Anna Lind arrived in Riga. Mayor Ivo Kos received her at the port.",
+     [("visit", "occurred", {"Anna Lind"}, "Riga"), ("meeting", "occurred", {"Anna Lind", "Ivo Kos"}, "Riga")]),
+    ("Minister Anna Lind arrived in Riga and presented her book.", [("visit", "occurred", {"Anna Lind"}, "Riga")]),
+    # a trip that goes on elsewhere, and one told twice
+    ("Посол Анна Линд посетила Ригу. Завтра дипломат отправится в Вену.",
+     [("visit", "occurred", {"Анна Линд"}, "Рига"), ("visit", "planned", {"Анна Линд"}, "Вена")]),
+    ("Ambassador Anna Lind visited Riga. Tomorrow the diplomat will travel to Tallinn.",
+     [("visit", "occurred", {"Anna Lind"}, "Riga"), ("visit", "planned", {"Anna Lind"}, "Tallinn")]),
+    ("Ambassador Anna Lind will visit Riga. The visit is planned for May 3.", [("visit", "planned", {"Anna Lind"}, "Riga")]),
+    # circumstances behind a reporting verb are those of the speaker
+    ("Мост построят в мае, сообщил мэр Олег Лис по итогам переговоров с послом Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
+    ("«Мост построят в мае», — сказал мэр Олег Лис на встрече с послом Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
+    # an occasion whose opening somebody attends
+    ("Министр Анна Линд приняла участие в открытии форума «Каспий» в Риге.", [("conference", "occurred", {"Анна Линд"}, "Рига")]),
+    ("Министр Анна Линд приняла участие в открытии выставки «Каспий» в Риге.", [("opening", "occurred", {"Анна Линд"}, "Рига")]),
+    # views that are exchanged, in the call told before as well
+    ("Мэр Олег Лис и посол Анна Линд обменялись мнениями о туризме.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
+    ("Mayor Ivo Kos spoke by phone with Minister Anna Lind. Ivo Kos and Anna Lind exchanged views on trade.",
+     [("call", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "events"), EVENTS)
+def test_who_takes_part(text: str, events: list[Told], read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    found = []
+    for group in group_mentions(read(text).mentions, merging):
+        first = group.mentions[0]
+        people = {p.name for m in group.mentions for p in m.participants}
+        found.append((first.event_type, first.status, people, next((m.place for m in group.mentions if m.place), "")))
+    assert sorted(found, key=str) == sorted(events, key=str)
+
+
+def test_what_opens_keeps_the_whole_name(read: Callable[[str], Analysis]) -> None:
+    (mention,) = read("В Риге открыли почётное консульство Республики Мальта.").mentions
+    assert mention.what == "почётное консульство Республики Мальта"
