@@ -100,7 +100,7 @@ ROWS: list[tuple[str, list[Row]]] = [
     # guests who came with the head of their delegation; several of one office in two words; what was agreed to lie ahead
     (
         "Speaker Anna Lind met with a delegation led by Rector Ivo Kos on Monday. On the same day the guests were received by Mayor Peter Holm.",
-        [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "delegation"}), ("meeting", "occurred", {"Peter Holm", "Ivo Kos", "delegation"})],
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos"}), ("meeting", "occurred", {"Peter Holm", "Ivo Kos"})],
     ),
     (
         "Minister Anna Lind met with the attorneys general of Chad and Laos, Ivo Kos and Peter Holm.",

@@ -18,7 +18,8 @@ def told_guests(kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None
         kind, people = source.mention.event_type, source.mention.participants
         roles = {"who", "head_of_delegation"} if kind == "visit" else {"whom"} if source.mention.rule == "meeting-receive" else set()
         guests = [p for p in people if p.role in roles]
-        if not guests and kind == "meeting" and any(e.clause.startswith(LEADS) for e in source.mention.evidence):  # "met with a delegation led by A"
+        led = any(e.clause.startswith(LEADS) for e in source.mention.evidence) or any(p.role == "whom" and p.resolved_by == "group" for p in people)
+        if not guests and kind == "meeting" and led:  # "met with a delegation led by A"
             guests = [p for p in people if p.role in {"whom", "head_of_delegation"}]
         if guests:
             return guests, source

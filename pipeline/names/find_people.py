@@ -155,7 +155,8 @@ def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
         home = home_of(view, holder)
         end = home.end if home is not None else skip_party(view, holder.end)
         found.append(_person(doc, view, office.start if k == 0 else holder.start, end, holder, single, owner or home))
-    return end if end > names[-1].end else find_apposition(view, names[-1])[0] if view.lang == "en" else end, tuple(found)
+    apposed = view.lang == "en" and home_of(view, names[-1]) is None
+    return find_apposition(view, names[-1])[0] if apposed else end, tuple(found)
 
 
 def find_named(doc: Doc, view: View, i: int) -> Found | None:
