@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.names.similar import block_keys, match_words
-from pipeline.names.transliterate import fold, is_cyrillic, load_sounds, read_variants, to_latin
+from pipeline.names.transliterate import find_needles, fold, is_cyrillic, load_sounds, read_variants, to_latin
 
 SOUNDS = load_sounds()
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
@@ -90,3 +90,34 @@ def test_latin_stays_as_told(text: str) -> None:
 def test_a_name_sounds_like_its_transliteration(name: str) -> None:
     assert match_words(name, name, SOUNDS) == "same"
     assert fold(to_latin(name, SOUNDS), SOUNDS) == fold(name, SOUNDS)
+
+
+NEEDLES = [
+    ("tsch|tch", ("tsch", "tch")),
+    ("c(?=[ei]|$)", ("c",)),
+    ("^h|(?<=[aeiou])h", ("h", "h")),
+    ("aux?$", ("au",)),  # the x may be missing
+    (r"\bgi", ("gi",)),  # the b is no letter
+    ("j+", ("j",)),
+    ("[iy]+", ("",)),
+    ("th|[iy]", ("th", "")),
+    (r"(.)\1+", ("",)),
+    ("(?:ab)?c", ("",)),
+    ("a{0,2}b", ("",)),
+]
+
+
+@pytest.mark.parametrize(("pattern", "needles"), NEEDLES)
+def test_letters_that_a_pattern_cannot_do_without(pattern: str, needles: tuple[str, ...]) -> None:
+    assert find_needles(pattern) == needles
+
+
+@given(st.text(alphabet=f"{CYRILLIC}{string.ascii_lowercase}'", min_size=1, max_size=12))
+def test_no_word_is_passed_over_that_a_pattern_matches(word: str) -> None:
+    for rules in (SOUNDS.spelling, SOUNDS.folds, *SOUNDS.readings):
+        for pattern, _, needles in rules:
+            assert pattern.search(word) is None or any(needle in word for needle in needles)
+
+
+def test_no_letter_of_ascii_has_another_spelling() -> None:
+    assert not any(letter.isascii() for letter in SOUNDS.plain)

@@ -11,12 +11,15 @@ from typing import Any
 
 from pipeline.resources import load_yaml
 
-Rules = tuple[tuple[re.Pattern[str], str], ...]
+Rules = tuple[tuple[re.Pattern[str], str, tuple[str, ...]], ...]  # pattern, what takes its place, `find_needles` of the pattern
 
 LONGEST_SYLLABLE = 6  # letters of pinyin: zhuang
 KEPT = 1 << 14  # words whose sounds are remembered
 
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_BESIDE = re.compile(r"\(\?<?[=!][^)]*\)")  # what a pattern wants before and after
+_VARYING = re.compile(r"\[[^\]]*\]|\\.|.[?*]")  # what is not always the same letter
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +53,15 @@ def load_sounds() -> SoundTable:
 
 
 def _compile(pairs: Iterable[Sequence[str]]) -> Rules:
-    return tuple((re.compile(pattern), new) for pattern, new in pairs)
+    return tuple((re.compile(pattern), new, find_needles(pattern)) for pattern, new in pairs)
+
+
+def find_needles(pattern: str) -> tuple[str, ...]:
+    """Letters of which some are in whatever the pattern matches, so that others need not be searched; the empty ones, which all words have, where in doubt."""
+    bare = _BESIDE.sub("", pattern)
+    if "(" in bare or "{" in bare:
+        return ("",)
+    return tuple(max(_LETTERS.findall(_VARYING.sub(" ", part)), key=len, default="") for part in bare.split("|"))
 
 
 def _syllables(pinyin: Mapping[str, Any]) -> dict[str, str]:
@@ -78,15 +89,14 @@ def _latin_word(word: str, sounds: SoundTable) -> str:
 
 
 def _spell(word: str, sounds: SoundTable) -> str:
-    lower = word.lower()
-    for pattern, new in sounds.spelling:
-        lower = pattern.sub(new, lower)
-    return "".join(sounds.letters.get(letter, letter) for letter in lower)
+    return "".join(sounds.letters.get(letter, letter) for letter in _apply(word.lower(), sounds.spelling))
 
 
 def plain_latin(word: str, sounds: SoundTable) -> str:
     """The word in lower-case Latin letters without marks: "Șuță" -> "shuta"."""
     latin = _spell(word, sounds) if is_cyrillic(word) else word.lower()
+    if latin.isascii():
+        return latin
     latin = "".join(sounds.plain.get(letter, letter) for letter in latin)
     return "".join(letter for letter in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(letter))
 
@@ -98,8 +108,11 @@ def fold(word: str, sounds: SoundTable) -> str:
 
 
 def _apply(text: str, rules: Rules) -> str:
-    for pattern, new in rules:
-        text = pattern.sub(new, text)
+    for pattern, new, needles in rules:
+        for needle in needles:  # a loop, not any(): this is asked a hundred times a word
+            if needle in text:
+                text = pattern.sub(new, text)
+                break
     return text
 
 
@@ -114,8 +127,7 @@ def _read_variants(word: str, sounds: SoundTable) -> Iterator[str]:
     if is_cyrillic(word):
         return
     plain = plain_latin(word, sounds)
-    for rules in sounds.readings:
-        respelled = _apply(plain, rules)
+    for respelled in dict.fromkeys(_apply(plain, rules) for rules in sounds.readings):
         if respelled != plain:
             yield _apply(respelled, sounds.folds)
     chinese = _palladius(plain, sounds)
