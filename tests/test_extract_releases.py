@@ -142,8 +142,38 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Office of Management and Budget Director Anna Lind met with Senate President Pro Tempore Toni Holm.",
         [("meeting", "occurred", {"Anna Lind", "Toni Holm"})],
     ),
+    # who is told with the noun, the office or the verb beside
+    ("Mayor Olga Belova joined Minister Hans Weber in Tomsk to tour a port.", [("visit", "occurred", {"Olga Belova", "Hans Weber"})]),
+    (
+        "Mayor Olga Belova met with the Director of the Center for Medicare and Medicaid Services, Hans Weber, to talk.",
+        [("meeting", "occurred", {"Olga Belova", "Hans Weber"})],
+    ),
+    (
+        "Mayor Olga Belova and Chiraag Veyne, Deputy Assistant to the President for Racial Justice and Equity, met on Monday.",
+        [("meeting", "occurred", {"Olga Belova", "Chiraag Veyne"})],
+    ),
+    ("President Marek Novak's appointment of Hans Weber to lead our efforts shows care.", [("appointment", "occurred", {"Marek Novak", "Hans Weber"})]),
+    ("Slovakia pledged its support for Chad's hosting of the 28th session of the Danube Assembly.", [("conference", "planned", {"Chad"})]),
+    (
+        "Anna Lind hosted a roundtable discussion with Florida water rights advocates.",
+        [("meeting", "occurred", {"Anna Lind", "water rights advocates"})],
+    ),
+    (
+        "The Government of Australia and the Government of the United Kingdom of Great Britain and Northern Ireland signed an agreement on May 2, 2022.",
+        [("signing", "occurred", {"Government of Australia", "Government of the United Kingdom of Great Britain and Northern Ireland"})],
+    ),
+    (
+        "Mayor Olga Belova met with Prime Minister Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani of Qatar today.",
+        [("meeting", "occurred", {"Olga Belova", "Mohammed bin Abdulrahman bin Jassim Al Thani"})],
+    ),
     # no event
+    ("The Alder Post: Office releases 1 million barrels of gasoline in bid to lower costs [Anna Lind and Ivo Kos, 5/21/24]", []),
+    ("I applaud Secretary Anna Lind for the decision to engage Chad through talks if Chad lowers its dues.", []),
     ("Today President Marek Novak signed Rivers Memorandum-16 to strengthen trade.", []),
+    ("The delegation urged President Marek Novak to keep the plants of Alta open.", []),
+    ("The agency plans to use this power to enter into contracts to buy oil.", []),
+    ("Senator Anna Lind led a broad call that year for President Marek Novak to issue an order.", []),
+    ("The awards will go to school districts in Berga and in several territories of Chad.", []),
     ("The president took office determined to build. President Marek Novak spoke.", []),
     ("She has built roads since being sworn in as Vice President of Slovakia.", []),
     ('Mayor Olga Belova called former Chairman Hans Weber, who leads the inquiry, a "good and honest man".', []),

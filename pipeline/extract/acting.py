@@ -58,7 +58,7 @@ def _owner(view: View, candidate: Candidate) -> list[EntityMention]:
     if view.lang != "en" or not own or candidate.trigger.rule.type not in {"meeting", "call"}:
         return []
     first = next((m for m in view.actors if m.actor.entity_type == "person"), None)
-    told = first is not None and first.actor.end <= candidate.trigger.head.i and first.actor.form == "name"
+    told = first is not None and first.actor.end <= candidate.trigger.head.i and first.actor.form in {"name", "position"}
     return [first] if told and first is not None and all(f.mention.key != first.key for f in candidate.fillers) else []
 
 

@@ -14,13 +14,21 @@ from pipeline.records import Actor
 
 def with_appointed(view: View, trigger: Trigger, arguments: Iterable[Argument]) -> tuple[Argument, ...]:
     """The arguments; an office behind the name of a person whom an active verb appoints is what he becomes, and the person is the object."""
-    arguments = tuple(arguments)
+    arguments = tuple(_by_owner(view, trigger, tuple(arguments)))
     if view.lang != "en" or trigger.rule.type != "appointment" or not is_verb(trigger.head) or is_passive(trigger.head):
         return arguments
     held = {office.actor.root: person for person, office in pairwise(view.actors) if _is_named_before(person.actor, office.actor)}
     found = [a for a in arguments if a.token.i in held and a.token.i > trigger.head.i and a.functions & {"attribute", "object"}]
     people = (Argument(view.doc[held[a.token.i].actor.root], frozenset({"object"}), "before its office") for a in found)
     return (*(replace(a, functions=frozenset({"attribute"})) if a in found else a for a in arguments), *people)
+
+
+def _by_owner(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterable[Argument]:
+    """The arguments; of two to whom an English appointment belongs the first makes it: "the mayor's appointment of Anna Lind"."""
+    owners = [a for a in arguments if "possessor" in a.functions and any(m.actor.entity_type == "person" for m in view.mentions_at(a.token))]
+    told = view.lang == "en" and trigger.rule.name == "appointment-noun" and len(owners) > 1 and view.lemma(trigger.head) == "appointment"
+    maker = next((a for a in owners if a.token.dep_ == "nmod:poss" and a.token.head.i == trigger.head.i), None) if told else None
+    return (replace(a, functions=frozenset({"agent"})) if a is maker else a for a in arguments)
 
 
 def _is_named_before(person: Actor, office: Actor) -> bool:

@@ -95,6 +95,14 @@ def _continues_body(view: View, person: EntityMention, body: EntityMention) -> b
     return view.lang == "en" and behind and joined and body.actor.entity_type == "organization"
 
 
+def describes(view: View, land: EntityMention) -> bool:
+    """Whether an English land only tells where people of a kind are from: "with Alta water rights advocates"."""
+    root = view.doc[land.actor.root]
+    told = view.lang == "en" and land.actor.entity_type in {*LANDS, "country"} and root.dep_ in {"nmod", "compound"} and root.i < root.head.i
+    people = view.actor_at.get(root.head.i)
+    return told and people is not None and people is not land and people.actor.plural and all(c.dep_ != "case" for c in root.children)
+
+
 def _joined_after(view: View, token: Token) -> Iterator[Token]:
     """Actors that follow the actor of `token`, up to the last that a conjunction joins: "A, B and C", but not "A, the chairman, B"."""
     mention = view.actor_at.get(token.i)

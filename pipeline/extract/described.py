@@ -52,6 +52,39 @@ def _is_term_served(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and candidate.trigger.rule.type == "appointment" and served
 
 
+def _is_any_paper(view: View, candidate: Candidate) -> bool:
+    """Whether English documents are any of a kind, with one side and no day: "plans to enter into contracts"."""
+    what = candidate.what
+    if view.lang != "en" or candidate.trigger.rule.type != "signing" or what is None or view.dates or len({f.mention.key for f in candidate.fillers}) > 1:
+        return False
+    root = view.doc[what.start : what.end].root
+    plain_plural = feature(root, "Number") == "Plur" and not any(c.dep_ in {"det", "nummod", "nmod:poss"} for c in root.children)
+    return plain_plural and all(t.pos_ not in {"PROPN", "NUM"} for t in view.doc[what.start : what.end])
+
+
+def _is_released(view: View, candidate: Candidate) -> bool:
+    """Whether things are released or removed: "the office released 1 million barrels [Ivo Kos and Anna Lind]"."""
+    things = [c for c in candidate.trigger.head.children if c.dep_ == "obj" and c.pos_ == "NOUN" and not view.mentions_at(c)]
+    posts = view.grammar.lists["posts"]
+    return view.lang == "en" and candidate.trigger.rule.name == "appointment-relieve" and any(view.lemma(c) not in posts for c in things)
+
+
+def _is_appeal(view: View, candidate: Candidate) -> bool:
+    """Whether an English call asks for something: "led a call that year for the mayor to resign"."""
+    noun = candidate.trigger.head
+    told = noun.text == "call" and candidate.trigger.rule.name == "call-noun" and candidate.trigger.end == candidate.trigger.start + 1
+    beside = (*noun.children, *noun.head.children)
+    asked = any(plain(c.text) == "for" and c.dep_ == "mark" for t in beside for c in t.children)
+    return view.lang == "en" and told and asked
+
+
+def _is_anywhere(view: View, candidate: Candidate) -> bool:
+    """Whether what English awards are told as a sum of money that goes to lands and their districts: "the awards will go to schools in all regions"."""
+    told = [f.mention.actor for f in candidate.fillers if f.role == "who"]
+    lands = bool(told) and all(a.entity_type in {"country", "region", "city"} for a in told)
+    return view.lang == "en" and candidate.trigger.rule.name == "award-go" and lands
+
+
 def _is_return(view: View, candidate: Candidate) -> bool:
     """Whether somebody is only glad that another is back: "the town will welcome her back"."""
     verb = candidate.trigger.head
@@ -167,6 +200,10 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_origin,
     _is_term_served,
     _is_return,
+    _is_any_paper,
+    _is_released,
+    _is_appeal,
+    _is_anywhere,
     _is_manner,
     _is_backed,
     _is_reported_on,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.functions import arguments_of
@@ -17,6 +18,8 @@ def below_participles(view: View, noun: Token) -> Iterator[Argument]:
     for child in noun.children:
         if child.dep_ in {"acl", "acl:relcl", "amod"} and (view.lemma(child) in view.grammar.occurring or view.lemma(child) in view.grammar.agentive):
             yield from arguments_of(view, child, found="participle")
+    if noun.dep_ == "nmod" and view.lang == "en" and view.lemma(noun.head) in view.grammar.lists["hosting"]:  # "Chad's hosting of the forum"
+        yield from (replace(a, functions=frozenset({"agent"})) for a in arguments_of(view, noun.head, found="tree") if "possessor" in a.functions)
     for below in (c for c in noun.children if c.dep_ == "nmod" and view.lang == "ru"):  # «заседание совета городов, в котором участвовали послы»
         for child in (c for t in (below, *(c for c in below.children if c.dep_ == "nmod")) for c in t.children if c.dep_ == "acl:relcl"):
             if view.lemma(child) in view.grammar.lists["attendance"]:

@@ -111,6 +111,9 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
         return
     function = "object" if is_passive(verb) else "subject"
     yield from (replace(a, functions=frozenset({function})) for a in subjects)
+    if how == "control" and view.lemma(head) in view.grammar.lists["joining"] and not is_passive(head):  # "joined the rector to tour the port"
+        people = (a for a in own if a.token.dep_ == "obj" and any(m.actor.entity_type == "person" for m in view.mentions_at(a.token)))
+        yield from (replace(a, functions=frozenset({"subject"})) for a in people)
     if how == "control" and view.lemma(head) in view.grammar.lists["cooperating"] and not is_passive(head):
         yield from (a for a in arguments_of(view, head, found=how) if "with" in a.functions)  # "joined with the rector in hosting a forum"
     if not subjects:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.annotate import Token
 from pipeline.extract.appointed import with_appointed
 from pipeline.extract.arguments import find_arguments
-from pipeline.extract.coordination import conjuncts, lands_between
+from pipeline.extract.coordination import conjuncts, describes, lands_between
 from pipeline.extract.fillers import Filler, as_sides, one_each, with_leaders, with_signatories, without_office
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.phrases import Phrase, noun_phrase
@@ -170,7 +170,7 @@ def _find_fillers(view: View, trigger: Trigger, arguments: Sequence[Argument]) -
 
 def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argument]) -> Iterator[Filler]:
     matching = sorted((a for a in arguments if function in a.functions), key=lambda a: a.token.i)
-    found = [(mention, argument) for argument in matching for mention in actors_of(view, argument.token)]
+    found = [(mention, argument) for argument in matching for mention in actors_of(view, argument.token) if not describes(view, mention)]
     if function == "to" and view.lang == "ru":  # «вручили путёвку в Томск»
         found = [(mention, argument) for mention, argument in found if mention.actor.entity_type not in PLACES]
     for k, (mention, argument) in enumerate(found):

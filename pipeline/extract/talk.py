@@ -118,12 +118,13 @@ def _is_mere_promise(view: View, candidate: Candidate) -> bool:
 def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:
     """Whether an English infinitive or gerund tells of an opening without anybody who opens: "an act keeping firms in business and reopening schools"."""
     verb, rule = candidate.trigger.head, candidate.trigger.rule
+    helped = verb.dep_ in {"ccomp", "xcomp"} and view.lemma(verb.head) in view.grammar.lists["helping"]
+    if view.lang == "en" and rule.type == "opening" and rule.trigger.pos == "verb" and helped:
+        return True  # "helped schools reopen", "keep the plants open"
     if view.lang != "en" or rule.type != "opening" or rule.trigger.pos != "verb" or _is_present(verb):
         return False
     if any(c.dep_ in {"aux:pass", "nsubj", "nsubj:pass"} for c in verb.children):
-        return verb.dep_ in {"ccomp", "xcomp"} and view.lemma(verb.head) in view.grammar.lists["helping"]  # "helped schools reopen"
-    if verb.dep_ in {"ccomp", "xcomp"} and view.lemma(verb.head) in view.grammar.lists["helping"]:
-        return True  # "helped reopen our schools"
+        return False
     nonfinite = any(plain(c.text) == "to" for c in verb.children) or feature(verb, "Aspect") == "Prog" or feature(verb, "VerbForm") in {"Inf", "Ger"}
     helped = any(c.dep_ == "aux" and plain(c.text) != "to" for c in verb.children)
     alone = not helped and not any(f.role == "who" for f in candidate.fillers)
@@ -132,7 +133,13 @@ def _is_opened_by_nobody(view: View, candidate: Candidate) -> bool:
 
 def _is_conditional(view: View, candidate: Candidate) -> bool:
     """Whether the event stands below a condition: "if the ministers meet"."""
-    return any(plain(c.text) in view.grammar.lists["conditions"] for token in _above(_verb(candidate)) for c in token.children if c.i < token.i)
+    conditions = view.grammar.lists["conditions"]
+    if candidate.predicate.kind == "noun" and view.lang == "en":  # "agreed to engage them through talks if they stop"
+        verb = next((t for t in candidate.trigger.head.ancestors if is_verb(t)), candidate.trigger.head)
+        clauses = (c for c in verb.children if c.dep_ == "advcl")
+        if any(plain(g.text) in conditions and g.dep_ == "mark" for c in clauses for g in c.children):
+            return True
+    return any(plain(c.text) in conditions for token in _above(_verb(candidate)) for c in token.children if c.i < token.i)
 
 
 def _above(token: Token) -> Iterator[Token]:

@@ -24,6 +24,7 @@ from pipeline.records import Actor
 
 LONGEST_LIST = 14  # units between an office and the dash before a list of its holders
 LIST_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "X"})
+WHERE = frozenset({"in", "at", "from", "near", "of", "for", "the"})
 LIST_MARKS = frozenset({"-", "–", "—", ":"})
 
 Found = tuple[int, tuple[Actor, ...]]  # end, actors
@@ -162,11 +163,21 @@ def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
 def find_named(doc: Doc, view: View, i: int) -> Found | None:
     """A name without office before it, perhaps with one after it: "Ivan Petrov, Mayor of Brest,"."""
     begin = skip_honorifics(view, i)
-    name = parse_name(view, begin, strong=begin > i) or item_name(view, i)
+    name = parse_name(view, begin, strong=begin > i) or item_name(view, i) or _before_office(view, i)
     if name is None or is_quoted(view, i):
         return None
     end, office = find_apposition(view, name)
     return end, (_person(doc, view, i, end, name, office, office.owner if office is not None else None),)
+
+
+def _before_office(view: View, i: int) -> Name | None:
+    """A name that only the office behind it and a comma shows to be one: "Odhran Vey, Deputy Assistant to the President, met"."""
+    name = parse_name(view, i, strong=True) if view.lang == "en" and view.is_cap(i) and view.low(i - 1) not in WHERE else None
+    if name is None or name.end - i < 2 or view.low(name.end) != "," or not view.is_cap(name.end + 1) or any(u.ent == "LOC" for u in view.units[i : name.end]):
+        return None
+    office = read_office(view, name.end + 1)
+    alone = office is not None and not office.plural and not office.weak and with_name(view, office)[1] is None
+    return name if alone else None
 
 
 def _person(doc: Doc, view: View, start: int, end: int, name: Name, office: Office | None, owner: Piece | None) -> Actor:

@@ -15,6 +15,8 @@ from pipeline.names.positions import plain_spelling
 from pipeline.names.transliterate import is_cyrillic, to_latin
 from pipeline.names.transliterate_chinese import to_pinyin
 
+SHORT = 3  # letters of what may be initials
+
 Named = tuple[str, str]  # name, language
 
 
@@ -29,6 +31,8 @@ def display_name(names: Iterable[Named], language: str, words: IdentityWords, *,
     best = _best if entity_type == "person" else _usual
     attested = best([(name, n) for (name, lang), n in told.items() if lang == language])
     other = best([(name, n) for (name, lang), n in told.items() if lang != language])
+    if entity_type == "person" and language == "en" and attested.isupper():
+        attested = " ".join(word.title() if len(word) > SHORT else word for word in attested.split())  # told in a headline in capitals alone
     if entity_type == "person" and (attested or other)[:1].islower():
         return attested or _made(other, language, words)
     if entity_type == "person":

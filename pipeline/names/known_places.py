@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.names.lexicon import Place, lemma
 from pipeline.names.view import View, remembered
 
-LONGEST = 6  # units of a place's name
+LONGEST = 8  # units of a place's name
 LONGEST_ABBREVIATION = 4  # letters: "GAO" is no town of Mali
 
 

@@ -108,7 +108,7 @@ def _name_end(view: View, i: int, strong: bool) -> int:
     if view.lang == "ru" and len(view.units[i].text) == 1:
         return i  # a preposition: "О Джо Байдене"
     end = i
-    while end < len(view) and end < i + LONGEST + 1 and _goes_on(view, i, end, strong):
+    while end < len(view) and sum(view.low(k) not in view.lex.particles for k in range(i, end)) <= LONGEST and _goes_on(view, i, end, strong):
         end += 1
         end = _after_nickname(view, end)
     while end > i and view.low(end - 1) in view.lex.particles and not view.is_cap(end - 1):

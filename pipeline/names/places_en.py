@@ -10,6 +10,7 @@ from pipeline.names.pieces import Piece
 from pipeline.names.view import APOSTROPHES, View, singular
 
 BEFORE_PLACES = frozenset({"in", "near", "visit", "visits", "visited", "visiting", "toured", "left"})
+LONG = 5  # units
 JOINERS = frozenset({"and"})
 
 
@@ -17,7 +18,7 @@ def parse_english_place(view: View, i: int) -> Piece | None:
     """ "Tver region", "Republic of Serbia", "Slovak Republic", "Russia's Penza region", "city of Brest", a known name, a LOC of the tagger."""
     if not view.is_cap(i) and not view.among(i, view.lex.regions, view.lex.cities):
         return None
-    for parse in (_country_by_title, _region_of, _named_region, _known, _tagged):
+    for parse in (_long_name, _country_by_title, _region_of, _named_region, _known, _tagged):
         piece = parse(view, i)
         if piece is not None:
             return _owned_region(view, _with_republic(view, piece))
@@ -28,6 +29,12 @@ def _with_republic(view: View, piece: Piece) -> Piece:
     """The region with the word that tells what it is: "Komi Republic"."""
     named = piece.type == "region" and view.is_cap(piece.end) and view.low(piece.end) == "republic" and view.low(piece.end + 1) != "of"
     return replace(piece, end=piece.end + 1, head=piece.end) if named else piece
+
+
+def _long_name(view: View, i: int) -> Piece | None:
+    """A name of many words, of which the first tell a shorter one: "United Kingdom of Great Britain and Northern Ireland"."""
+    found = gazetteer_place(view, i)
+    return _known(view, i) if found is not None and found[0] - i > LONG else None
 
 
 def _country_by_title(view: View, i: int) -> Piece | None:
