@@ -166,7 +166,17 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Mayor Olga Belova met with Prime Minister Sheikh Mohammed bin Abdulrahman bin Jassim Al Thani of Qatar today.",
         [("meeting", "occurred", {"Olga Belova", "Mohammed bin Abdulrahman bin Jassim Al Thani"})],
     ),
+    (
+        "President Marek Novak and Minister Anna Lind will have the opportunity to discuss trade.",
+        [("meeting", "planned", {"Marek Novak", "Anna Lind"})],
+    ),
+    (
+        "Senator Anna Lind today laid out a plan that helps farmers in the valleys at the Coalition of Arid Lands Winter Conference.",
+        [("conference", "occurred", {"Anna Lind"})],
+    ),
     # no event
+    ("Minister Anna Lind met with journalists from the Alder Post on Monday.", []),
+    ("Minister Anna Lind sat down with the Alder Post for an interview on Monday.", []),
     ("The Alder Post: Office releases 1 million barrels of gasoline in bid to lower costs [Anna Lind and Ivo Kos, 5/21/24]", []),
     ("I applaud Secretary Anna Lind for the decision to engage Chad through talks if Chad lowers its dues.", []),
     ("Today President Marek Novak signed Rivers Memorandum-16 to strengthen trade.", []),

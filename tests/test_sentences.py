@@ -32,6 +32,8 @@ ENGLISH = [  # `|` marks where a new sentence begins
     "A headline without a stop\n|The first sentence.",
     "Today Sen.\nAnna Lind and Rep.\r\nHans Weber met. |They spoke.",
     "They live in the U.S.\n|Anna Lind met them with the Gov.\n\n|Hans Weber left.",
+    "They met Maj. Gen. (ret.) Ivo Kos. |He left.",
+    "It closed (in May.) |Then it opened.",
     "One\r\n|Two\r\n\r\n|Three",
     "Trade grew… |Exports fell.",
     "See communique.example.org for details.",

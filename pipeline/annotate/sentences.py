@@ -99,6 +99,9 @@ def _split_at(line: str, start: int, end: int, cuts: list[int]) -> Iterator[tupl
 
 def _is_abbreviation(line: str, match: re.Match[str], words: SentenceWords) -> bool:
     """Whether the full stop at `match` belongs to the word before it: "Mr.", "U.S.", "G."."""
+    bracketed = match.group() == ".)" and re.search(r"\((\w+)$", line[: match.start()])  # "Maj. Gen. (ret.) Ivo Kos"
+    if bracketed:
+        return bracketed[1].lower() in words.abbreviations
     if not match.group().startswith(".") or len(match.group()) > 1:
         return False
     before = re.search(r"[\w.]+$", line[: match.start()])

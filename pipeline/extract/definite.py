@@ -13,6 +13,9 @@ def is_definite(view: View, candidate: Candidate) -> bool:
     head = candidate.trigger.head
     told = head.text[:1].isupper() or candidate.predicate.kind == "occurring" or any(plain(c.text) == "the" for c in head.children)
     vague = view.lemma(head) in view.grammar.lists["vague_occasions"] and not told  # "had a frank dialogue"
+    titled = head.dep_ == "compound" and head.i < head.head.i and view.lemma(head.head) in view.grammar.lists["documents"]
+    if view.lang == "en" and titled:
+        return False  # "the Danube Summit Declaration"
     if vague or _is_chamber(view, head) or (view.lang == "en" and (_is_role(view, head) or _is_chaired(view, head))):
         return False  # "launched the council as a forum"
     determiners = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod"}

@@ -69,6 +69,15 @@ def _is_released(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and candidate.trigger.rule.name == "appointment-relieve" and any(view.lemma(c) not in posts for c in things)
 
 
+def _is_interview(view: View, candidate: Candidate) -> bool:
+    """Whether English talks are held with reporters: "met with journalists of the Alder Post", "sat down with the Post for an interview"."""
+    reporters = view.grammar.lists["press"]
+    told = [view.doc[f.mention.actor.root] for f in candidate.fillers if f.role == "whom"]
+    asked = any(view.lemma(a.token) in reporters for a in candidate.arguments if "for" in a.functions)
+    alone = bool(told) and all(view.lemma(t) in reporters for t in told)
+    return view.lang == "en" and candidate.trigger.rule.type == "meeting" and (asked or alone)
+
+
 def _is_appeal(view: View, candidate: Candidate) -> bool:
     """Whether an English call asks for something: "led a call that year for the mayor to resign"."""
     noun = candidate.trigger.head
@@ -201,6 +210,7 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_term_served,
     _is_return,
     _is_any_paper,
+    _is_interview,
     _is_released,
     _is_appeal,
     _is_anywhere,

@@ -173,7 +173,7 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     ):  # «призвал прекратить огонь и сесть за стол переговоров», «потребовали роспуска парламента и отставки мэра»
         token = first_conjunct(token)
     for _ in range(STEPS):
-        above, from_verb = token.head, is_verb(token)
+        above, from_verb = token.head, is_verb(token) or view.lemma(token) in view.grammar.lists["chances"]
         status = (_cue_status(view, above) or _advocated(view, token)) if above.i != token.i else ""
         if not (_goes_up(token) or _is_refused(view, token, status) or _is_suggested(token, status) or _is_aim(view, token, status) or _advocated(view, token)):
             return None

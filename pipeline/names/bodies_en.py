@@ -11,7 +11,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
 
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
-NO_START = frozenset({"and", "&", "for", "of", "my", "our", "his", "her", "their", "your", "its"})
+NO_START = frozenset({"and", "&", "for", "of", "with", "to", "from", "by", "at", "on", "in", "my", "our", "his", "her", "their", "your", "its"})
 SMALL = frozenset({"the", "'s"})  # that go on to a body
 MINISTRIES = frozenset({"department", "ministry", "office"})
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
@@ -37,7 +37,7 @@ def _may_begin_small(view: View, i: int) -> bool:
 
 
 def _described(view: View, i: int) -> Piece | None:
-    if view.low(i) in NO_START:
+    if view.low(i) in NO_START or view.low(i) in view.lex.not_names:
         return None
     owner = parse_owner(view, i) if view.low(i) not in view.lex.portfolios else None
     if owner is not None and owner.end < len(view):
