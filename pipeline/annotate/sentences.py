@@ -104,15 +104,23 @@ def _is_abbreviation(line: str, match: re.Match[str], words: SentenceWords) -> b
         return bracketed[1].lower() in words.abbreviations
     if not match.group().startswith(".") or len(match.group()) > 1:
         return False
-    before = re.search(r"[\w.]+$", line[: match.start()])
-    if before is None:
-        return False
-    word, following = before.group(), line[match.end() :].lstrip()
+    word = _word_before(line, match.start())
     if len(word) == 1 and word.isupper():
         return True
+    if not word:
+        return False
+    following = line[match.end() :].lstrip()
     if word.lower() in words.before_number:
         return following[:1].isdigit()
     return word.lower() in words.abbreviations or _is_dotted(word, following)
+
+
+def _word_before(line: str, end: int) -> str:
+    """Letters, digits, underscores and full stops that end at `end`: read backwards, as a line may be a long paragraph."""
+    start = end
+    while start > 0 and (line[start - 1].isalnum() or line[start - 1] in "._"):
+        start -= 1
+    return line[start:end]
 
 
 def _is_dotted(word: str, following: str) -> bool:
