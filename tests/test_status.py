@@ -79,6 +79,8 @@ RUSSIAN = [
     ("Устав должен быть принят на съезде партии «Заря».", "conference", "planned", "должен"),
     ("В Казани прошли демонстрации за отставку мэра Ольги Беловой.", "appointment", "proposed", "демонстрации"),
     ("Жители сорвали открытие музея.", "opening", "negated", "сорвали"),
+    ("В преддверии визита консула Игоря Лаптева в Казань мэр Ольга Белова выступила с инициативой.", "visit", "planned", "преддверии"),
+    ("Устав будут обсуждать на заседании Совета ректоров.", "conference", "planned", "будут"),
 ]
 BY_DATE = [  # told as fact, for a day after the publication on 15 March 2023: planned
     ("Talks between Mayor Olga Belova and Consul Igor Laptev take place on March 20.", "meeting", "planned", "March 20"),

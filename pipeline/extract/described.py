@@ -192,6 +192,24 @@ def _receives_things(view: View, candidate: Candidate) -> bool:
     return received and any(verb.i < thing < person for thing in things for person in people)
 
 
+def _is_tenure(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian stay lasts as no visit does: «за три месяца пребывания в Кремле»."""
+    noun = candidate.trigger.head
+    return view.lang == "ru" and candidate.trigger.rule.name == "visit-noun" and noun.dep_ == "nmod" and view.lemma(noun.head) in view.grammar.lists["tenures"]
+
+
+def _is_stayed_away_from(view: View, candidate: Candidate) -> bool:
+    """Whether somebody only refuses to take part in what is held all the same: «отказались от участия в конференции»."""
+    part = candidate.trigger.head.head
+    refused = view.lemma(part) in view.grammar.lists["partaking"] and view.grammar.cues.governors.get(view.lemma(part.head)) == "negated"
+    return view.lang == "ru" and candidate.trigger.rule.type == "conference" and refused
+
+
+def _is_no_laureate(view: View, candidate: Candidate) -> bool:
+    """Whether a Russian sentence tells only that laureates became known: «стали известны лауреаты премии»."""
+    return view.lang == "ru" and candidate.trigger.rule.name == "award-become" and not candidate.fillers
+
+
 def _keeps_another(view: View, candidate: Candidate) -> bool:
     """Whether a Russian sentence tells who keeps somebody in office, and leaves none: «президент оставил министра Олега Белова в должности»."""
     objects = [m for a in candidate.arguments if "object" in a.functions for m in view.mentions_at(a.token)]
@@ -219,6 +237,9 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_reported_on,
     _may_become,
     _keeps_another,
+    _is_no_laureate,
+    _is_tenure,
+    _is_stayed_away_from,
     _is_brought_about,
     _receives_things,
 )

@@ -47,6 +47,8 @@ def _has_human_subject(view: View, candidate: Candidate) -> bool:
 
 def _has_light(view: View, candidate: Candidate) -> bool:
     """A verb that holds the occasion, plans it or calls it off."""
+    if candidate.predicate.light is None and view.lang == "ru" and preposition_of(view, candidate.trigger.head) == "на":
+        return False  # «на следующем заседании депутаты обсудят»
     return candidate.predicate.light is not None or find_status(view, candidate.predicate)[0] in {"planned", "negated"}
 
 

@@ -13,7 +13,7 @@ STEPS = 4
 INVERTING = frozenset({"neither", "nor"})
 THINGS = frozenset({"nsubj:pass", "obj"})
 EXAMPLES = frozenset({"as", "like", "including"})
-WITHIN = frozenset({"during", "at"})
+WITHIN = frozenset({"during", "at", "на"})
 WHENEVER = frozenset({"when", "once", "after"})
 
 
@@ -24,7 +24,7 @@ def find_status(view: View, predicate: Predicate) -> tuple[str, str]:
 
 
 def _clause(view: View, predicate: Predicate) -> tuple[str, str] | None:
-    """What lies ahead, as the clause does that a noun is a circumstance of: "during the visit, she will open"."""
+    """What lies ahead, as the clause does that a noun is a circumstance of: "during the visit, she will open", «будут обсуждаться на заседании»."""
     noun = predicate.trigger.head
     above = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head  # "will announce a plan at the forum"
     within = predicate.kind == "noun" and noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in WITHIN and is_verb(above)
@@ -82,6 +82,7 @@ def _refusal(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _ahead(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """What something else comes before: «накануне визита»."""
     cases = [c for c in predicate.trigger.head.children if c.dep_ == "case"]
+    cases += [c for case in cases for c in case.children if c.dep_ == "fixed"]  # «в преддверии визита»
     cases += [c.nbor(-1) for c in cases if view.lang == "en" and c.i > view.tokens[0].i]  # "ahead of the visit"
     return next((("planned", c.text) for c in cases if view.lemma(c) in view.grammar.cues.ahead), None)
 

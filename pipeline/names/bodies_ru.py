@@ -32,7 +32,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
         head += 1
     if head >= len(view) or not is_body_noun(view, head) or view.units[head].initial or not _agree(view, i, head):
         return None
-    end, place, quoted = russian_complement(view, head + 1, chain=not is_shortened(view.units[head].text))
+    end, place, quoted = russian_complement(view, head + 1, chain=not (is_shortened(view.units[head].text) or _is_contracted(view, head)))
     regional = view.among(head, view.lex.regional_bodies)
     owner = next((found for k in range(i, head) if (found := (parse_land if regional else parse_adjective)(view, k)) is not None), None)
     place = place or owner
@@ -63,6 +63,11 @@ def _is_vague(view: View, start: int, head: int, end: int, place: Piece | None, 
 
 def _is_adjective(view: View, i: int) -> bool:
     return any(reading.tags & {"ADJF", "PRTF"} for reading in view.names.morphology.readings(view.low(i))[:2])
+
+
+def _is_contracted(view: View, i: int) -> bool:
+    """Whether the noun is short for a ministry: "Минсельхоз" is followed by no genitives that belong to it."""
+    return any(form.startswith("мин") and form in view.lex.bodies and not form.startswith("министерств") for form in view.units[i].forms)
 
 
 def is_shortened(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.names.known_places import gazetteer_place
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
@@ -33,10 +34,10 @@ def genitive_step(view: View, i: int) -> int:
     """The unit after the genitive words at `i` ("и внешних связей", "по делам молодёжи"); `i` if there are none."""
     if view.low(i) in {"и", ","} and _plain_genitive(view, i + 1) and not is_body_noun(view, i + 1):
         return i + 2 if view.low(i) == "и" or _list_goes_on(view, i + 1) else i
+    if view.low(i) == "по" and (view.among(i + 1, view.lex.no_fields) or _is_bloc(view, i - 1)):
+        return i  # «Совет безопасности ООН по Украине»
     if view.low(i) == "по" and view.is_cap(i + 1) and (place := parse_place(view, i + 1)) is not None:
         return place.end
-    if view.low(i) == "по" and view.among(i + 1, view.lex.no_fields):
-        return i
     if view.low(i) == "по" and _has_case(view, i + 1, {"datv"}):
         return _together(view, _while_case(view, i + 1, {"datv"}))
     if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
@@ -44,6 +45,12 @@ def genitive_step(view: View, i: int) -> int:
     if i < len(view) and view.units[i].pos == "ADV" and i + 1 < len(view) and view.units[i + 1].pos == "ADJ" and _plain_genitive(view, i + 1):
         return i + 2
     return i + 1 if _plain_genitive(view, i) or _are_members(view, i) else i
+
+
+def _is_bloc(view: View, i: int) -> bool:
+    """Whether the unit is a bloc known by its letters: "ООН", not "МВД", which has offices "по Москве"."""
+    found = gazetteer_place(view, i) if i >= 0 and view.units[i].text.isupper() else None
+    return found is not None and found[1].type == "body"
 
 
 def with_further_people(view: View, i: int) -> int:

@@ -216,6 +216,7 @@ def _are_people(view: View, i: int, *, counted: bool) -> bool:
         return False
     if counted and unit.lemmas & view.lex.counted_bodies:
         return True
-    nouns = [reading for reading in view.names.morphology.readings(unit.low) if reading.has("NOUN") and reading.known]
+    parts = unit.low.split("-")  # «ветераны-военачальники», not «города-партнёры»
+    nouns = [reading for part in parts for reading in view.names.morphology.readings(part) if reading.has("NOUN") and reading.known]
     nouns = nouns if unit.cap or not counted else [reading for reading in nouns if not reading.tags & {"Name", "Surn", "Patr"}]  # «60 школьников»
     return bool(nouns) and all(reading.has("anim") and not reading.tags & {"Name", "Surn", "Patr"} for reading in nouns)

@@ -76,6 +76,11 @@ def told_cases(view: View, i: int) -> frozenset[str]:
 
 def _noun(view: View, i: int, reading: Reading | None, number: str) -> str:
     text = view.units[i].text
+    if "-" in text and text.islower() and (reading is None or not reading.known) and len(view.units[i].cases) == 1:  # «ветеранами-военачальниками»
+        tags = frozenset({CASES.get(min(view.units[i].cases), ""), "NOUN", number})
+        made = [view.names.morphology.inflect(part, tags, frozenset({"nomn", number})) for part in text.split("-")]
+        if all(made):
+            return "-".join(made)
     if (
         reading is None
         or "Fixd" in reading.tags

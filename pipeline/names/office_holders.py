@@ -23,6 +23,7 @@ CLAUSE = 40  # words between two actors of one clause
 AHEAD = 2  # sentences behind an office in which its well-known holder may be named: «Президент прилетел в Казань. Владимир Путин осмотрел порт»
 LATER = 0.5  # sentences: a name behind an office is as far as this adds to it
 PARAGRAPH = 1.25  # the same for a name of another paragraph
+ASIDE = 4  # sentences that somebody known without an office may stand further off than who is told with one
 TOLD = 0.5  # who is told to hold an office is nearer than who is known to
 FAR = 99.0
 ABROAD = 8.0  # sentences behind the name of who holds an office in a country that the article is not about
@@ -120,12 +121,15 @@ def _nearest(holders: Iterable[_Holder], actors: Sequence[Actor]) -> str | None:
     best = [h for h in found if h.distance == found[0].distance and h.told == found[0].told]
     about = Counter(actor.country for actor in actors if actor.country).most_common(2)
     abroad = bool(best) and not any(country in best[0].places for country, _ in about[:1])
+    sure = len(about) == 1 or (len(about) > 1 and about[0][1] > about[1][1] * SURELY)
+    own = [h for h in found if not h.told and best and h.distance <= best[0].distance + ASIDE]
+    if best and best[0].told and best[0].distance >= PARAGRAPH and len(own) == 1 and actors[best[0].last].lang == "ru":
+        return own[0].chain  # «президент» without a land is the one who was told by name alone, not that of Egypt, told a paragraph before
     near = bool(best) and best[0].distance < (ABROAD if abroad else FAR - TOLD)
     if near and (len(best) == 1 or (best[0].told and best[0].last >= 0)):
         return best[0].chain
     if not near:
         best = found
-    sure = len(about) == 1 or (len(about) > 1 and about[0][1] > about[1][1] * SURELY)
     home = [h for h in best if sure and about[0][0] in h.places]
     return home[0].chain if len(home) == 1 and about[0][1] >= ENOUGH else None
 

@@ -18,6 +18,8 @@ ABROAD = frozenset(
     {"посол", "консул", "представитель", "посланник", "полпред", "постпред", "торгпред", "атташе", "советник", "поверенный", "спецпредставитель"}
 )
 DOING, DUTIES = frozenset({"исполнять"}), frozenset({"обязанность"})
+FIELD = frozenset({"ADP", "ADJ", "NOUN", "CCONJ"})
+LONGEST_FIELD = 10  # words between the land of an office and its holder's name
 DASHES = frozenset({"-", "–", "—"})
 
 
@@ -170,8 +172,18 @@ def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
             told = end
         owner = owner or place
     end = _second_body(view, end) if owner is not None and owner.type == "organization" else end
+    end = _field_end(view, end) if owner is not None else end
     kept = told if view.among(head, view.lex.clergy) else _without_adjectives(view, i, told)
     return (end if owner is not None else kept), kept, owner
+
+
+def _field_end(view: View, i: int) -> int:
+    """The end of the field that an office is for, told behind its land and right before the name: "по контролю над вооружениями и безопасности"; else `i`."""
+    end = i
+    while end < min(len(view), i + LONGEST_FIELD) and view.low(i) == "по" and view.units[end].pos in FIELD and not view.is_cap(end):
+        end += 1
+    named = end > i + 1 and view.units[end - 1].pos == "NOUN" and parse_name(view, end, strong=True) is not None
+    return end if named else i
 
 
 def _second_body(view: View, i: int) -> int:

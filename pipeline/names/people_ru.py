@@ -13,6 +13,7 @@ NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 UNCHANGING = ("ых", "их")  # of surnames that have one form: "Вадим Черных"
 SURNAME_ENDS = ("ов", "ев", "ёв", "ин", "ын")  # of men in the nominative
 CLEARLY = 1.5  # times as likely
+WITH_PATRONYMIC = 3  # words of a name
 SHORTEST_GIVEN = 3  # letters of a woman's given name; "Ма" is a Chinese surname
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 WOMAN_ENDINGS = ((("а", "я"), "nomn"), (("ы",), "gent"), (("ой", "ей"), "ablt"))  # of a given name before a surname without ending
@@ -72,7 +73,9 @@ def _first_name_first(view: View, start: int, made: list[str]) -> list[str]:
     if len(made) not in {2, 3} or any(part.endswith(".") for part in made):
         return made
     kinds = [name_kind(view, start + k) for k in range(len(made))]
-    if (kinds[0] == "Surn" or SURNAME.search(made[0])) and kinds[1] == "Name" and all(kind == "Patr" for kind in kinds[2:]):
+    double = any(r.has("Surn") for r in view.names.morphology.readings(view.low(start + 1)))  # «Фазиль Искандер»
+    surname = SURNAME.search(made[0]) or (kinds[0] == "Surn" and not (double and len(made) < WITH_PATRONYMIC))
+    if surname and kinds[1] == "Name" and all(kind == "Patr" for kind in kinds[2:]):
         return [*made[1:], made[0]]
     return made
 
