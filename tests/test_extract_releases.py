@@ -174,7 +174,13 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Senator Anna Lind today laid out a plan that helps farmers in the valleys at the Coalition of Arid Lands Winter Conference.",
         [("conference", "occurred", {"Anna Lind"})],
     ),
+    (
+        "Senator Anna Lind also announced today that Hans Weber will become her Chief of Staff and Joan Holm will become her Deputy Chief of Staff.",
+        [("appointment", "planned", {"Hans Weber"}), ("appointment", "planned", {"Joan Holm"})],
+    ),
     # no event
+    ("In his career Hans Weber was nominated for President three times.", []),
+    ("Through the Danube Ministers' Meeting and the Officials' Meeting, Chad is deepening its ties with Laos.", []),
     ("Minister Anna Lind met with journalists from the Alder Post on Monday.", []),
     ("Minister Anna Lind sat down with the Alder Post for an interview on Monday.", []),
     ("The Alder Post: Office releases 1 million barrels of gasoline in bid to lower costs [Anna Lind and Ivo Kos, 5/21/24]", []),

@@ -36,7 +36,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
             seen.add(argument.token.i)
             found.append(argument)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found), *decree_makers(view, found)]
-    found = named_behind(view, found)
+    found = named_behind(view, _right_before(view, predicate, found))
     found = _behind_place(view, found)
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
     found = [a for a in found if not (a.token.dep_ == "nsubj" and a.found == "tree" and is_aimed(view, a.token))]
@@ -61,6 +61,18 @@ def _opening_place(view: View) -> int:
     land = view.actor_at.get(view.tokens[dash - 1].i) if dash else None
     told = land is not None and land.actor.entity_type in PLACES and view.lang == "en" and all(t.text[:1].isupper() for t in named)
     return view.tokens[dash].i if told else -1
+
+
+def _right_before(view: View, predicate: Predicate, found: list[Argument]) -> list[Argument]:
+    """The arguments; who stands right before "will" is the subject of a verb to which the tree gives none: "Kos will go and Lind will become rector"."""
+    verb = predicate.verb
+    if verb is None or view.lang != "en" or predicate.kind != "verb" or is_passive(verb) or any(c.dep_ == "nsubj" for c in verb.children):
+        return found
+    will = next((c.i for c in verb.children if c.dep_ == "aux" and c.text == "will"), -1)
+    before = next((m for m in view.actors if m.actor.end == will and m.actor.entity_type == "person" and m.actor.form == "name"), None)
+    if before is None or view.doc[before.actor.root].dep_ != "conj":
+        return found
+    return [*(a for a in found if "subject" not in a.functions), Argument(view.doc[before.actor.root], frozenset({"subject"}), "order")]
 
 
 def _with_visitor(view: View, predicate: Predicate, found: list[Argument]) -> list[Argument]:

@@ -119,7 +119,16 @@ def _is_origin(view: View, candidate: Candidate) -> bool:
 def _is_manner(view: View, candidate: Candidate) -> bool:
     """Whether an English consultation only tells how something was done: "the ministry, in close consultation with the fund, released a rule"."""
     noun = candidate.trigger.head
+    if view.lang == "en" and candidate.trigger.rule.type == "meeting" and preposition_of(view, noun) == "through" and not view.dates:
+        return True  # "through the ministers' meeting we deepen our ties"
     return view.lang == "en" and view.lemma(noun) == "consultation" and preposition_of(view, noun) == "in" and noun.text == "consultation"
+
+
+def _is_candidacy(view: View, candidate: Candidate) -> bool:
+    """Whether English people are put up for an election: "was nominated for president three times"."""
+    verb, what = candidate.trigger.head, candidate.what
+    elected = what is not None and what.lemmas[:1] == ("president",) and not any(f.role == "whom" for f in candidate.fillers)
+    return view.lang == "en" and candidate.trigger.rule.name == "appointment-choose" and view.lemma(verb) == "nominate" and elected
 
 
 def _is_backed(view: View, candidate: Candidate) -> bool:
@@ -233,6 +242,7 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_appeal,
     _is_anywhere,
     _is_manner,
+    _is_candidacy,
     _is_backed,
     _is_reported_on,
     _may_become,
