@@ -33,6 +33,20 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Мэр Олег Лис принял представительную делегацию во главе с министром Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
     ("В Ригу прибыла делегация из 12 человек во главе с министром Анной Линд.", [("visit", "occurred", {"Анна Линд"}, "Рига")]),
     ("A delegation of Chad led by Minister Anna Lind visited Riga.", [("visit", "occurred", {"delegation of Chad", "Anna Lind"}, "Riga")]),
+    ("Мэр Олег Лис принял торговую миссию из Чада во главе с министром Анной Линд.",
+     [("meeting", "occurred", {"Олег Лис", "торговая миссия из Чада", "Анна Линд"}, "")]),
+    # guests of whose visit nothing was told, and where they go on
+    ("A delegation from Chad is in Riga these days. The guests were received by Mayor Ivo Kos.",
+     [("meeting", "occurred", {"delegation from Chad", "Ivo Kos"}, "")]),
+    ("В Риге находится делегация Чада. В субботу гостей принял мэр Олег Лис, в воскресенье они посетили порт Вентспилс.",
+     [("visit", "occurred", {"делегация Чада"}, "Рига"), ("meeting", "occurred", {"Олег Лис", "делегация Чада"}, "Рига")]),
+    # a document between others
+    ("Мэр Олег Лис принял посла Анну Линд. Сегодня подписан меморандум между торговыми палатами.",
+     [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, ""), ("signing", "occurred", set(), "")]),
+    # a deputy told in one word with whose deputy it is, and names that a dictionary holds as forms of others
+    ("Замглавы МИД Чада Олег Лис встретился с замруководителя порта Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
+    ("Мэр Олег Лис и вице-мэр Акира Цутия подписали договор.", [("signing", "occurred", {"Олег Лис", "Акира Цутия"}, "")]),
+    ("Поездка мэра Олега Лиса в Вену, намеченная на май, не состоится, сообщил пресс-секретарь.", [("visit", "negated", {"Олег Лис"}, "Вена")]),
     # who is meant by "her"
     ("Mayor Ivo Kos handed the keys to Rector Anna Lind and presented her with a medal.", [("award", "occurred", {"Anna Lind", "Ivo Kos"}, "")]),
     ("Minister Anna Lind arrived in Riga. Mayor Ivo Kos received her at the port.",

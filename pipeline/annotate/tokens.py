@@ -141,10 +141,13 @@ def nest_in_relatives(heads: list[int], deps: list[str]) -> tuple[list[int], lis
 def nest_in_reports(heads: list[int], deps: list[str], words: Sequence[str]) -> tuple[list[int], list[str]]:
     """Hangs below a verb that reports what its subject said the circumstances behind that subject: «Дорогу построят, сообщил мэр по итогам переговоров».
 
-    `heads` is one tree. The verb stands behind a comma or dash; what another comma or dash parts from it stays where it is.
+    `heads` is one tree. The verb stands behind a comma or dash; what another comma or dash parts from it stays where it is. Nothing before what was said
+    hangs below the verb: «Поездка не состоится, сообщил мэр».
     """
     heads = list(heads)
     for verb in (i for i, dep in enumerate(deps) if i and dep == "parataxis" and words[i - 1] in PARTING):
+        for i in (i for i in range(min(verb, heads[verb])) if heads[i] == verb):
+            heads[i] = heads[verb]
         end = next((i for i in range(verb + 1, len(words)) if words[i] in PARTING), len(words))
         subject = next((i for i in range(verb + 1, end) if heads[i] == verb and deps[i] == "nsubj"), end)
         for i in (i for i in range(subject + 1, end) if heads[i] == heads[verb] and deps[i] in REPORTED):

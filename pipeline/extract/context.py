@@ -12,7 +12,7 @@ from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, take_again
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
 from pipeline.extract.givers import handed_over, with_awarded, with_givers
-from pipeline.extract.guests import named_holders, received_guests, told_guests, told_holders
+from pipeline.extract.guests import as_participant, named_holders, received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
 from pipeline.extract.occasion import REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when
@@ -179,7 +179,9 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     if draft.open_parties == "guests":
         guests = told_guests(kept)
-        return carry_received(draft, guests[0], "the guests of", guests[1]) if guests is not None else draft
+        if guests is not None:
+            return carry_received(draft, guests[0], "the guests of", guests[1])
+        return carry(draft, [as_participant(draft.told_group)], "the guests before", draft) if draft.told_group is not None else draft
     counted = draft.counted and len(draft.holders) > 2  # "the three ministers", where the last event may have had two
     holders = told_holders(draft.open_office, kept) if draft.open_office and not counted else None
     if holders is not None:
@@ -196,7 +198,10 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
 
 
 def _travellers(draft: Draft, told: EventMention) -> list[Participant]:
-    """Who went on, where several met somebody: "the delegation met with the mayor. They also visited the port"."""
+    """Who went on, where several met somebody or were received: "the delegation met with the mayor. They also visited the port"."""
+    received = [p for p in told.participants if p.role == "whom"]
+    if draft.mention.event_type == "visit" and told.rule == "meeting-receive" and any(p.entity_type == "group" for p in received):
+        return received
     acting = [p for p in told.participants if p.role in {"who", "head_of_delegation"}]
     several = len(acting) > 1 or any(p.entity_type == "group" for p in acting)
     return acting if draft.mention.event_type == "visit" and told.lang == "en" and several else []
@@ -245,7 +250,7 @@ def _take_all_sides(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """A document signed "following the talks", by nobody named: by those who talked."""
     mention = draft.mention
     spoken = mention.lang == "ru" and bool(mention.asserted_by)  # «директор доложил: контракт заключён»
-    if mention.participants or mention.event_type != "signing" or mention.status == "proposed" or draft.attributive or spoken:
+    if mention.participants or mention.event_type != "signing" or mention.status == "proposed" or draft.attributive or spoken or draft.partner:
         return draft
     for source in _recent(draft, kept, reach=2):
         sides = {p.country for p in source.mention.participants} - {""}

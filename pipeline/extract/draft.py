@@ -13,7 +13,7 @@ from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
-from pipeline.extract.open_parties import count_parties, find_office_holders, open_office_of, open_parties_of
+from pipeline.extract.open_parties import count_parties, find_office_holders, find_told_group, open_office_of, open_parties_of, tells_strangers
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import ELSEWHEN, Candidate, fill_slots
@@ -49,6 +49,7 @@ class Draft:
     joins: bool = False  # never an event of its own
     apart: bool = False  # told as before or after what its sentence tells: «после беседы гости уехали»
     told_of: tuple[str, ...] = ()  # types of events told before that it may mean, if not its own
+    told_group: LocalEntity | None = None  # whom "the guests" may mean if no visit was told
     partner: str = ""  # the other side where the document does not know it: a noun ("residents"), a pronoun, or empty
     retells: bool = False  # a verb that may tell more of an event told before: "X discussed trade with Y"
     spoken: bool = False  # what "we" did, in a quotation: more of an event of its kind told before
@@ -116,7 +117,8 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
             c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her", "их"} for c in candidate.trigger.head.children
         ),
         circumstance=_is_circumstance(view, candidate),
-        open_parties=open_parties_of(view, candidate, known),
+        open_parties=(parties := open_parties_of(view, candidate, known)),
+        told_group=find_told_group(view, parties, sources.entities),
         open_office=(office := open_office_of(view, candidate, known)),
         holders=find_office_holders(view, candidate, office, sources.entities),
         counted=count_parties(view, candidate) > 0,
@@ -125,7 +127,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         joins=rule.joins,
         told_of=rule.told_of,
         apart=candidate.predicate.kind == "noun" and preposition_of(view, candidate.trigger.head) in ELSEWHEN,
-        partner=_partner(view, candidate, known),
+        partner=_partner(view, candidate, known) or ("noun" if rule.type == "signing" and tells_strangers(view) else ""),
         retells=rule.anaphoric and rule.trigger.pos == "verb",
         spoken=any(is_first_person(view, a.token) for a in candidate.arguments if "subject" in a.functions),
         bare=candidate.predicate.kind == "noun" and rule.mutual,

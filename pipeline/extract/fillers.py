@@ -59,9 +59,9 @@ def one_each(fillers: Iterator[Filler]) -> Iterator[Filler]:
 def with_leaders(view: View, fillers: Sequence[Filler]) -> tuple[Filler, ...]:
     """The fillers and who leads a group among them: "a delegation headed by X", «делегация во главе с X»."""
     taken, leaders = {f.mention.key for f in fillers}, list[Filler]()
-    for filler in fillers:
+    for filler in sorted(fillers, key=lambda f: -f.mention.actor.start):  # who leads is told behind the group, not behind its host
         led = [leader for leader in leaders_of(view, filler.mention) if leader.key not in taken]
         taken.update(leader.key for leader in led)
         role = "head_of_delegation" if filler.role == "who" else filler.role
         leaders.extend(Filler(leader, role, f"leads {filler.mention.actor.name}") for leader in led)
-    return (*fillers, *leaders)
+    return (*fillers, *sorted(leaders, key=lambda f: f.mention.actor.start))

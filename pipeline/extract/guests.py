@@ -40,10 +40,11 @@ def told_holders(office: str, kept: Sequence[Draft]) -> tuple[list[Participant],
 def named_holders(draft: Draft) -> list[Participant]:
     """The few whom "the senators" mean where nothing that they did was told before; nobody if there is one alone, or a crowd."""
     people = draft.holders if 1 < len(draft.holders) <= FEW else ()
-    return [_holder(person) for person in people]
+    return [as_participant(person) for person in people]
 
 
-def _holder(person: LocalEntity) -> Participant:
+def as_participant(person: LocalEntity) -> Participant:
+    """Somebody whom the document knows, as who acts."""
     told = ("who", 1, person.key, person.name, -1, -1, person.name, person.entity_type)
     return Participant(*told, person.position, person.affiliation, person.country, resolved_by="context", lang=person.lang)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from pipeline.annotate import feature
 from pipeline.extract.fillers import Filler
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, told_number
+from pipeline.extract.view import View, preposition_of, told_number
 from pipeline.records import LocalEntity
+
+BETWEEN = frozenset({"between", "между"})
 
 
 def open_parties_of(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
@@ -19,6 +22,19 @@ def open_parties_of(view: View, candidate: Candidate, known: Sequence[Filler]) -
     if any(lemma in view.grammar.lists["guests"] for lemma in lemmas) and len(unknown) == 1:
         return "guests"
     return next((kind for kind in ("country", "region", "city") if any(lemma in view.grammar.lists[kind] for lemma in lemmas)), "people")
+
+
+def tells_strangers(view: View) -> bool:
+    """Whether a document is told to be one between parties that the text does not name: "a memorandum between the chambers"."""
+    beside = (t for t in view.tokens if t.pos_ == "NOUN" and feature(t, "Number") == "Plur" and preposition_of(view, t) in BETWEEN)
+    unknown = (t for t in beside if t.i not in view.actor_at and not any(view.lemma(t) in view.grammar.lists[name] for name in ("country", "region", "city")))
+    return any(not any(below.pos_ in {"NUM", "PRON", "DET"} for below in t.subtree) for t in unknown)  # not "the parliaments of the two states"
+
+
+def find_told_group(view: View, parties: str, entities: Mapping[str, LocalEntity]) -> LocalEntity | None:
+    """Whom "the guests" mean if nothing that they did was told: the one group of some land that was named before."""
+    groups = [e for e in entities.values() if e.entity_type == "group" and (e.country or e.affiliation) and 0 <= e.start < view.span.start_char]
+    return groups[0] if parties == "guests" and len(groups) == 1 else None
 
 
 def open_office_of(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:

@@ -17,6 +17,7 @@ INDECLINABLE = re.compile("(?:[уюоэ]|(?<![еи])и)$")  # ends of foreign na
 LONG_ENDING = 3  # letters of an ending that is sure even after one letter: "Хаем"
 GENDERS = {"masc": "m", "femn": "f"}
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
+DEPUTIES = ("зам", "пом")
 
 
 def nominative_phrase(view: View, start: int, end: int) -> str:
@@ -67,11 +68,22 @@ def head_reading(view: View, i: int) -> Reading | None:
 
 
 def told_cases(view: View, i: int) -> frozenset[str]:
-    """The cases (OpenCorpora grammemes) that the noun at `i` can stand in: the tagger's where the dictionary allows it, else the dictionary's."""
+    """The cases (OpenCorpora grammemes) that the noun at `i` can stand in: the tagger's where the dictionary allows it, else the dictionary's.
+
+    A deputy told in one word with whose deputy it is, «замглавы», has one form for all cases.
+    """
+    if _is_joined_deputy(view, i):
+        return frozenset(CASES.values())
     tagged = frozenset(CASES[case] for case in view.units[i].cases if case in CASES)
     nouns = [r for r in view.names.morphology.readings(view.low(i)) if "NOUN" in r.tags]
     possible = frozenset(case for r in nouns for case in r.tags & frozenset(CASES.values()))
     return tagged & possible or possible or tagged
+
+
+def _is_joined_deputy(view: View, i: int) -> bool:
+    prefix = next((p for p in DEPUTIES if view.low(i).startswith(p)), "")
+    superior = view.names.morphology.readings(view.low(i)[len(prefix) :]) if prefix else ()
+    return any(r.known and r.has("gent", "sing") and r.normal in view.lex.offices for r in superior)
 
 
 def _noun(view: View, i: int, reading: Reading | None, number: str) -> str:

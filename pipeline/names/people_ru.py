@@ -125,6 +125,8 @@ def _surname_gender(view: View, start: int, end: int, case: str) -> str:
 
 def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
     """The case that most words of the name, the office or preposition before it and the tagger agree on, as a grammeme."""
+    if hints == {"nomn"} and all(view.units[i].initial or view.units[i].cases == {"Nom"} for i in range(start, end)):
+        return "nomn"  # «вице-мэр Акира Цутия», whatever other names the dictionary takes these for
     surely = 2 * (end - start) + 1  # more than the tagger's word on every part of a name that it does not know
     votes = dict.fromkeys(sorted(hints), surely if len(hints) == 1 else 3)
     if governed := view.lex.governed_cases.get(view.low(start - 1), "") if start > 0 else "":
