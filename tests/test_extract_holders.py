@@ -40,6 +40,11 @@ EVENTS: list[tuple[str, list[Told]]] = [
      [("meeting", "occurred", {"delegation from Chad", "Ivo Kos"}, "")]),
     ("В Риге находится делегация Чада. В субботу гостей принял мэр Олег Лис, в воскресенье они посетили порт Вентспилс.",
      [("visit", "occurred", {"делегация Чада"}, "Рига"), ("meeting", "occurred", {"Олег Лис", "делегация Чада"}, "Рига")]),
+    # a city that holds an occasion is its place; a building visited after talks is not theirs
+    ("Vienna hosted talks between Minister Anna Lind and Ambassador Ivo Kos.", [("meeting", "occurred", {"Anna Lind", "Ivo Kos"}, "Vienna")]),
+    ("Рига приняла форум «Янтарь», в котором участвовала министр Анна Линд.", [("conference", "occurred", {"Анна Линд"}, "Рига")]),
+    ("Мэр Олег Лис и посол Анна Линд обсудили туризм и посетили детский центр.",
+     [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, ""), ("visit", "occurred", {"Олег Лис", "Анна Линд"}, "детский центр")]),
     # a document between others
     ("Мэр Олег Лис принял посла Анну Линд. Сегодня подписан меморандум между торговыми палатами.",
      [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, ""), ("signing", "occurred", set(), "")]),

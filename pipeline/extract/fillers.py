@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.extract.leaders import leaders_of
 from pipeline.extract.phrases import Phrase
+from pipeline.extract.predicate import Predicate
 from pipeline.extract.view import View
 from pipeline.records import EntityMention
 
@@ -18,6 +19,13 @@ class Filler:
     mention: EntityMention
     role: str
     clause: str
+
+
+def is_host_city(view: View, predicate: Predicate, filler: Filler) -> bool:
+    """Whether a city is only where an occasion is held: "Vienna hosted talks between the ministers", «Казань приняла форум»."""
+    verb = predicate.light or predicate.verb
+    hosted = verb is not None and predicate.trigger.rule.trigger.pos == "noun" and view.lemma(verb) in view.grammar.lists["housing"]
+    return hosted and filler.role == "who" and filler.mention.actor.entity_type == "city" and filler.clause.startswith(("subject", "agent"))
 
 
 def as_sides(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:

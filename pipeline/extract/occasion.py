@@ -65,10 +65,20 @@ def take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if mention.place or mention.event_type in PLACELESS or mention.status in {"proposed", "negated"}:
         return draft
     for source in _sources(draft, kept):
-        if source.mention.place and source.mention.event_type not in PLACELESS and not (draft.apart and draft.sentence == source.sentence):
+        if (
+            source.mention.place
+            and source.mention.event_type not in PLACELESS
+            and not (draft.sentence == source.sentence and (draft.apart or _goes_on(draft, source)))
+        ):
             told = source.mention
             return _placed(draft, told.place, told.place_key, told.country, Evidence("place", f"told as part of {told.trigger!r}", told.place))
     return draft
+
+
+def _goes_on(draft: Draft, source: Draft) -> bool:
+    """Whether a building was visited after talks that are told before, in the same sentence: "they discussed trade and visited the museum"."""
+    later = source.mention.trigger_start > draft.mention.trigger_start
+    return later and draft.mention.event_type in TALKS and source.mention.event_type == "visit" and not source.mention.place_key
 
 
 def parents_beside(draft: Draft, kept: Sequence[Draft]) -> list[Draft]:

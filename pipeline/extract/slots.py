@@ -9,7 +9,7 @@ from pipeline.annotate import Token
 from pipeline.extract.appointed import with_appointed
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, describes, lands_between
-from pipeline.extract.fillers import Filler, as_sides, one_each, with_leaders, with_signatories, without_office
+from pipeline.extract.fillers import Filler, as_sides, is_host_city, one_each, with_leaders, with_signatories, without_office
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
@@ -59,6 +59,8 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     own = _things(view, head, what, everybody=trigger.rule.type == "opening")
     acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
     found = (*acting, *_chairs(view, trigger))
+    hosts = [f for f in found if is_host_city(view, predicate, f)]
+    found = tuple(f for f in found if f not in hosts)
     if not found and trigger.rule.type == "signing":
         found = tuple(Filler(m, "whom" if k else "who", "between (sentence)") for k, m in enumerate(lands_between(view)))
     lands = [Filler(*told) for told in told_lands(view, trigger, document.token if document is not None else trigger.head)]
@@ -69,6 +71,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     fillers = with_leaders(view, fillers)
     taken = {f.mention.key for f in fillers} | (_inside(view, what) if trigger.rule.type in TALKS else set())  # «обсудили открытие консульства в Омске»
     place, place_clause = _find_place(view, predicate, arguments, taken)
+    place, place_clause = (hosts[0].mention, hosts[0].clause) if hosts and place is None else (place, place_clause)
     building = _find_building(view, predicate, arguments) if place is None else None
     return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
 
