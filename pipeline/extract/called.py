@@ -1,4 +1,4 @@
-"""Tells what is only said to have been discussed, by people who were told to have called each other, from a meeting."""
+"""Tells what is only said to have been discussed, by people who were told by their offices to have met or called each other."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.incomplete import sides_of
 
 NEXT = 2  # sentences
+TALKS = frozenset({"meeting", "call"})
 
 
 def as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
@@ -22,3 +23,14 @@ def as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if not draft.retells or not nameless or draft.mention.event_type != "meeting" or sides_of(draft.mention) < len(people):
         return draft
     return replace(draft, mention=replace(draft.mention, event_type="call"))
+
+
+def is_told_by_offices(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The talks, told right before, of as many holders of offices as are named here without any: "The mayors of A and B met. Lind and Kos discussed trade"."""
+    before = next((d for d in reversed(kept) if 0 < draft.sentence - d.sentence <= NEXT), None)
+    people = draft.mention.participants
+    if before is None or not draft.retells or before.mention.event_type not in TALKS or len(people) < 2:
+        return None
+    unnamed = [p for p in before.mention.participants if p.entity_type == "person" and p.resolved_by == "position"]
+    named = [p for p in people if p.entity_type == "person" and p.resolved_by == "name" and not p.position]
+    return before if len(unnamed) == len(before.mention.participants) == len(named) == len(people) else None

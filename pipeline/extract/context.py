@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
-from pipeline.extract.called import as_call
+from pipeline.extract.called import as_call, is_told_by_offices
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, take_again
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
@@ -69,6 +69,8 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
             return _join(draft, meant)
         if draft.joins:
             return None
+        if (offices := is_told_by_offices(draft, kept)) is not None:
+            return _join(draft, offices)
         draft = as_call(draft, kept)
     draft = as_further(draft, kept)
     again = _told_again(draft, kept, published)

@@ -28,14 +28,15 @@ def _is_bare(mention: EntityMention) -> bool:
 
 
 def leaders_of(view: View, group: EntityMention) -> Iterator[EntityMention]:
-    """The first person named after a leading phrase that follows the group before the next verb, and, in English, who is joined to that one."""
+    """The first person named after a leading phrase that follows the group before the next verb, and who is joined to that one; in Russian, of one office."""
     leader = _leader_of(view, group)
     if leader is None:
         return
     yield leader
-    for token in conjuncts(view, view.doc[leader.actor.root]) if view.lang == "en" else ():  # "co-chaired by A and B"
+    for token in conjuncts(view, view.doc[leader.actor.root]):  # "co-chaired by A and B", «во главе со спикерами А и Б»
         beside = view.actor_at.get(token.i)
-        if beside is not None and beside.actor.entity_type == "person":
+        alike = view.lang == "en" or (beside is not None and bool(beside.actor.position) and beside.actor.position == leader.actor.position)
+        if beside is not None and beside.actor.entity_type == "person" and alike:
             yield beside
 
 

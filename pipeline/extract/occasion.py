@@ -53,7 +53,8 @@ def take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     for source in _sources(draft, kept):
         told = source.mention
-        if told.date is not None and not _is_another(draft, source) and not _is_elsewhere(mention, told):
+        ahead = draft.sentence == source.sentence and (mention.status, told.status) == ("occurred", "planned")  # "will open it, he said after a meeting"
+        if told.date is not None and not ahead and not _is_another(draft, source) and not _is_elsewhere(mention, told):
             evidence = Evidence("date", f"told as part of {told.trigger!r}", told.date.text, told.date.start, told.date.end)
             return replace(draft, mention=replace(mention, date=told.date, date_source="context", evidence=(*mention.evidence, evidence)))
     return draft

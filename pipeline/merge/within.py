@@ -10,6 +10,8 @@ from pipeline.merge.same import Verdict, compare_mentions, stands_for
 from pipeline.merge.words import MergeWords, Reason, stem_words
 from pipeline.records import EventMention, Participant
 
+TALKS = frozenset({"meeting", "call"})
+
 
 @dataclass(frozen=True, slots=True)
 class Fit:
@@ -46,6 +48,8 @@ def group_mentions(mentions: Sequence[EventMention], words: MergeWords, *, headl
 
 def _with_holders(mention: EventMention, told: Sequence[EventMention]) -> EventMention:
     """The mention, an office without its holder's name being the one person who holds it in another telling: "minister's call", "Minister Lind called"."""
+    if (holders_named := _named_in_order(mention, told)) is not None:
+        return replace(mention, participants=holders_named)
     own = {p.key for p in mention.participants}
     named = {p.key: p for other in told for p in other.participants if p.entity_type == "person" and p.key not in own}
     holders = {
@@ -55,6 +59,16 @@ def _with_holders(mention: EventMention, told: Sequence[EventMention]) -> EventM
     shared = _offices_of_named(mention, known.values())
     people = (_as_holder(p, holders.get(p.key, ())) for p in mention.participants if not _are_named(p, known.values()) and p.key not in shared)
     return replace(mention, participants=tuple(people))
+
+
+def _named_in_order(mention: EventMention, told: Sequence[EventMention]) -> tuple[Participant, ...] | None:
+    """Holders of offices by the names that another telling of the talks gives, in the same order, to as many people: "the two mayors", "Lind and Kos"."""
+    offices = mention.participants
+    if len(offices) < 2 or any(p.entity_type != "person" or p.resolved_by != "position" for p in offices) or mention.event_type not in TALKS:
+        return None
+    others = (m.participants for m in told if len(m.participants) == len(offices) and m.start > mention.start)
+    named = next((people for people in others if all(p.entity_type == "person" and p.resolved_by == "name" and not p.position for p in people)), None)
+    return tuple(_as_holder(p, [q]) for p, q in zip(offices, named, strict=True)) if named is not None else None
 
 
 def _is_appointee(office: Participant, named: Participant, mention: EventMention) -> bool:
