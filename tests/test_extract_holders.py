@@ -45,6 +45,15 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Рига приняла форум «Янтарь», в котором участвовала министр Анна Линд.", [("conference", "occurred", {"Анна Линд"}, "Рига")]),
     ("Мэр Олег Лис и посол Анна Линд обсудили туризм и посетили детский центр.",
      [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, ""), ("visit", "occurred", {"Олег Лис", "Анна Линд"}, "детский центр")]),
+    # offices first, names in the next sentence
+    ("The mayors of Riga and Vienna met in Tallinn. Ivo Kos and Anna Lind discussed trade.", [("meeting", "occurred", {"Ivo Kos", "Anna Lind"}, "Tallinn")]),
+    ("Мэры Риги и Вены встретились в Таллине. Иво Кос и Анна Линд обсудили туризм.", [("meeting", "occurred", {"Иво Кос", "Анна Линд"}, "Таллин")]),
+    ("Делегации двух парламентов во главе со спикерами Олегом Лисом и Анной Линд провели переговоры в Риге.",
+     [("meeting", "occurred", {"Делегация двух парламентов", "Олег Лис", "Анна Линд"}, "Рига")]),
+    ("Mayor Ivo Kos (left) and Ambassador Anna Lind signed a memorandum.", [("signing", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
+    ("The First Secretary of the Embassy of Chad, Budi Santoso, met with Mayor Ivo Kos.", [("meeting", "occurred", {"Budi Santoso", "Ivo Kos"}, "")]),
+    ("President Marek Novak signed a decree naming Ivo Kos ambassador to Chad.", [("appointment", "occurred", {"Marek Novak", "Ivo Kos"}, "")]),
+    ("President Marek Novak signed a decree on taxes.", []),
     # a document between others
     ("Мэр Олег Лис принял посла Анну Линд. Сегодня подписан меморандум между торговыми палатами.",
      [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, ""), ("signing", "occurred", set(), "")]),
@@ -89,3 +98,9 @@ def test_who_takes_part(text: str, events: list[Told], read: Callable[[str], Ana
 def test_what_opens_keeps_the_whole_name(read: Callable[[str], Analysis]) -> None:
     (mention,) = read("В Риге открыли почётное консульство Республики Мальта.").mentions
     assert mention.what == "почётное консульство Республики Мальта"
+
+
+def test_the_day_of_what_is_planned_is_not_that_of_what_was_reported(read: Callable[[str], Analysis]) -> None:
+    text = "Slovakia will open a consulate in May, Minister Anna Lind said after a meeting with Mayor Ivo Kos."
+    found = {m.event_type: (m.status, m.date is not None) for m in read(text).mentions}
+    assert found == {"opening": ("planned", True), "meeting": ("occurred", False)}

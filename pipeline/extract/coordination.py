@@ -246,9 +246,9 @@ def _share_office(mention: EntityMention, following: EntityMention) -> bool:
 
 
 def _behind_brackets(view: View, end: int) -> int:
-    """The token behind what Russian brackets at token `end` tell of somebody: «послы Анна Линд (Чехия) и Ян Новак (Дания)»; `end` for none."""
+    """The token behind what brackets at token `end` tell of somebody: «послы Анна Линд (Чехия) и Ян Новак (Дания)», "Anna Lind (left) and"; `end` for none."""
     k = view.position.get(end, len(view.tokens))
-    bracketed = view.lang == "ru" and k < len(view.tokens) and view.tokens[k].text == "("
+    bracketed = k < len(view.tokens) and view.tokens[k].text == "("
     closing = next((t.i for t in view.tokens[k : k + BRACKETED] if t.text == ")"), None) if bracketed else None
     return end if closing is None else closing + 1
 

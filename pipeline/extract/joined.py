@@ -46,6 +46,14 @@ def decree_signers(view: View, noun: Token) -> Iterator[Argument]:
     yield from (Argument(maker, frozenset({"agent"}), "decree") for maker in makers[:1])
 
 
+def decree_subjects(view: View, verb: Token) -> Iterator[Argument]:
+    """Who makes an English decree that does something: "the president signed a decree naming an ambassador"."""
+    decree = verb.head
+    made = verb.dep_ == "acl" and decree.dep_ == "obj" and view.lemma(decree.head) in view.grammar.lists["decreeing"]
+    if view.lang == "en" and made and feature(verb, "VerbForm") == "Part" and view.lemma(decree) in view.grammar.lists["unilateral"]:
+        yield from (replace(a, found="decree") for a in arguments_of(view, decree.head, found="decree") if "subject" in a.functions)
+
+
 def who_joined(view: View, noun: Token) -> Iterator[Argument]:
     """Who took part by a relative clause, whatever the tree hangs them on: «встречу с послом, в которой приняли участие ректор и мэр»."""
     for pronoun in (t for t in view.tokens if t.i > noun.i and view.lemma(t) == "который" and preposition_of(view, t) in {"в", "во", "на"}):

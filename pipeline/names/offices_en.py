@@ -66,7 +66,8 @@ def is_apposed(view: View, office: Office, name: Name) -> bool:
     So with the first of several: "the mayors of Osh and Naryn, Taalai Sydyk and Anna Lind".
     """
     several = office.plural and bool(office.further)
-    owned = office.owner is not None and office.owner.type in PLACES and several == office.plural and view.low(office.start) == "the"
+    mission = office.owner is not None and office.owner.type == "organization" and bool(office.owner.country)  # "the First Secretary of the Embassy of Laos"
+    owned = office.owner is not None and (office.owner.type in PLACES or mission) and several == office.plural and view.low(office.start) == "the"
     if not owned or name.end - name.start not in NAMES or view.low(name.end) not in ({",", "and"} if several else {",", ".", ""}):
         return False
     listed = any(view.among(k, view.lex.portfolios, view.lex.body_modifiers, view.lex.bodies, view.lex.events) for k in range(name.start, name.end))
