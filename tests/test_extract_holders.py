@@ -54,6 +54,12 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("The First Secretary of the Embassy of Chad, Budi Santoso, met with Mayor Ivo Kos.", [("meeting", "occurred", {"Budi Santoso", "Ivo Kos"}, "")]),
     ("President Marek Novak signed a decree naming Ivo Kos ambassador to Chad.", [("appointment", "occurred", {"Marek Novak", "Ivo Kos"}, "")]),
     ("President Marek Novak signed a decree on taxes.", []),
+    # a document whose parties were told before, and an office of the land told beside it
+    ("Сенат ратифицировал договор о дружбе между Чадом и Лаосом. Договор был подписан летом в Риге.", [("signing", "occurred", {"Чад", "Лаос"}, "Рига")]),
+    ("The senate ratified the treaty between Chad and Laos. The treaty was signed in Riga.", [("signing", "occurred", {"Chad", "Laos"}, "Riga")]),
+    ("The senate discussed trade between Chad and Laos. The treaty was signed in Riga.", [("signing", "occurred", set(), "Riga")]),
+    ("Министр иностранных дел Олег Лис встретился с президентом Чада и министром иностранных дел.",
+     [("meeting", "occurred", {"Олег Лис", "президент Чада", "министр иностранных дел Чада"}, "")]),
     # a document between others
     ("Мэр Олег Лис принял посла Анну Линд. Сегодня подписан меморандум между торговыми палатами.",
      [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, ""), ("signing", "occurred", set(), "")]),

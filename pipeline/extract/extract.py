@@ -15,6 +15,7 @@ from pipeline.extract.elided import with_elided
 from pipeline.extract.leaders import with_led
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
+from pipeline.extract.parties_before import with_parties_before
 from pipeline.extract.several import with_several
 from pipeline.extract.speeches import with_speakers
 from pipeline.extract.view import View, make_view
@@ -88,7 +89,8 @@ def _views(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMen
 def _drafts(views: Sequence[View], sources: Sources) -> Iterator[Draft]:
     for number, view in enumerate(views):
         told = with_elided(view, draft_mentions(view, sentence=number, sources=sources), sources)
-        listed = with_listed(views, number, tuple(with_several(view, with_members(views, number, told, sources))), sources)
+        between = with_parties_before(views, number, told, sources)
+        listed = with_listed(views, number, tuple(with_several(view, with_members(views, number, between, sources))), sources)
         yield from with_speakers(views, number, tuple(listed), sources)
 
 

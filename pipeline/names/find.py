@@ -16,7 +16,7 @@ from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
-from pipeline.names.listed import as_listed
+from pipeline.names.listed import as_listed, with_shared_land
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
@@ -38,15 +38,16 @@ def find_actors(doc: Doc, words: NameWords) -> tuple[Actor, ...]:
 def find_actors_with(doc: Doc, words: NameWords, told: Iterable[frozenset[str]]) -> Iterator[tuple[Actor, ...]]:
     """The actors for each set of namesakes: words (folded) that count as names of people as if the document told of them in full."""
     views = [make_view(sentence, words, frozenset()) for sentence in analysed_sentences(doc)]
-    first = [tuple(as_listed(view, tuple(_find(doc, view)))) for view in views]
+    first = [_in_order(doc, view) for view in views]
     own = frozenset(_known_words(actor for actors in first for actor in actors))
     for namesakes in told:
         known = namesakes | own
-        found = [
-            as_listed(view, tuple(_find(doc, replace(view, known=known)))) if _has_unread(view, actors, known) else actors
-            for view, actors in zip(views, first, strict=True)
-        ]
+        found = [_in_order(doc, replace(view, known=known)) if _has_unread(view, actors, known) else actors for view, actors in zip(views, first, strict=True)]
         yield tuple(actor for actors in found for actor in actors)
+
+
+def _in_order(doc: Doc, view: View) -> tuple[Actor, ...]:
+    return tuple(with_shared_land(view, tuple(as_listed(view, tuple(_find(doc, view))))))
 
 
 def _known_words(actors: Iterator[Actor]) -> Iterator[str]:

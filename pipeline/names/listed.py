@@ -1,4 +1,4 @@
-"""Russian people told by an office in the plural, in a list with others: "политики, учёные и мэр Анна Линд" are no people told before."""
+"""People told by their offices in a list: «политики и мэр Анна Линд» are no people told before, "the president of Chad and the minister" are of one land."""
 
 from __future__ import annotations
 
@@ -20,6 +20,32 @@ def as_listed(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
         beside = [other for other in (*actors[max(0, k - 1) : k], *actors[k + 1 : k + 2]) if other.form not in TOLD_AGAIN and _is_joined(view, actor, other)]
         met = any(other.entity_type == "person" for other in actors) and _is_behind_with(view, actor)
         yield _as_group(view, actor) if view.lang == "ru" and actor.form == "parties" and (beside or met) else actor
+
+
+def with_shared_land(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
+    """The actors of a sentence; an office told without a land behind one that is told with it is of that land: «президент Чада и министр иностранных дел»."""
+    before: Actor | None = None
+    for actor in actors:
+        before = _of_land(view, before, actor) if before is not None and _shares_land(view, before, actor) else actor
+        yield before
+
+
+def _shares_land(view: View, first: Actor, second: Actor) -> bool:
+    """Whether two offices are joined, the second without name or land, and the first with a country behind it."""
+    bare = second.entity_type == "person" and second.form == "position" and not second.affiliation and not second.country and not second.plural
+    owned = first.entity_type == "person" and first.affiliation_type == "country" and first.affiliation_start > first.start and first.form == "position"
+    between = [unit.low for unit in view.units if first.end <= unit.start < second.start]
+    cases = [unit.cases for a in (first, second) for unit in view.units if unit.start <= a.root < unit.end]
+    agree = view.lang == "en" or (len(cases) == 2 and bool(cases[0] & cases[1]))
+    return bare and owned and between in (["и"], ["and"]) and agree
+
+
+def _of_land(view: View, first: Actor, second: Actor) -> Actor:
+    land = next((k for k, unit in enumerate(view.units) if unit.start >= first.affiliation_start), 0)
+    end = next((k for k, unit in enumerate(view.units) if unit.start >= first.affiliation_end), len(view))
+    name = f"{second.name} {view.text(land, end)}" if view.lang == "ru" else second.name
+    told = (first.affiliation, first.affiliation_type, first.country)
+    return replace(second, name=name, affiliation=told[0], affiliation_type=told[1], country=told[2])
 
 
 def _is_behind_with(view: View, actor: Actor) -> bool:
