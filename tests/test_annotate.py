@@ -19,6 +19,7 @@ from pipeline.annotate import Doc, analysed_sentences, annotate, english, featur
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import RuleMemory
+from pipeline.annotate.russian import tell_tense
 from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, nest_in_reports, repair_heads
 from pipeline.annotate.window import Matrix, Memory, SentenceVectors, find_vectors, multiply, multiply_blocks
 from pipeline.records import Block
@@ -140,6 +141,21 @@ def test_what_was_not_analysed_is_split_whenever_somebody_asks(asked: list[int])
 @pytest.mark.parametrize(("heads", "deps", "repaired", "relations"), REPAIRED)
 def test_repair(heads: list[int], deps: list[str], repaired: list[int], relations: list[str]) -> None:
     assert repair_heads(heads, deps) == (repaired, relations)
+
+
+PARTICIPLE = "Aspect=Perf|Gender=Masc|Number=Sing|Tense=Past|Variant=Short|VerbForm=Part|Voice=Pass"
+PAST = "Aspect={}|Gender=Masc|Mood=Ind|Number=Sing|Tense=Past|VerbForm=Fin|Voice=Act"
+
+
+@pytest.mark.parametrize(
+    ("word", "aspect", "tense"),
+    [("обменяется", "Perf", "Fut"), ("наградят", "Perf", "Fut"), ("обменивается", "Imp", "Pres"), ("обменялся", "Perf", "Past"), ("вырос", "Perf", "Past")],
+)
+def test_the_ending_of_a_verb_tells_that_it_is_no_past_form(word: str, aspect: str, tense: str) -> None:
+    told = tell_tense(word, PAST.format(aspect))
+    assert f"Tense={tense}" in told
+    assert ("Gender=" in told) == (tense == "Past")
+    assert tell_tense("принят", PARTICIPLE) == PARTICIPLE
 
 
 NESTED = [  # heads, deps, heads and deps once nested

@@ -60,6 +60,10 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("The senate discussed trade between Chad and Laos. The treaty was signed in Riga.", [("signing", "occurred", set(), "Riga")]),
     ("Министр иностранных дел Олег Лис встретился с президентом Чада и министром иностранных дел.",
      [("meeting", "occurred", {"Олег Лис", "президент Чада", "министр иностранных дел Чада"}, "")]),
+    # what nobody named will do, by whose order somebody leaves, and what lies ahead
+    ("Премьер Олег Лис отметил, что посла Анну Линд наградят орденом.", [("award", "planned", {"Анна Линд"}, "")]),
+    ("Министр Олег Лис уволен Верховной Радой по представлению премьера.", [("appointment", "occurred", {"Олег Лис", "Верховная Рада"}, "")]),
+    ("Presidents Ivo Kos and Anna Lind will coordinate in advance of the Danube Summit in Vienna.", [("conference", "planned", set(), "Vienna")]),
     # a document between others
     ("Мэр Олег Лис принял посла Анну Линд. Сегодня подписан меморандум между торговыми палатами.",
      [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, ""), ("signing", "occurred", set(), "")]),

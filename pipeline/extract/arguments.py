@@ -30,6 +30,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     seen = {a.token.i for a in found}
     ordered = tuple(arguments_by_order(view, predicate, found))
     acted = view.lang == "ru" and any("subject" in a.functions for a in ordered)  # who stands right before the verb does it, not who acts above it
+    acted = acted or _is_impersonal(view, predicate.verb)
     above = [a for a in _inherited(view, predicate) if not (acted and a.found == "control" and "subject" in a.functions)]
     for argument in (*ordered, *above, *_governed(view, predicate, found)):
         if argument.token.i not in seen:
@@ -41,6 +42,13 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
     found = [a for a in found if not (a.token.dep_ == "nsubj" and a.found == "tree" and is_aimed(view, a.token))]
     return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
+
+
+def _is_impersonal(view: View, verb: Token | None) -> bool:
+    """Whether a Russian clause below what one person said tells of nobody who does it: «министр отметил, что врачей наградят»."""
+    if verb is None or view.lang != "ru" or verb.dep_ != "ccomp" or feature(verb, "VerbForm") != "Fin":
+        return False
+    return (feature(verb, "Number"), feature(verb.head, "Number")) == ("Plur", "Sing") and not any(c.dep_.startswith("nsubj") for c in verb.children)
 
 
 def _behind_place(view: View, found: list[Argument]) -> list[Argument]:
