@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain, repeat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -121,7 +122,7 @@ def test_few_events_are_merged_without_a_worker(merging: MergeWords) -> None:
 
 @pytest.mark.usefixtures("near")
 def test_another_version_merges_nothing(merging: MergeWords, monkeypatch: pytest.MonkeyPatch) -> None:
-    versions = iter(["here", "there"])
+    versions = chain(["here"], repeat("there"))
     monkeypatch.setattr("pipeline.batch.cluster.SHARE", 1)
     monkeypatch.setattr("pipeline.batch.cluster.fingerprint_tables", lambda settings: next(versions))
     with open_cluster(Settings(dask="near")) as cluster, pytest.raises(PipelineError, match="another version"):
