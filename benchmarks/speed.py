@@ -186,7 +186,7 @@ def _same(bench: Bench, first: str, second: str) -> str:
 
 
 def watch(command: list[str], variables: Mapping[str, str] | None = None) -> Ran:
-    """Runs a command to its end, and looks at the memory of its processes four times a second (0 where there is no /proc)."""
+    """Runs a command to its end, and looks at the memory of its processes four times a second (0 where there is no /proc). One that breaks off ends all."""
     started, largest, together = perf_counter(), 0.0, 0.0
     process = subprocess.Popen(command, env={**os.environ, **(variables or {})}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None:
@@ -196,6 +196,8 @@ def watch(command: list[str], variables: Mapping[str, str] | None = None) -> Ran
             process.wait(0.25)
         except subprocess.TimeoutExpired:
             continue
+    if process.returncode not in ({0, 1} if "pipeline" in command else {0}):  # 1: some documents failed
+        sys.exit(f"{' '.join(command)}: exit code {process.returncode}")
     return Ran(perf_counter() - started, largest, together)
 
 
