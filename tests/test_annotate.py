@@ -56,7 +56,7 @@ SCRAPS = st.sampled_from(
 HEADS = st.integers(1, 12).flatmap(
     lambda n: st.tuples(
         st.lists(st.integers(-2, n + 1), min_size=n, max_size=n),
-        st.lists(st.sampled_from(["root", "nsubj", "obj", "nmod", "acl:relcl"]), min_size=n, max_size=n),
+        st.lists(st.sampled_from(["root", "nsubj", "obj", "nmod", "obl", "parataxis", "acl:relcl"]), min_size=n, max_size=n),
     )
 )
 
@@ -194,6 +194,7 @@ def test_circumstances_behind_a_report_hang_below_its_verb(words: str, heads: li
 @given(HEADS)
 def test_any_heads_become_one_tree(drawn: tuple[list[int], list[str]]) -> None:
     heads, deps = nest_in_relatives(*repair_heads(*drawn))
+    heads, deps = nest_in_reports(heads, deps, (["word", ","] * len(heads))[: len(heads)])
     roots = [i for i, head in enumerate(heads) if head == i]
     assert [i for i, dep in enumerate(deps) if dep == "root"] == roots
     assert len(roots) == 1

@@ -36,6 +36,7 @@ SHOWN = [  # type, names as told, English, Russian
         "Министерство культуры и туризма Тульской области",
     ),
     ("organization", ["Посольство Казахстана в РФ"], "Embassy of Kazakhstan in Russia", "Посольство Казахстана в РФ"),
+    ("organization", ["Комитет по правам человека Чехии"], "Committee of Human Rights of Czechia", "Комитет по правам человека Чехии"),
     ("organization", ["МИД России"], "Ministry of Foreign Affairs of Russia", "МИД России"),
     ("organization", ["российские банки"], "rossiyskiye banki", "российские банки"),
     ("organization", ["RIVERSIDE TRUST", "Riverside Trust"], "Riverside Trust", "Riverside Trust"),

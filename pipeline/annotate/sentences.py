@@ -99,12 +99,11 @@ def _split_at(line: str, start: int, end: int, cuts: list[int]) -> Iterator[tupl
 
 def _is_abbreviation(line: str, match: re.Match[str], words: SentenceWords) -> bool:
     """Whether the full stop at `match` belongs to the word before it: "Mr.", "U.S.", "G."."""
-    bracketed = match.group() == ".)" and re.search(r"\((\w+)$", line[: match.start()])  # "Maj. Gen. (ret.) Ivo Kos"
-    if bracketed:
-        return bracketed[1].lower() in words.abbreviations
-    if not match.group().startswith(".") or len(match.group()) > 1:
+    if match.group() not in {".", ".)"}:
         return False
     word = _word_before(line, match.start())
+    if match.group() == ".)":  # "Maj. Gen. (ret.) Ivo Kos"
+        return line[max(0, match.start() - len(word) - 1) : match.start()] == f"({word}" and word.lower() in words.abbreviations
     if len(word) == 1 and word.isupper():
         return True
     if not word:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.extract.leaders import leaders_of
+from pipeline.extract.leaders import LEADS, leaders_of
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.predicate import Predicate
 from pipeline.extract.view import View
@@ -24,7 +24,7 @@ class Filler:
 def is_host_city(view: View, predicate: Predicate, filler: Filler) -> bool:
     """Whether a city is only where an occasion is held: "Vienna hosted talks between the ministers", «Казань приняла форум»."""
     verb = predicate.light or predicate.verb
-    hosted = verb is not None and predicate.trigger.rule.trigger.pos == "noun" and view.lemma(verb) in view.grammar.lists["housing"]
+    hosted = verb is not None and predicate.trigger.rule.trigger.pos == "noun" and view.lemma(verb) in view.grammar.lists["hosts"]
     return hosted and filler.role == "who" and filler.mention.actor.entity_type == "city" and filler.clause.startswith(("subject", "agent"))
 
 
@@ -71,5 +71,5 @@ def with_leaders(view: View, fillers: Sequence[Filler]) -> tuple[Filler, ...]:
         led = [leader for leader in leaders_of(view, filler.mention) if leader.key not in taken]
         taken.update(leader.key for leader in led)
         role = "head_of_delegation" if filler.role == "who" else filler.role
-        leaders.extend(Filler(leader, role, f"leads {filler.mention.actor.name}") for leader in led)
+        leaders.extend(Filler(leader, role, f"{LEADS}{filler.mention.actor.name}") for leader in led)
     return (*fillers, *sorted(leaders, key=lambda f: f.mention.actor.start))

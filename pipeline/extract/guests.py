@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.leaders import LEADS
 from pipeline.records import EventMention, LocalEntity, Participant
 
-LEADS = "leads "  # how the evidence begins of who leads a delegation
 FEW = 4  # people of one office
 
 

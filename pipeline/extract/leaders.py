@@ -9,6 +9,7 @@ from pipeline.extract.coordination import conjuncts
 from pipeline.extract.view import View
 from pipeline.records import EntityMention
 
+LEADS = "leads "  # how the evidence begins of who leads a delegation
 LEADER_REACH = 16  # words between a delegation and who leads it
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.names.identity_cities import CityTable, find_city
@@ -25,13 +25,14 @@ class BodyTitles:
     offices: Mapping[str, str]
     fields: Mapping[str, str]
     kinds: Mapping[str, str]
+    together: Mapping[str, str]  # two meanings side by side that English tells as one
 
 
 def load_titles() -> BodyTitles:
     """The titles that ship with the program."""
     data = load_yaml("identity/display.yml")
     assert isinstance(data, dict)
-    return BodyTitles(data["heads"], data["offices"], data["fields"], data["kinds"])
+    return BodyTitles(data["heads"], data["offices"], data["fields"], data["kinds"], data["together"])
 
 
 def translate_name(name: str, titles: BodyTitles, places: PlaceTable, concepts: ConceptTable, sounds: SoundTable, *, cities: CityTable) -> str:
@@ -63,7 +64,7 @@ def translate_body(name: str, titles: BodyTitles, places: PlaceTable, concepts: 
     """ "Министерство экономики и торговли Словацкой Республики" -> "Ministry of Economy and Trade of Slovakia"; empty if a word or place is not known."""
     placed = split_places(name, places, sounds)
     head, rest = _take_head(placed.words, {**titles.offices, **titles.heads})
-    meanings = _as_told([find_concept(word, concepts) for word in rest])
+    meanings = list(_as_told([find_concept(word, concepts) for word in rest], titles.together))
     if not head or None in meanings or any(meaning in concepts.heads for meaning in meanings) or any(code not in places.names for code in placed.codes):
         return ""
     fields = [titles.fields.get(meaning, meaning.title()) for meaning in meanings if meaning]
@@ -72,12 +73,13 @@ def translate_body(name: str, titles: BodyTitles, places: PlaceTable, concepts: 
     return " of ".join([head, *_join(fields), *english[:1]]) + "".join(f" in {place}" for place in english[1:])
 
 
-def _as_told(meanings: list[str | None]) -> list[str | None]:
-    """The meanings; two that English tells as one, as one: "прав человека" are no "rights and human"."""
-    told = [m for m in meanings if m]
-    if told != ["rights", "human"]:
-        return meanings
-    return ["human rights"]
+def _as_told(meanings: Sequence[str | None], together: Mapping[str, str]) -> Iterator[str | None]:
+    """The meanings, two that English tells as one as that: "прав человека" are no "rights and human"."""
+    k = 0
+    while k < len(meanings):
+        pair = together.get(f"{meanings[k]} {meanings[k + 1]}", "") if k + 1 < len(meanings) else ""
+        yield pair or meanings[k]
+        k += 2 if pair else 1
 
 
 def _take_head(words: Sequence[str], heads: Mapping[str, str]) -> tuple[str, Sequence[str]]:

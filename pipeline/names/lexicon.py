@@ -71,6 +71,7 @@ class LanguageWords:
     pair_words: frozenset[str] = frozenset()
     pair_nouns: frozenset[str] = frozenset()
     office_prefixes: frozenset[str] = frozenset()
+    joined_deputies: frozenset[str] = frozenset()
     aides: frozenset[str] = frozenset()
     not_names: frozenset[str] = frozenset()
     instrumental_offices: frozenset[str] = frozenset()

@@ -17,7 +17,6 @@ INDECLINABLE = re.compile("(?:[уюоэ]|(?<![еи])и)$")  # ends of foreign na
 LONG_ENDING = 3  # letters of an ending that is sure even after one letter: "Хаем"
 GENDERS = {"masc": "m", "femn": "f"}
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
-DEPUTIES = ("зам", "пом")
 
 
 def nominative_phrase(view: View, start: int, end: int) -> str:
@@ -81,7 +80,7 @@ def told_cases(view: View, i: int) -> frozenset[str]:
 
 
 def _is_joined_deputy(view: View, i: int) -> bool:
-    prefix = next((p for p in DEPUTIES if view.low(i).startswith(p)), "")
+    prefix = next((p for p in sorted(view.lex.joined_deputies) if view.low(i).startswith(p)), "")
     superior = view.names.morphology.readings(view.low(i)[len(prefix) :]) if prefix else ()
     return any(r.known and r.has("gent", "sing") and r.normal in view.lex.offices for r in superior)
 
