@@ -92,6 +92,16 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Мэр Олег Лис и посол Анна Линд обменялись мнениями о туризме.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
     ("Mayor Ivo Kos spoke by phone with Minister Anna Lind. Ivo Kos and Anna Lind exchanged views on trade.",
      [("call", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
+    # groups told by their kind, and who acts when talks are over
+    ("Rector Anna Lind held a briefing with a bipartisan and bicameral group of Members of Parliament.",
+     [("meeting", "occurred", {"Anna Lind", "bipartisan and bicameral group of Members of Parliament"}, "")]),
+    ("Mayor Ivo Kos met with city officials, labor unions, and environmental organizations.",
+     [("meeting", "occurred", {"Ivo Kos", "city officials", "labor unions", "environmental organizations"}, "")]),
+    ("Following a bilateral meeting with President Marek Novak, Vice President Anna Lind announced a grant.",
+     [("meeting", "occurred", {"Anna Lind", "Marek Novak"}, "")]),
+    ("Following a meeting with President Marek Novak, spokeswoman Anna Lind announced a grant.", [("meeting", "occurred", {"Marek Novak"}, "")]),
+    ("Sen. Kern met with members of the Alta Border Sheriff's Coalition.",
+     [("meeting", "occurred", {"Kern", "members of the Alta Border Sheriff's Coalition"}, "")]),
 ]  # fmt: skip
 
 

@@ -20,6 +20,22 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Henrik Lander", "national security advisor to the prime minister", "Sweden")],
     ),
     (
+        "places and fields that the tagger takes for the beginning of the name",
+        "Ambassador Anna Lind met with Vice Governor of Hokkaido Akira Tsuchi on Monday and with Minister of Ecology Yerlan Nysan.",
+        [("Anna Lind", "ambassador", ""), ("Akira Tsuchi", "vice governor", "Hokkaido"), ("Yerlan Nysan", "minister of ecology", "")],
+    ),
+    (
+        "who holds an office of the city",
+        "On Monday the ambassador called on the mayor of the city, Taalaibek Syrdyk.",
+        [("Taalaibek Syrdyk", "mayor of the city", "")],
+    ),
+    ("a name in brackets", "Senator John D. (Jay) Weller IV met with Governor Anna Lind.", [("John D. Weller", "senator", ""), ("Anna Lind", "governor", "")]),
+    (
+        "an office that names a body",
+        "Sen. Kern met with Anna Lind, director of the Houston Mayor's Office.",
+        [("Anna Lind", "director", "Houston Mayor's Office")],
+    ),
+    (
         "two offices, the second behind a body",
         "He met Director of the Office of the Foreign Affairs Commission and Foreign Minister Wang Li in Washington.",
         [("Wang Li", "director", "Office of the Foreign Affairs Commission"), ("Wang Li", "foreign minister", "")],

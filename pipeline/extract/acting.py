@@ -28,7 +28,7 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     if any(view.lemma(t) in view.grammar.lists["thwarting"] for t in (head.head, head.head.head) if t.i != head.i):
         return ()  # «националисты сорвали фестиваль»
     if rule.mutual and view.lang == "en" and preposition_of(view, head) in BEHIND:
-        owners = [Filler(m, "who", "whose talks") for m in _owner(view, candidate) if m.key in entities]
+        owners = [Filler(m, "who", "whose talks") for m in _owner(view, candidate) or _acts_after(view, candidate) if m.key in entities]
         return make_participants(view, owners, entities)  # "following the talks X and Y signed": who signs need not have talked
     done = _done_there(view, head) if rule.type == "conference" else None
     if rule.type == "conference" and not (attended or beside or done is not None):
@@ -50,6 +50,16 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     several = rule.mutual or (view.lang == "en" and rule.type == "conference")  # "at the summit Anna Lind and Marek Novak announced"
     taken = mentions if several else mentions[:1]
     return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], entities)
+
+
+def _acts_after(view: View, candidate: Candidate) -> list[EntityMention]:
+    """Who alone acts after English talks of which only the other side is told: "following a meeting with the mayor, Minister Lind announced"."""
+    told = {f.mention.key for f in candidate.fillers}
+    sides = {f.mention.key for f in candidate.fillers if f.clause.startswith("with")}
+    acting = [m for token in acting_subject(view, candidate.trigger, None) for m in view.mentions_at(token)]
+    alone = len(told) == 1 and told == sides and len(acting) == 1 and acting[0].key not in told
+    speaks = alone and any(view.lemma(t) in view.grammar.lists["spokespeople"] for t in view.doc[acting[0].actor.start : acting[0].actor.end])
+    return acting if alone and acting[0].actor.entity_type == "person" and not speaks else []
 
 
 def _owner(view: View, candidate: Candidate) -> list[EntityMention]:

@@ -75,6 +75,9 @@ def _is_interview(view: View, candidate: Candidate) -> bool:
     told = [view.doc[f.mention.actor.root] for f in candidate.fillers if f.role == "whom"]
     asked = any(view.lemma(a.token) in reporters for a in candidate.arguments if "for" in a.functions)
     alone = bool(told) and all(view.lemma(t) in reporters for t in told)
+    beside = [[a.token for a in candidate.arguments if function in a.functions] for function in ("with", "object")]  # "when meeting the press with the mayor"
+    unnamed = [[t for t in tokens if all(m.actor.entity_type != "person" for m in view.mentions_at(t))] for tokens in beside]
+    alone = alone or any(told and told == tokens and all(view.lemma(t) in reporters for t in told) for told, tokens in zip(unnamed, beside, strict=True))
     return view.lang == "en" and candidate.trigger.rule.type == "meeting" and (asked or alone)
 
 

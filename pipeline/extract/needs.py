@@ -56,7 +56,7 @@ def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
     """No thing as subject or object: "the plant met the demand"; a pronoun, or no subject that was found, may stand for people."""
     subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
     things = [a.token for a in candidate.arguments if "object" in a.functions and not view.mentions_at(a.token) and a.token.pos_ in {"NOUN", "NUM"}]
-    if things and not any(a.functions & {"object", "with"} and view.mentions_at(a.token) for a in candidate.arguments):
+    if things and not any(a.functions & {"object", "with"} and a.found != "control" and view.mentions_at(a.token) for a in candidate.arguments):
         return False
     if _is_own_session(view, candidate):
         return False

@@ -8,6 +8,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.described import DESCRIBED
 from pipeline.extract.discussed import is_discussed
 from pipeline.extract.figures import is_figure
+from pipeline.extract.imagined import IMAGINED
 from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
@@ -277,6 +278,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_mere_promise,
     _is_opened_by_nobody,
     *DESCRIBED,
+    *IMAGINED,
     _is_conditional,
     _is_question,
     _is_own_story,

@@ -93,7 +93,10 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
 def _continues(view: View, j: int) -> bool:
     unit = view.units[j]
     if unit.cap:
-        return unit.text[:1].isalpha() and not unit.dated and not _is_office(view, j) and unit.ent != "PER"
+        named = (
+            not _is_office(view, j) or view.low(j + 1) in APOSTROPHES and view.is_cap(j + 2) and view.among(j + 2, view.lex.bodies)
+        )  # "Border Sheriff's Guild"
+        return unit.text[:1].isalpha() and not unit.dated and named and unit.ent != "PER"
     if view.low(j) in {"and", "of", "for", "&", "'s"}:
         return view.is_cap(j + 1) and (view.low(j + 1) in view.lex.portfolios or unit.ent == "ORG" or view.low(j) == "'s")
     return view.low(j) in view.lex.body_modifiers
@@ -184,7 +187,7 @@ def _is_field(view: View, j: int, capitals: bool) -> bool:
         named = unit.ent == "PER" and unit.cap and unit.ent_start and not (_is_person(view, j + 1) and _is_person(view, j + 2))
         return (unit.cap or not capitals or unit.ent == "ORG") and not named  # but "the Minister of Roads Olga Belova", where the tagger sees one name
     named = view.among(j - 1, view.lex.bodies) and not view.among(j, view.lex.bodies)  # "the Speaker of the National Assembly Olga Belova"
-    return capitals and unit.ent == "ORG" and not unit.ent_start and unit.cap and not view.among(j, view.lex.offices) and not named
+    return capitals and unit.ent == "ORG" and not unit.ent_start and unit.cap and not view.among(j, view.lex.offices, view.lex.events) and not named
 
 
 def _is_person(view: View, j: int) -> bool:

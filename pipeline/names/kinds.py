@@ -12,6 +12,7 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
 
 MOST_MODIFIERS = 6  # numbers, adjectives and nouns before the kind
+BEFORE_COLLECTIVE = 6  # words up to a collective
 MOST_COMPLEMENT = 7  # words behind "of" or "from"
 COLLECTIVES = frozenset({"group", "dozens", "hundreds", "number", "team", "class", "couple", "party", "pair", "panel", "coalition"})
 LEADING = frozenset({"leading", "visiting"})  # which the tagger takes for verbs
@@ -85,12 +86,12 @@ def _is_partner(noun: Token) -> bool:
 
 def _skip_collective(view: View, i: int) -> tuple[int, bool]:
     """The unit behind "a large group of", and whether there is one."""
-    for j in range(i, min(i + 3, len(view))):
-        if view.low(j) in COLLECTIVES and view.low(j + 1) == "of" and not view.is_cap(j + 2):
+    for j in range(i, min(i + BEFORE_COLLECTIVE, len(view))):
+        told = view.low(j) in COLLECTIVES and view.low(j + 1) == "of" and j + 2 < len(view)
+        if told and (not view.is_cap(j + 2) or any(parse(view, j + 2) is not None for parse in (parse_adjective, parse_place, parse_group))):
             return j + 2, True
-        if view.low(j) in COLLECTIVES and view.low(j + 1) == "of" and (parse_adjective(view, j + 2) is not None or parse_place(view, j + 2) is not None):
-            return j + 2, True
-        if view.low(j) not in DETERMINERS and view.units[j].pos != "ADJ":
+        joins = view.low(j) in LISTED and j > i and view.units[j - 1].pos == "ADJ"  # "a bipartisan and bicameral group of senators"
+        if view.low(j) not in DETERMINERS and view.units[j].pos != "ADJ" and not joins:
             break
     return i, False
 

@@ -78,6 +78,7 @@ class LanguageWords:
     office_firsts: frozenset[str] = frozenset()
     clergy: frozenset[str] = frozenset()
     callings: frozenset[str] = frozenset()
+    state_offices: frozenset[str] = frozenset()  # English offices before the place or field and the name of who holds them
     returning: frozenset[str] = frozenset()
     joint_nouns: frozenset[str] = frozenset()
     joint_acts: frozenset[str] = frozenset()

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_en import field_end, is_abbreviation
-from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import fold
-from pipeline.names.offices_en import is_named_as_office, serves, skip_area, skip_short_form
+from pipeline.names.offices_en import areas_end, is_holder, is_named_as_office, serves, skip_area, skip_short_form
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -36,30 +35,8 @@ GENERIC = frozenset(
         "committee",
     }
 )
-SMALL_WORDS = frozenset(
-    {
-        "of",
-        "for",
-        "the",
-        "and",
-        "in",
-        "to",
-        "on",
-        "&",
-        "chief",
-        "first",
-        "vice",
-        "ex",
-        "co",
-        "elect",
-        "region",
-        "country",
-        "republic",
-        "city",
-        "province",
-        "nation",
-    }
-)
+LINKS = frozenset({"of", "for", "the", "and", "in", "to", "on", "&"})
+SMALL_WORDS = LINKS | {"chief", "first", "vice", "ex", "co", "elect", "region", "country", "republic", "city", "province", "nation"}
 ABROAD = frozenset(
     {"ambassador", "consul", "representative", "envoy", "delegate", "observer", "plenipotentiary", "attache", "attaché", "mission", "commissioner"}
 )
@@ -193,11 +170,10 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     place = parse_place(view, i + 1)
     if preposition in {"to", "in", "at"}:
         return _abroad(view, i, head, place)
-    area = _areas_end(view, j)
+    area = areas_end(view, j)
     if area > j:
         return area, view.text(i, area), None
-    field = field_end(view, j, capitals=view.is_cap(j))
-    body = parse_body(view, i + 1)
+    field, body, place = _before_holder(view, i, head, place)
     is_named = body is not None and (body.end > field or any(view.among(k, view.lex.bodies) for k in range(body.start, body.end)))
     if body is not None and is_named and body.end >= field and (not body.lower or body.owner is not None) and (place is None or body.end > place.end):
         body = _possessed(view, body)
@@ -214,13 +190,17 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     return _generic(view, i, j)
 
 
-def _areas_end(view: View, i: int) -> int:
-    """Where the lands end that begin at `i`, whose affairs an office sees to: "Europe", "the Middle East and North Africa"; `i` where none stands."""
-    found = gazetteer_place(view, i)
-    if found is None or found[1].type != "area" or view.among(found[0], view.lex.portfolios):
-        return i
-    further = _areas_end(view, found[0] + 1) if view.low(found[0]) == "and" else i
-    return further if further > found[0] + 1 else found[0]
+def _before_holder(view: View, i: int, head: int, place: Piece | None) -> tuple[int, Piece | None, Piece | None]:
+    """(end of the field, body, place) behind the preposition at `i`, up to the name that the tagger takes for more of them."""
+    j = i + 1 + (view.low(i + 1) == "the")
+    field, body = field_end(view, j, capitals=view.is_cap(j)), parse_body(view, i + 1)
+    told = next((k for k in range(j, field) if view.is_cap(k) and view.low(k) not in view.lex.portfolios), field)
+    field = told if is_holder(view, told, head, j) else field
+    if place is None and body is not None and told == j and is_holder(view, j + 1, head, j):
+        return j, None, Piece(j, j + 1, "city", view.units[j].text, "", j)
+    if body is not None and is_holder(view, place.end if place is not None and place.end < body.end else told, head, j):
+        body = None  # "Vice Governor of Hokkaido Akira Tsuchi", "Minister of Ecology Yerlan Nysan"
+    return field, body, place
 
 
 def _possessed(view: View, body: Piece) -> Piece:

@@ -29,6 +29,15 @@ def skip_area(view: View, i: int) -> int:
     return found[0] if view.low(found[0]) in view.lex.honorifics or view.units[found[0]].ent == "PER" else i
 
 
+def areas_end(view: View, i: int) -> int:
+    """Where the lands end that begin at `i`, whose affairs an office sees to: "Europe", "the Middle East and North Africa"; `i` where none stands."""
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type != "area" or view.among(found[0], view.lex.portfolios):
+        return i
+    further = areas_end(view, found[0] + 1) if view.low(found[0]) == "and" else i
+    return further if further > found[0] + 1 else found[0]
+
+
 def serves(view: View, i: int, head: int, read: ReadOffice) -> tuple[int, str, Piece | None] | None:
     """(end, words that belong to the position, place or body) of "to the Prime Minister of Sweden" at `i`, after an aide's office."""
     if view.low(i) != "to" or not (view.among(head, view.lex.aides) or view.low(i - 1) == "staff"):
@@ -66,12 +75,29 @@ def is_apposed(view: View, office: Office, name: Name) -> bool:
     So with the first of several: "the mayors of Osh and Naryn, Taalai Sydyk and Anna Lind".
     """
     several = office.plural and bool(office.further)
+    generic = view.low(office.end - 2) == "the" and view.low(office.end - 3) == "of" and view.among(office.end - 1, view.lex.cities, view.lex.regions)
     mission = office.owner is not None and office.owner.type == "organization" and bool(office.owner.country)  # "the First Secretary of the Embassy of Laos"
-    owned = office.owner is not None and (office.owner.type in PLACES or mission) and several == office.plural and view.low(office.start) == "the"
+    told = generic or office.owner is not None and (office.owner.type in PLACES or mission)  # "the mayor of the city, Taalai Sydyk"
+    owned = told and several == office.plural and view.low(office.start) == "the"
     if not owned or name.end - name.start not in NAMES or view.low(name.end) not in ({",", "and"} if several else {",", ".", ""}):
         return False
     listed = any(view.among(k, view.lex.portfolios, view.lex.body_modifiers, view.lex.bodies, view.lex.events) for k in range(name.start, name.end))
     return not listed and any(unit.ent != "ORG" for unit in view.units[name.start : name.end])
+
+
+def is_holder(view: View, i: int, head: int, body_start: int) -> bool:
+    """Whether two capitals at `i`, which the tagger takes for more of a body, name who holds the office at `head`: "Governor of Hokkaido Akira Tsuchi"."""
+    behind, lex = i + NAMES[0], view.lex
+    if (
+        not view.among(head, lex.state_offices)
+        or not body_start < i < behind <= len(view)
+        or view.is_cap(behind)
+        or view.low(behind) in {"and", "&", "of", "for"}
+    ):
+        return False
+    words = range(i, behind)
+    listed = any(view.among(k, lex.portfolios, lex.body_modifiers, lex.bodies, lex.events, lex.offices, lex.regions, lex.cities) for k in words)
+    return not listed and all(view.is_cap(k) and view.units[k].pos == "PROPN" and view.units[k].text[1:].islower() and not view.units[k].dated for k in words)
 
 
 def is_named_as_office(view: View, i: int) -> bool:

@@ -15,7 +15,7 @@ from pipeline.names.view import APOSTROPHES, View
 LONGEST = 5  # words of a name
 SOLE_SURNAME = re.compile("(?:[оеё]в|[иы]н)$")  # of a man told at the beginning of a Russian sentence by his surname alone
 ARTICLES = ("al-", "el-")  # of Arabic surnames
-NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
+NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")"})
 
 
 def skip_honorifics(view: View, i: int) -> int:
@@ -122,6 +122,8 @@ def _name_end(view: View, i: int, strong: bool) -> int:
 def _after_nickname(view: View, i: int) -> int:
     """The surname after a nickname in quotes, as in 'Robert "Bob" Stone'; `i` if none stands there."""
     if view.lang == "ru" or i + 3 >= len(view) or view.units[i].text not in NICKNAME_QUOTES or view.units[i + 2].text not in NICKNAME_QUOTES:
+        return i
+    if view.units[i].text == "(" and (view.units[i + 1].ent != "PER" or view.units[i + 1].initial):  # "John (Jay) Weller"
         return i
     return i + 3 if view.is_cap(i + 1) and view.is_cap(i + 3) and _is_name_word(view, i + 3, True) else i
 

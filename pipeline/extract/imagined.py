@@ -1,0 +1,78 @@
+"""Tells what a sentence only imagines, allows or sums up: habits of the past, what a bill would let somebody do, journeys of private people."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.annotate import Token, feature
+from pipeline.extract.slots import Candidate
+from pipeline.extract.view import View, is_finite, is_verb, plain
+
+CLIMB = 4  # words between an infinitive and what allows it
+OWN = frozenset({"his", "her", "their", "my", "our", "свой", "его", "ее", "её", "их"})
+MEASURES = frozenset({"enough", "too"})
+
+
+def _verb(candidate: Candidate) -> Token:
+    return candidate.predicate.verb or candidate.trigger.head
+
+
+def _is_past_habit(view: View, candidate: Candidate) -> bool:
+    """Whether an English adverb of habit stands with a verb that has no day: "she often consulted with the rector during the reform"."""
+    verb = _verb(candidate)
+    heads = {verb.i, candidate.trigger.head.i}
+    told = any(t.head.i in heads for start, end in view.grammar.habitual.matches(view.lemmas) for t in view.tokens[start:end])
+    return view.lang == "en" and told and not any(_first_verb(t).i == verb.i for t in _dated(view))
+
+
+def _dated(view: View) -> Iterator[Token]:
+    yield from (t for t in view.tokens if any(d.type == "DATE" and d.start <= t.idx < d.end for d in view.dates))
+
+
+def _first_verb(token: Token) -> Token:
+    """The nearest verb above a word."""
+    return next((t for t in token.ancestors if is_verb(t)), token)
+
+
+def _is_let(view: View, candidate: Candidate) -> bool:
+    """Whether an English infinitive hangs, through other words, below what lets somebody do it: "allowing the mayor to use funds to negotiate with"."""
+    token = _verb(candidate)
+    if view.lang != "en" or not is_verb(token) or not any(plain(c.text) == "to" for c in token.children):
+        return False
+    for _ in range(CLIMB):
+        if is_finite(token) or token.head.i == token.i:
+            return False
+        token = token.head
+        if is_verb(token) and view.lemma(token) in view.grammar.lists["provisions"]:
+            return True
+    return False
+
+
+def _is_measure(view: View, candidate: Candidate) -> bool:
+    """Whether an English infinitive only tells how much there is of something: "has logged enough miles to travel around the globe"."""
+    verb = _verb(candidate)
+    aimed = view.lang == "en" and verb.head.i < verb.i and any(plain(c.text) == "to" for c in verb.children)
+    return aimed and any(plain(t.text) in MEASURES and t.i < verb.i for t in verb.head.subtree)
+
+
+def _is_private(view: View, candidate: Candidate) -> bool:
+    """Whether somebody goes to people of the own family: "visited her parents in Vienna"."""
+    kin = view.grammar.lists["relatives"]
+    visited = (a.token for a in candidate.arguments if "object" in a.functions and view.lemma(a.token) in kin)
+    own = any(plain(c.text) in OWN or view.lemma(c) in OWN for t in visited for c in t.children)
+    return candidate.trigger.rule.trigger.pos == "verb" and candidate.trigger.rule.type in {"visit", "meeting"} and own
+
+
+def _is_immigration(view: View, candidate: Candidate) -> bool:
+    """Whether somebody came to a land to live there: "he came to Hungary at age 11"."""
+    settled = next(view.grammar.lists["settling"].matches(view.lemmas), None) is not None
+    return candidate.trigger.rule.name in {"visit-go", "visit-travel"} and settled
+
+
+def _is_wished(view: View, candidate: Candidate) -> bool:
+    """Whether an English clause hangs below a wish that is not fulfilled: "I wish she could be here to receive the medal"."""
+    above = (t for t in _verb(candidate).ancestors if is_verb(t) and plain(t.text) == "wish" and feature(t, "VerbForm") == "Fin")
+    return view.lang == "en" and any(True for _ in above)
+
+
+IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (_is_past_habit, _is_let, _is_measure, _is_private, _is_immigration, _is_wished)
