@@ -102,6 +102,17 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Following a meeting with President Marek Novak, spokeswoman Anna Lind announced a grant.", [("meeting", "occurred", {"Marek Novak"}, "")]),
     ("Sen. Kern met with members of the Alta Border Sheriff's Coalition.",
      [("meeting", "occurred", {"Kern", "members of the Alta Border Sheriff's Coalition"}, "")]),
+    # whom talks are held to hear, whose mother somebody met, bodies that share a noun, entries of a list
+    ("Mayor Ivo Kos hosted a discussion to engage with tribal leaders and Rector Anna Lind.",
+     [("meeting", "occurred", {"Ivo Kos", "tribal leaders", "Anna Lind"}, "")]),
+    ("Mayor Ivo Kos met with Marek Novak's mother, Anna Lind, in Vienna.", [("meeting", "occurred", {"Ivo Kos", "Anna Lind"}, "Vienna")]),
+    ("Chad signed a memorandum with Arizona State and Purdue Universities.",
+     [("signing", "occurred", {"Chad", "Arizona State University", "Purdue University"}, "")]),
+    ("Mayor Ivo Kos met with CEOs of Alder Steel and Berga Bank.", [("meeting", "occurred", {"Ivo Kos", "ceo of Alder Steel", "ceo of Berga Bank"}, "")]),
+    ("The ministers met with Mayor Ivo Kos on Monday. Participants included:\n\n- Congresswoman Joyce Kern (OH-03), Chair of the River Caucus - Congresswoman "
+     "Anna Lind (TX-18)", [("meeting", "occurred", {"Ivo Kos", "Joyce Kern", "Anna Lind"}, "")]),
+    ("Mayor Ivo Kos met with Rector Anna Lind. The leaders who took part in today's meeting included:\n\n- Minister Marek Novak\n- Governor Kevin Vey",
+     [("meeting", "occurred", {"Ivo Kos", "Anna Lind", "Marek Novak", "Kevin Vey"}, "")]),
 ]  # fmt: skip
 
 

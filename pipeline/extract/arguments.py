@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.apposition import called_recipients, named_behind
-from pipeline.extract.company import find_companions, find_witnesses
+from pipeline.extract.company import engaged_with, find_companions, find_witnesses
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, who_joined
@@ -165,6 +165,7 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         joins = view.lemma(predicate.light) in view.grammar.lists["joining"]
         yield from (replace(a, functions=frozenset({"with"})) if joins and "object" in a.functions else a for a in own)
         yield from _below_light_noun(view, predicate)
+        yield from engaged_with(view, predicate)
     yield from find_witnesses(view, head if predicate.verb is None else predicate.verb)
     yield from find_companions(view, predicate)
     yield from _below_beside(view, predicate)

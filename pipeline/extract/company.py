@@ -53,3 +53,15 @@ def find_witnesses(view: View, head: Token) -> Iterator[Argument]:
     for child in head.children:
         if view.lemma(child) in view.grammar.lists["presence"]:
             yield from (replace(a, functions=frozenset({"presence"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
+
+
+def engaged_with(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """Who takes part in English talks that somebody holds to hear or engage them: "hosted a discussion to engage with leaders of the region"."""
+    rule = predicate.trigger.rule
+    if view.lang != "en" or not (rule.mutual or rule.type == "conference") or predicate.light is None:
+        return
+    for verb in (*predicate.light.children, *predicate.trigger.head.children):
+        wanted = {"hear": "from"}.get(view.lemma(verb), "with")
+        aim = verb.dep_ in {"advcl", "xcomp", "acl", "acl:relcl"} and any(c.text == "to" for c in verb.children)
+        if aim and view.lemma(verb) in view.grammar.lists["engaging"]:
+            yield from (replace(a, functions=frozenset({"with"})) for a in arguments_of(view, verb, found="aim") if wanted in a.functions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.annotate import feature
+from pipeline.annotate import Token, feature
 from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, is_verb, plain, preposition_of
@@ -75,10 +75,15 @@ def _is_interview(view: View, candidate: Candidate) -> bool:
     told = [view.doc[f.mention.actor.root] for f in candidate.fillers if f.role == "whom"]
     asked = any(view.lemma(a.token) in reporters for a in candidate.arguments if "for" in a.functions)
     alone = bool(told) and all(view.lemma(t) in reporters for t in told)
-    beside = [[a.token for a in candidate.arguments if function in a.functions] for function in ("with", "object")]  # "when meeting the press with the mayor"
-    unnamed = [[t for t in tokens if all(m.actor.entity_type != "person" for m in view.mentions_at(t))] for tokens in beside]
-    alone = alone or any(told and told == tokens and all(view.lemma(t) in reporters for t in told) for told, tokens in zip(unnamed, beside, strict=True))
+    seen = [[a.token for a in candidate.arguments if function in a.functions] for function in ("with", "object")]  # "when meeting the press with the mayor"
+    alone = alone or any(any(view.lemma(t) in reporters for t in tokens) and not any(_are_met(view, t) for t in tokens) for tokens in seen)
     return view.lang == "en" and candidate.trigger.rule.type == "meeting" and (asked or alone)
+
+
+def _are_met(view: View, token: Token) -> bool:
+    """Whether a word stands for people who are no reporters, or for a reporter told by name."""
+    reporter = view.lemma(token) in view.grammar.lists["press"]
+    return any(m.actor.entity_type == "person" or (m.actor.entity_type in {"group", "organization"} and not reporter) for m in view.mentions_at(token))
 
 
 def _is_appeal(view: View, candidate: Candidate) -> bool:

@@ -114,7 +114,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         sentence,
         anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
         definite=any(
-            c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her", "их"} for c in candidate.trigger.head.children
+            c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her", "today", "их"} for c in candidate.trigger.head.children
         ),
         circumstance=_is_circumstance(view, candidate),
         open_parties=(parties := open_parties_of(view, candidate, known)),

@@ -75,4 +75,20 @@ def _is_wished(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and any(True for _ in above)
 
 
-IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (_is_past_habit, _is_let, _is_measure, _is_private, _is_immigration, _is_wished)
+def _is_count(view: View, candidate: Candidate) -> bool:
+    """Whether an English sentence only counts up what somebody has held, on no day: "has held four briefings with ministers"."""
+    noun = candidate.trigger.head
+    several = feature(noun, "Number") == "Plur" and any(c.dep_ == "nummod" and not plain(c.text).startswith("one") for c in noun.children)
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in _first_verb(noun).children)
+    return view.lang == "en" and candidate.trigger.rule.trigger.pos == "noun" and several and perfect and not any(True for _ in _dated(view))
+
+
+def _is_while(view: View, candidate: Candidate) -> bool:
+    """Whether what the tree takes for an English title is a time: "thirty years later, he was elected president"."""
+    what = candidate.what
+    root = view.doc[what.start : what.end].root if what is not None else None
+    timed = root is not None and view.lemma(root) == "year" and not root.text[:1].isupper()
+    return view.lang == "en" and candidate.trigger.rule.name == "award-named" and timed
+
+
+IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (_is_past_habit, _is_let, _is_measure, _is_private, _is_immigration, _is_wished, _is_count, _is_while)

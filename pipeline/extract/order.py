@@ -39,6 +39,8 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
 def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozenset[str]:
     if _has_other_host(view, predicate, start) and not (predicate.kind == "verb" and (view.lang == "ru" or _is_told_with_topic(view, predicate, root, start))):
         return frozenset()
+    if view.lang == "en" and root.dep_ == "nmod:poss" and (mention := view.actor_at.get(root.i)) is not None and mention.actor.entity_type == "person":
+        return frozenset()  # "met with Anna Lind's mother"
     preposition = next((t.text.lower() for t in _left(view, _phrase_start(view, root, start))), "")
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
     if predicate.trigger.rule.type == "visit" and view.tokens[max(0, view.position.get(start, 0) - 2)].i not in view.actor_at:

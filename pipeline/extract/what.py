@@ -31,13 +31,20 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
             continue
         for argument in arguments:
             if function in argument.functions and argument.token.i != trigger.head.i and _may_be_what(view, trigger, argument):
-                if spec.heads == "openings" and _is_fronted_subject(view, argument.token):
+                fronted = spec.heads == "openings" and _is_fronted_subject(view, argument.token)
+                if fronted or (spec.heads and _is_late_object(view, argument.token)):
                     continue
                 head = _whole_document(view, argument.token) if spec.heads == "documents" else argument.token
                 phrase = _phrase_of(view, head) if spec.heads else topic_phrase(view, head)
                 phrase = with_subject(view, phrase, trigger.head) if spec.heads == "documents" else phrase
                 return phrase, f"{function} ({argument.found})", argument
     return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
+
+
+def _is_late_object(view: View, token: Token) -> bool:
+    """Whether the tree hangs on an English verb as its second object what stands behind a comma: "launched a plan, doubling their representation"."""
+    first = next((c for c in token.head.children if c.dep_ == "obj"), token) if token.dep_ == "obj" else token
+    return view.lang == "en" and first.i < token.i and any(t.text == "," for t in view.doc[first.i : token.i])
 
 
 def _is_fronted_subject(view: View, token: Token) -> bool:

@@ -10,7 +10,10 @@ LONGEST = 6  # words of an office
 
 def holders_end(view: View, head: int, i: int) -> int:
     """The unit behind the offices of its members by which the body with the noun at `head` is named: "the Council of Ministers"; `i` for none."""
-    named = view.is_cap(head) and view.is_cap(i) and view.low(i).endswith("s") and view.among(i, view.lex.offices) and view.low(i) not in view.lex.offices
+    capitals = view.is_cap(head) and view.is_cap(i) and view.low(i).endswith("s")
+    if capitals and view.is_cap(i + 1) and view.low(i + 1) == "general" and view.low(i) in view.lex.office_modifiers:
+        return i + 2  # "Association of Attorneys General"
+    named = capitals and view.among(i, view.lex.offices) and view.low(i) not in view.lex.offices
     return i + named
 
 

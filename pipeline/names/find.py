@@ -11,7 +11,7 @@ from pipeline.names.anaphors import parse_bare_body, parse_counted, parse_pair, 
 from pipeline.names.between_lands import find_between
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
-from pipeline.names.further_owners import each_piece
+from pipeline.names.further_owners import each_piece, with_shared_noun
 from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
@@ -242,7 +242,8 @@ def _find_ship(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | 
 
 
 def _find_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
-    return _piece(doc, view, parse_body(view, i))
+    piece = parse_body(view, i)
+    return _piece(doc, view, with_shared_noun(view, piece) if piece is not None else None)
 
 
 def _find_place(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:

@@ -91,3 +91,17 @@ def _listed_places(view: View, end: int) -> Iterator[Piece]:
             return
         yield place
         end = place.end
+
+
+def with_shared_noun(view: View, piece: Piece) -> Piece:
+    """An English body with the noun that the one joined to it has for both, or its own of both: "Alta State and Berga Universities"."""
+    shared = view.lex.shared_bodies
+    if view.lang != "en" or piece.type != "organization":
+        return piece
+    if view.low(piece.end - 1) in shared and view.low(piece.start - 1) == "and" and view.is_cap(piece.start - 2) and piece.end - piece.start > 1:
+        return replace(piece, name=f"{view.text(piece.start, piece.end - 1)} {singular(view.units[piece.end - 1].text)}")
+    noun = next((k for k in range(piece.end + 2, min(piece.end + 4, len(view))) if view.low(k) in shared), -1)
+    joined = view.low(piece.end) == "and" and noun > 0 and all(view.is_cap(k) for k in range(piece.end + 1, noun + 1))
+    if not joined or any(view.among(k, view.lex.bodies) for k in range(piece.start, piece.end)):
+        return piece
+    return replace(piece, name=f"{piece.name} {singular(view.units[noun].text)}")

@@ -55,7 +55,7 @@ def with_name(view: View, office: Office) -> tuple[Office, Name | None]:
 def _second_office(view: View, office: Office) -> tuple[str, Office | None]:
     """What links an office to the next one (empty: nothing), and that office."""
     link = view.low(office.end)
-    if link in {"and", "и", ",", *DASHES}:
+    if link in {"and", "и", ",", *(DASHES if view.lang == "ru" else ())}:  # an English dash begins the next entry of a list
         return link, read_office(view, office.end + 1)
     start = skip_circumstances(view, office.end) if view.lang == "ru" else office.end
     return "", read_office(view, start) if start < len(view) else None

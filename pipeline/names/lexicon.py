@@ -63,6 +63,7 @@ class LanguageWords:
     bare_bodies: frozenset[str] = frozenset()
     named_bodies: frozenset[str] = frozenset()
     called_bodies: frozenset[str] = frozenset()
+    shared_bodies: frozenset[str] = frozenset()
     serving_bodies: frozenset[str] = frozenset()
     office_names: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()

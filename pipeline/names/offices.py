@@ -251,7 +251,8 @@ def _more_owners(view: View, i: int) -> list[Piece]:
     found: list[Piece] = []
     while view.low(i) in {",", "and"}:
         j = i + 1 + (view.low(i) == "," and view.low(i + 1) == "and")
-        place = parse_place(view, j)
+        place, body = parse_place(view, j), parse_body(view, j)
+        place = body if body is not None and not body.lower and (place is None or body.end > place.end) else place
         if place is None:
             break
         found.append(place)

@@ -13,6 +13,7 @@ from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
+STATE = 2  # letters of an American state's short form
 SOLE_SURNAME = re.compile("(?:[оеё]в|[иы]н)$")  # of a man told at the beginning of a Russian sentence by his surname alone
 ARTICLES = ("al-", "el-")  # of Arabic surnames
 NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")"})
@@ -62,6 +63,9 @@ def _tail_end(view: View, end: int) -> int:
 def skip_party(view: View, i: int) -> int:
     """The unit behind the party and state of somebody whose name ends at `i`: "(R-Ohio)", ", D-Ohio,"; `i` where none is told."""
     letter, hyphen, state = view.low(i + 1).partition("-")
+    district = view.low(i) == "(" and state.isdigit() and len(letter) == STATE and view.low(i + 2) == ")"  # "(TX-18)"
+    if district:
+        return i + 3
     if view.low(i) not in {"(", ","} or letter not in view.lex.party_letters or not hyphen or not state:
         return i
     if view.low(i) == ",":
