@@ -113,6 +113,19 @@ EVENTS: list[tuple[str, list[Told]]] = [
      "Anna Lind (TX-18)", [("meeting", "occurred", {"Ivo Kos", "Joyce Kern", "Anna Lind"}, "")]),
     ("Mayor Ivo Kos met with Rector Anna Lind. The leaders who took part in today's meeting included:\n\n- Minister Marek Novak\n- Governor Kevin Vey",
      [("meeting", "occurred", {"Ivo Kos", "Anna Lind", "Marek Novak", "Kevin Vey"}, "")]),
+    # those behind the place that a sentence opens with, what guests are received for, several with their offices
+    ("Today at the White House, Advisor Jake Kern and Secretary Antony Vey hosted Slovak Minister Tzachi Hane for a meeting of the River Group.",
+     [("meeting", "occurred", {"Jake Kern", "Antony Vey", "Tzachi Hane"}, "White House")]),
+    ("Today, Jennifer Kern, White House Policy Council Director, Julie Chavez Vey, White House Intergovernmental Affairs Director, and Ivo Kos hosted a "
+     "discussion with Mayor Anna Lind.", [("meeting", "occurred", {"Jennifer Kern", "Julie Chavez Vey", "Ivo Kos", "Anna Lind"}, "")]),
+    ("Jennifer Kern and Assistant to the President, Senior Advisor to the President, and Director of the Office of Public Engagement Stephen Vey hosted "
+     "a discussion with Mayor Anna Lind.", [("meeting", "occurred", {"Jennifer Kern", "Stephen Vey", "Anna Lind"}, "")]),
+    ("Mayor Ivo Kos met with survivors of domestic violence, local advocates, and law enforcement in Vienna.",
+     [("meeting", "occurred", {"Ivo Kos", "survivors of domestic violence", "local advocates", "law enforcement"}, "Vienna")]),
+    ("Mayor Ivo Kos met with law enforcement officials in Vienna.", [("meeting", "occurred", {"Ivo Kos", "law enforcement officials"}, "Vienna")]),
+    ("Senator Ivo Kos met with Supreme Court Nominee Anna Lind.", [("meeting", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
+    ("President Ivo Kos held a meeting with House Democratic leadership.", [("meeting", "occurred", {"Ivo Kos", "House Democratic leadership"}, "")]),
+    ("Mayor Anna Lind was awarded an honorary doctorate by Alder University.", [("award", "occurred", {"Anna Lind", "Alder University"}, "")]),
 ]  # fmt: skip
 
 

@@ -57,6 +57,8 @@ TALK = [
     "Mayor Olga Belova has held two briefings with Rector Victor Dronov and asked many questions.",
     "Nearly thirty years later, Victor Dronov was elected president of the union.",
     "The Ministry of Commerce launched the Million Women plan, which brings women into the trade, doubling women's representation in the office.",
+    "Mayor Olga Belova travels to the border region regularly to meet with officials there.",
+    "Victor Dronov was awarded an executive certificate by the School of Government at Alder University.",
     "Если мэр Ольга Белова встретится с консулом Игорем Лаптевым, торговля вырастет.",
     "Когда мэр Ольга Белова встретится с консулом Игорем Лаптевым?",
     "Скрывшийся банкир Игорь Лаптев, возможно, находится в Вене.",

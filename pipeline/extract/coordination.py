@@ -19,6 +19,7 @@ NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 CLOSING = frozenset({"»", "”"})
+PLACED = frozenset({"in", "at", "on"})
 COMPANY = frozenset({"subject", "object", "with", "agent"})  # in these functions somebody may be accompanied
 
 
@@ -30,10 +31,17 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
         together = (*conjuncts(view, argument.token), *_joined_subjects(view, argument))
         companions = (c for token in (argument.token, *together) for c in _companions(view, replace(argument, token=token)))
         for token in (*together, *companions):
-            if token.i not in seen:
+            if token.i not in seen and not _acts_there(view, argument, token):
                 seen.add(token.i)
                 functions = frozenset({"subject"}) if _take_part(view, argument.token) else argument.functions
                 yield replace(argument, token=token, functions=functions, found="coordination")
+
+
+def _acts_there(view: View, argument: Argument, token: Token) -> bool:
+    """Whether somebody stands behind the place before a clause, and not beside it: "At the White House, Anna Lind and Ivo Kos met"."""
+    mention = view.actor_at.get(token.i)
+    placed = argument.functions <= PLACED and mention is not None and mention.actor.entity_type in HUMAN
+    return placed and token not in _tree_conjuncts(argument.token)
 
 
 def _take_part(view: View, noun: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, is_finite, is_verb, plain
+from pipeline.extract.view import View, is_finite, is_verb, plain, preposition_of
 
 CLIMB = 4  # words between an infinitive and what allows it
 OWN = frozenset({"his", "her", "their", "my", "our", "свой", "его", "ее", "её", "их"})
@@ -91,4 +91,42 @@ def _is_while(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and candidate.trigger.rule.name == "award-named" and timed
 
 
-IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (_is_past_habit, _is_let, _is_measure, _is_private, _is_immigration, _is_wished, _is_count, _is_while)
+def _is_habitual_aim(view: View, candidate: Candidate) -> bool:
+    """Whether an infinitive tells what somebody does something for again and again: "travels regularly to the border to meet officials"."""
+    verb = _verb(candidate)
+    aim = is_verb(verb) and verb.dep_ in {"advcl", "xcomp"} and any(plain(c.text) == "to" for c in verb.children) and not any(True for _ in _dated(view))
+    found = (t.head.i for start, end in view.grammar.habitual.matches(view.lemmas) for t in view.tokens[start:end])
+    return view.lang == "en" and aim and verb.head.i in found
+
+
+def _is_schooling(view: View, candidate: Candidate) -> bool:
+    """Whether an English award is what a school gives to who has learned there: "was awarded a certificate from the School of Government"."""
+    what = candidate.what
+    if view.lang != "en" or candidate.trigger.rule.type != "award" or what is None:
+        return False
+    learned = any(lemma in view.grammar.lists["schooling"] for lemma in what.lemmas) and "honorary" not in what.lemmas
+    return learned and any(view.lemma(t) in view.grammar.lists["schools"] for t in view.tokens)
+
+
+def _is_for_guests(view: View, candidate: Candidate) -> bool:
+    """Whether an English noun only tells what the guests were received for: "hosted the minister for a meeting of the council"."""
+    noun = candidate.trigger.head
+    told = view.lang == "en" and candidate.trigger.rule.type == "meeting" and candidate.predicate.kind == "noun" and preposition_of(view, noun) == "for"
+    verb = _first_verb(noun)
+    guests = any(c.dep_ == "obj" and (view.mentions_at(c)) for c in verb.children)
+    return told and guests and view.lemma(verb) in view.grammar.lists["receiving"]
+
+
+IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (
+    _is_past_habit,
+    _is_let,
+    _is_measure,
+    _is_private,
+    _is_immigration,
+    _is_wished,
+    _is_count,
+    _is_while,
+    _is_habitual_aim,
+    _is_schooling,
+    _is_for_guests,
+)

@@ -21,6 +21,7 @@ ONE = frozenset({"one", "один"})
 LIST_ENDS = frozenset({",", ".", ";", ")", "-", "–", "•", ""})
 POSTS = frozenset({"пост", "должность", "кресло"})
 POINTING = frozenset({"этот", "данный", "тот"})  # «назначил на этот пост генерала Ивана Петрова»
+SEVERAL = 2  # offices before the last of a list
 LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
 LINKS = {",": ", ", "and": " and ", "": ", "}
 
@@ -42,6 +43,9 @@ def with_name(view: View, office: Office) -> tuple[Office, Name | None]:
     name = _name_after(view, office)
     if name is not None:
         return office, name
+    listed = _listed_offices(view, office) if view.lang == "en" and view.low(office.end) == "," else None
+    if listed is not None:
+        return listed
     link, second = _second_office(view, office)
     if second is None or second.plural or office.plural or view.low(second.start) in DETERMINERS:
         return office, None
@@ -50,6 +54,24 @@ def with_name(view: View, office: Office) -> tuple[Office, Name | None]:
         return office, None
     position = f"{office.position}{LINKS.get(link, ' - ')}{second.position}"
     return replace(office, end=second.end, position=position, owner=office.owner or second.owner, weak=False, parts=(office, second)), found
+
+
+def _listed_offices(view: View, office: Office) -> tuple[Office, Name] | None:
+    """Three offices or more, in capitals, and who holds them all: "Assistant to the President, Senior Advisor, and Director of the Fund Ivo Kos"."""
+    parts = [office]
+    while view.low(parts[-1].end) == ",":
+        last = view.low(parts[-1].end + 1) == "and"
+        start = parts[-1].end + 1 + last
+        part = read_office(view, start) if view.is_cap(start) else None
+        name = _name_after(view, part) if part is not None and not part.plural else None
+        if part is None or part.plural or (name is None) == last or (last and len(parts) < SEVERAL):
+            return None
+        parts.append(part)
+        if last and name is not None:
+            position = ", ".join(told.position for told in parts)
+            owner = next((told.owner for told in parts if told.owner is not None), None)
+            return replace(office, end=part.end, position=position, owner=owner, weak=False, parts=tuple(parts)), name
+    return None
 
 
 def _second_office(view: View, office: Office) -> tuple[str, Office | None]:
@@ -188,7 +210,7 @@ def _apposed(view: View, i: int) -> tuple[int, Office] | None:
     if view.low(i) not in {",", "("}:
         return None
     office = _one_of(view, i + 1) or read_office(view, i + 1)
-    if office is None or office.plural or office.weak or _name_after(view, office) is not None:
+    if office is None or office.plural or office.weak or (_name_after(view, office) is not None and not _is_between(view, office)):
         return None
     if not (view.low(office.end) in {",", ")", ".", ";", "", "and", "и", "who"} or office.owner is not None):
         return None
@@ -196,6 +218,15 @@ def _apposed(view: View, i: int) -> tuple[int, Office] | None:
         return None
     office = _with_listed_body(view, office)
     return office.end + (view.low(i) == "(" and view.low(office.end) == ")"), office
+
+
+def _is_between(view: View, office: Office) -> bool:
+    """Whether an English list tells each name with the office behind it: "Anna Lind, River Council Director, Ivo Kos, Harbour Director, and"."""
+    following = parse_name(view, skip_honorifics(view, office.end + 1), strong=True) if view.lang == "en" and view.low(office.end) == "," else None
+    if following is None or view.low(following.end) != "," or not view.is_cap(following.end + 1):
+        return False
+    second = read_office(view, following.end + 1)
+    return second is not None and not second.plural and view.low(second.end) in {",", "and", ";", "."}
 
 
 def _with_listed_body(view: View, office: Office) -> Office:

@@ -19,6 +19,7 @@ LEADING = frozenset({"leading", "visiting"})  # which the tagger takes for verbs
 HUGE = frozenset({"thousand", "million", "billion"})  # of nobody in particular
 SPREAD = frozenset({"across", "around", "throughout", "outside"})  # behind "from": "leaders from across Africa"
 LISTED = frozenset({",", "and", "or"})
+COMPLEMENT_ENDS = frozenset({",", "and", ".", ";", "", "in", "at", "to", "on", "from", "who", "about"})
 NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 
 
@@ -41,6 +42,7 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
     )
     if not told or parse_name(view, end, strong=False) is not None:
         return None
+    end = _plain_complement(view, end) if end == head + 1 else end
     owner = owner or following
     if not collective and i > 0 and view.units[i - 1].pos == "NUM" and _counts(doc, view, i - 1, head):
         i -= 1
@@ -78,10 +80,25 @@ def _counts(doc: Doc, view: View, i: int, head: int) -> bool:
 
 def _is_partner(noun: Token) -> bool:
     """Whether a noun, or the first of those that it is joined to, tells with whom something was done: "met with veterans", "held talks with veterans"."""
-    while noun.dep_ == "conj" and noun.head.i < noun.i:
+    first = noun
+    while noun.head.i < noun.i and (noun.dep_ == "conj" or _is_behind_of(noun, first)):  # "with survivors of violence, local advocates"
         noun = noun.head
     done = noun.head.pos_ == "VERB" or noun.head.dep_ == "obj"  # not "a meeting with veterans is planned"
     return done and any(child.dep_ == "case" and child.text.lower() == "with" for child in noun.children)
+
+
+def _is_behind_of(noun: Token, first: Token) -> bool:
+    """Whether a noun to which `first` is joined only ends the name of a kind of people before it."""
+    return noun.i < first.i and noun.dep_ == "nmod" and any(child.dep_ == "case" and child.text == "of" for child in noun.children)
+
+
+def _plain_complement(view: View, i: int) -> int:
+    """The end of what people of a kind are told by in small letters: "survivors of domestic violence"; `i` for none."""
+    end = i + 1
+    while view.low(i) == "of" and end < min(i + MOST_MODIFIERS, len(view)) and view.units[end].pos in {"NOUN", "ADJ"} and not view.is_cap(end):
+        end += 1
+    told = end > i + 1 and view.units[end - 1].pos == "NOUN" and not view.units[end - 1].dated
+    return end if told and (view.low(end) in COMPLEMENT_ENDS) else i
 
 
 def _skip_collective(view: View, i: int) -> tuple[int, bool]:
@@ -133,7 +150,8 @@ def _skip_link(view: View, j: int) -> int:
 def _is_kind(view: View, i: int) -> bool:
     if not 0 <= i < len(view) or view.units[i].pos not in {"NOUN", "PROPN"} or (view.is_cap(i) and i > 0 and view.low(i) not in view.lex.partisans):
         return False
-    return view.low(i) in view.lex.kinds or view.lex.groups.get(view.low(i), "group") != "group"
+    told = view.low(i) in view.lex.kinds or view.lex.groups.get(view.low(i), "group") != "group"
+    return told and not (view.units[i].number == "Sing" and i + 1 < len(view) and view.units[i + 1].pos == "NOUN")  # "law enforcement officials"
 
 
 def _are_holders(view: View, i: int) -> bool:
