@@ -212,6 +212,19 @@ def test_models_see_plain_blanks(text: str, clean: str, offsets: tuple[int, ...]
     assert (found.text, tuple(found.offsets)) == (clean, offsets)
 
 
+JOINT_VERBS = [
+    ("Anna Lind co-chaired the forum.", [("co-chaired", "chair")]),
+    ("They will co-host it.", [("co-host", "host")]),
+    ("She co-chairs the board.", [("co-chairs", "chair")]),
+    ("The co-chairs met.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "verbs"), JOINT_VERBS)
+def test_verbs_of_what_is_done_together_are_one_word(text: str, verbs: list[tuple[str, str]], models: Models) -> None:
+    assert [(t.text, t.lemma_) for t in read(text, "en", models) if "co-" in t.text and t.pos_ == "VERB"] == verbs
+
+
 @given(st.text(max_size=60))
 def test_clean_characters_know_where_they_stand(text: str) -> None:
     clean = clean_text(text, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
@@ -22,6 +23,10 @@ BATCH = 256  # sentences; the parser sorts them by length and takes a quarter at
 STRINGS = "strings"  # of the program's own model those of 770,000 vectors: what a component or a word needs it brings along
 NAMES = ["ner"]  # what finds names; it needs nothing of what the other components find
 KNOWN = 12_000  # words whose possible lemmas are kept
+JOINT = re.compile(  # before a verb; the model takes "co-chaired" for three words, of which "co" carries the sentence
+    r"\bco-(?=(?:chair|host|organi[sz]|lead)(?:ed|ing)\b|(?:chairs|hosts|leads|organi[sz]es) (?:a|an|the)\b)|"
+    r"(?:(?<=will )|(?<=would )|(?<=to ))co-(?=(?:chair|host|lead|organi[sz]e)\b)"
+)
 
 COLUMNS: list[int | str] = ["POS", "DEP", "HEAD", "LEMMA", "MORPH", "IDX", "LENGTH"]
 
@@ -43,7 +48,7 @@ class EnglishAnnotator:
     def parse(self, text: str, spans: Iterable[tuple[int, int]]) -> Iterator[Parsed]:
         """One sentence a span, each parsed on its own."""
         spans = list(spans)
-        cleaned = [clean_text(text[start:end], start) for start, end in spans]
+        cleaned = [_without_joint(clean_text(text[start:end], start)) for start, end in spans]
         with self.clock.running():
             docs = list(self.nlp.pipe((c.text for c in cleaned), batch_size=BATCH, disable=NAMES))
         for (start, end), clean, doc in zip(spans, cleaned, docs, strict=True):
@@ -78,6 +83,16 @@ class EnglishAnnotator:
         stripped = (word.removesuffix(old) + new for old, new in endings if word.endswith(old))
         exceptions = (lemma for known in self._tables["lemma_exc"].values() for lemma in known.get(word, ()))
         return frozenset((word, *stripped, *exceptions))
+
+
+def _without_joint(clean: CleanText) -> CleanText:
+    """The text with "chaired" for "co-chaired"; the word keeps all its characters of the article."""
+    if "co-" not in clean.text:
+        return clean
+    offsets = list(clean.offsets)
+    for found in reversed([*JOINT.finditer(clean.text)]):
+        offsets[found.start() : found.end() + 1] = [clean.offsets[found.start()]]
+    return CleanText(JOINT.sub("", clean.text), offsets)
 
 
 class Strings(dict[int, str]):

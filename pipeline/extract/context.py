@@ -9,17 +9,17 @@ from datetime import date
 from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.called import as_call, is_told_by_offices
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, take_again
+from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
 from pipeline.extract.givers import handed_over, with_awarded, with_givers
 from pipeline.extract.guests import as_participant, named_holders, received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
-from pipeline.extract.occasion import REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when
+from pipeline.extract.occasion import REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
 from pipeline.extract.passing import without_passing
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
-MUTUAL = frozenset({"meeting", "call", "signing"})  # take at least two sides
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
 PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is whom they are about
 COMPANY = "company"  # the type of a draft that tells who came along
@@ -81,7 +81,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         return None
     for complete in STEPS:
         draft = complete(draft, kept)
-    return None if is_incomplete(draft) else draft
+    return None if is_incomplete(draft) else without_past(draft, published)
 
 
 def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:

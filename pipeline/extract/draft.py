@@ -13,7 +13,7 @@ from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
 from pipeline.extract.needs import missing_need
-from pipeline.extract.open_parties import count_parties, find_office_holders, find_told_group, open_office_of, open_parties_of, tells_strangers
+from pipeline.extract.open_parties import count_parties, find_office_holders, find_told_group, is_told_again, open_office_of, open_parties_of, tells_strangers
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import ELSEWHEN, Candidate, fill_slots
@@ -108,7 +108,8 @@ def _may_wait(candidate: Candidate, missing: str) -> bool:
 
 def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources, missing: str) -> Draft:
     rule = candidate.trigger.rule
-    known = tuple(f for f in candidate.fillers if f.mention.key in sources.entities)  # not "the parties", nor pronouns that stand for nobody known
+    there = (f for f in candidate.fillers if f.mention.key in sources.entities)  # not "the parties", nor pronouns that stand for nobody known
+    known = tuple(f for f in there if not is_told_again(view, f, sources.entities))
     return Draft(
         _mention(view, candidate, known, sources),
         sentence,

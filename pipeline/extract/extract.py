@@ -15,6 +15,7 @@ from pipeline.extract.elided import with_elided
 from pipeline.extract.leaders import with_led
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
+from pipeline.extract.open_parties import is_bare_office
 from pipeline.extract.parties_before import with_parties_before
 from pipeline.extract.several import with_several
 from pipeline.extract.speeches import with_speakers
@@ -69,11 +70,14 @@ def has_draft(
 ) -> bool:
     """Whether a sentence of the document may tell of an event, if its pronouns stand for people of whom others tell, and others list who took part."""
     known = {m.key: _stand_in(m) for m in actors if m.actor.form == "pronoun"} | {e.key: e for e in entities}
-    sources = Sources("", known, words.money)
+    again = {m.key for m in actors if is_bare_office(m.actor)}  # who may be told in other sentences
     hopeful = [replace(m, resolved_by=m.resolved_by or "pronoun") for m in actors]
     views = _views(doc, actors=hopeful, dates=dates, words=words)
     opens_list = [any(token.text == ":" for token in view.tokens) for view in views]
-    return any(opens_list[draft.sentence] or may_stand(draft, published) for draft in _drafts(views, sources))
+    sources = [Sources("", known, words.money)]
+    sources += [Sources("", {key: e for key, e in known.items() if key not in again}, words.money)] if again else []
+    drafts = (draft for told in sources for draft in _drafts(views, told))
+    return any(opens_list[draft.sentence] or bool(draft.open_office) or may_stand(draft, published) for draft in drafts)
 
 
 def _stand_in(mention: EntityMention) -> LocalEntity:

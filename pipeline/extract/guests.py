@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
 from pipeline.extract.leaders import LEADS
 from pipeline.records import EventMention, LocalEntity, Participant
@@ -39,8 +40,9 @@ def told_holders(office: str, kept: Sequence[Draft]) -> tuple[list[Participant],
 
 def named_holders(draft: Draft) -> list[Participant]:
     """The few whom "the senators" mean where nothing that they did was told before; nobody if there is one alone, or a crowd."""
-    people = draft.holders if 1 < len(draft.holders) <= FEW else ()
-    return [as_participant(person) for person in people]
+    people = [as_participant(person) for person in draft.holders] if 1 < len(draft.holders) <= FEW else []
+    together = draft.mention.event_type in MUTUAL and not draft.mention.participants
+    return [replace(p, role="whom", side=k + 1) if k and together else p for k, p in enumerate(people)]
 
 
 def as_participant(person: LocalEntity) -> Participant:

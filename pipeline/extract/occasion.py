@@ -60,6 +60,14 @@ def take_date(draft: Draft, kept: Sequence[Draft]) -> Draft:
     return draft
 
 
+def without_past(draft: Draft, published: date | None) -> Draft:
+    """The draft; a plan without the day that it took from something told before, where that day lies before publication."""
+    mention = draft.mention
+    interval = mention.date.interval if mention.date is not None and mention.date_source == "context" else None
+    over = interval is not None and published is not None and interval.after <= published and not mention.background
+    return replace(draft, mention=replace(mention, date=None, date_source="")) if over and mention.status == "planned" else draft
+
+
 def take_place(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """An event told as part of one whose place is known took place there."""
     mention = draft.mention

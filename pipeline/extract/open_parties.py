@@ -8,7 +8,7 @@ from pipeline.annotate import feature
 from pipeline.extract.fillers import Filler
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, preposition_of, told_number
-from pipeline.records import LocalEntity
+from pipeline.records import Actor, LocalEntity
 
 BETWEEN = frozenset({"between", "между"})
 
@@ -39,15 +39,35 @@ def find_told_group(view: View, parties: str, entities: Mapping[str, LocalEntity
 
 def open_office_of(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
     """The office of those who stand for some told before: "minister" of "the two ministers"."""
-    roots = [view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and f.mention.actor.form == "parties"]
+    roots = [view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and (f.mention.actor.form == "parties" or is_bare_office(f.mention.actor))]
     return next((view.lemma(t) for t in roots if view.lemma(t) in view.grammar.lists["offices"]), "")
 
 
 def find_office_holders(view: View, candidate: Candidate, office: str, entities: Mapping[str, LocalEntity]) -> tuple[LocalEntity, ...]:
     """Who was told by an office before; nobody where another number of them is told."""
-    people = (e for e in entities.values() if office and view.lang == "en" and e.entity_type == "person" and e.start < view.span.start_char)
-    found = sorted((e for e in people if office in e.position.lower().split()), key=lambda e: e.start)
-    return tuple(found) if count_parties(view, candidate) in {0, len(found)} else ()
+    found = _told_with(view, office, entities) if office else []
+    return tuple(found) if count_parties(view, candidate) in {0, len(found)} and (view.lang == "en" or _hold_apart(found)) else ()
+
+
+def is_told_again(view: View, filler: Filler, entities: Mapping[str, LocalEntity]) -> bool:
+    """Whether a Russian office in the plural stands for people told before: «встреча мэров»."""
+    return is_bare_office(filler.mention.actor) and _hold_apart(_told_with(view, view.lemma(view.doc[filler.mention.actor.root]), entities))
+
+
+def _hold_apart(people: Sequence[LocalEntity]) -> bool:
+    """Whether each of several people holds an office somewhere else."""
+    homes = {(e.affiliation, e.country) for e in people if e.affiliation}
+    return len(people) > 1 and len(homes) == len(people)
+
+
+def is_bare_office(actor: Actor) -> bool:
+    """Whether a Russian office in the plural is told without a land or body: «мэры»."""
+    return actor.lang == "ru" and actor.plural and actor.form == "position" and actor.entity_type == "group" and not actor.affiliation
+
+
+def _told_with(view: View, office: str, entities: Mapping[str, LocalEntity]) -> list[LocalEntity]:
+    people = (e for e in entities.values() if e.entity_type == "person" and e.start < view.span.start_char)
+    return sorted((e for e in people if office in e.position.lower().split()), key=lambda e: e.start)
 
 
 def count_parties(view: View, candidate: Candidate) -> int:

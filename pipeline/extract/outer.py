@@ -98,7 +98,8 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
     how = "shared" if verb.dep_ == "conj" else "control"
     wanted = {"subject", "object", "recipient"} if view.lang == "ru" and how == "control" else {"subject", "object"}
     own = [a for a in arguments_of(view, head, found=how) if a.functions & wanted]
-    if how == "control" and view.lemma(head) in view.grammar.lists["object_control"]:
+    fronted = view.lang == "en" and verb.i < head.i  # "speaking at the opening, she thanked the builders"
+    if how == "control" and not fronted and view.lemma(head) in view.grammar.lists["object_control"]:
         objects = [a for a in own if a.functions & {"object", "recipient"} and (view.lang == "en" or view.mentions_at(a.token))]
         if objects or view.lemma(head) not in view.grammar.lists["asks"]:
             yield from (replace(a, functions=frozenset({"subject"})) for a in objects)

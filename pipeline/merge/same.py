@@ -117,10 +117,15 @@ def _is_one(a: Participant, b: Participant) -> bool:
 
 def stands_for(unnamed: Participant, other: Participant) -> bool:
     """Whether an office without its holder's name may be that of somebody told by name."""
-    if unnamed.resolved_by != "position" or other.resolved_by == "position" or not other.position:
+    if not is_office(unnamed) or other.resolved_by == "position" or not other.position:
         return False
     fits = stem_words(unnamed.name) <= stem_words(other.position) or stem_words(other.position) <= stem_words(unnamed.name)
     return fits and (not unnamed.country or not other.country or unnamed.country == other.country)
+
+
+def is_office(participant: Participant) -> bool:
+    """Whether somebody is told by an office, and nowhere in the document by name: "the governor", but not «министра Анну Белову»."""
+    return participant.resolved_by == "position" and bool(stem_words(participant.name) & stem_words(participant.text))
 
 
 def _neighbours(a: EventMention, b: EventMention) -> str:
@@ -183,7 +188,7 @@ def _same_thing(a: EventMention, b: EventMention, words: MergeWords) -> str:
 def _same_office(a: EventMention, b: EventMention, words: MergeWords) -> str:
     if _share_one(a, b):
         return "same"
-    unnamed = [m for m in (a, b) if who(m) and all(p.resolved_by == "position" for p in who(m))]
+    unnamed = [m for m in (a, b) if who(m) and all(is_office(p) for p in who(m))]
     return "unnamed" if len(unnamed) == 1 and _neighbours(a, b) else ""  # «Назначен новый консул», and his name in the next sentence
 
 
@@ -195,7 +200,7 @@ def _side_by_side(a: EventMention, b: EventMention) -> str:
 
 def _holders_apart(a: EventMention, b: EventMention) -> str:
     """Two people told by name are appointed each, whoever else is told by an office alone."""
-    named = [{p.key for p in who(m) if p.resolved_by == "name"} for m in (a, b)]
+    named = [{p.key for p in who(m) if p.resolved_by == "name" or (p.resolved_by == "position" and not is_office(p))} for m in (a, b)]
     return "apart" if a.event_type == "appointment" and all(named) and named[0].isdisjoint(named[1]) else ""
 
 

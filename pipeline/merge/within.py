@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.merge.headline import with_headline
-from pipeline.merge.same import Verdict, compare_mentions, stands_for
+from pipeline.merge.same import Verdict, compare_mentions, is_office, stands_for
 from pipeline.merge.words import MergeWords, Reason, stem_words
 from pipeline.records import EventMention, Participant
 
@@ -73,7 +73,7 @@ def _named_in_order(mention: EventMention, told: Sequence[EventMention]) -> tupl
 
 def _is_appointee(office: Participant, named: Participant, mention: EventMention) -> bool:
     """Whether an appointment tells only the office of who is told by name in another telling of it: «Назначен новый консул»."""
-    told = office.resolved_by == "position" and named.resolved_by != "position"
+    told = is_office(office) and named.resolved_by != "position"
     return mention.event_type == "appointment" and office.role == named.role == "who" and told
 
 

@@ -12,6 +12,7 @@ from pipeline.names.view import APOSTROPHES, View
 
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
 NO_START = frozenset({"and", "&", "for", "of", "with", "to", "from", "by", "at", "on", "in", "my", "our", "his", "her", "their", "your", "its"})
+NAMING = frozenset({"PROPN", "ADJ", "NOUN"})  # in capitals: the tagger takes rare names for nouns
 SMALL = frozenset({"the", "'s"})  # that go on to a body
 MINISTRIES = frozenset({"department", "ministry", "office"})
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
@@ -152,7 +153,7 @@ def _called(view: View, head: int) -> int:
     if view.low(head) in view.lex.called_bodies and _is_quoted(view, end):
         return max(end, quote_end(view, end))  # the foundation "Ak Niet"
     while (
-        view.is_cap(end) and end < head + 5 and view.units[end].pos in {"PROPN", "ADJ"} and not view.units[end].dated and not view.among(end, view.lex.offices)
+        view.is_cap(end) and end < head + 5 and view.units[end].pos in NAMING and not view.units[end].dated and not view.among(end, view.lex.offices)
     ):
         end += 1
     held = view.is_cap(end) or view.low(end) in APOSTROPHES

@@ -19,7 +19,7 @@ from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import View
+from pipeline.names.view import APOSTROPHES, View
 from pipeline.records import Actor
 
 LONGEST_LIST = 14  # units between an office and the dash before a list of its holders
@@ -34,7 +34,7 @@ def find_office(doc: Doc, view: View, i: int) -> Found | None:
     """An office with or without its holder's name."""
     office = read_office(view, i)
     if office is None or is_quoted(view, i):
-        return None
+        return _colleague(doc, view, i) if office is None and view.lang == "ru" else None
     office, name = with_name(view, office)
     if name is None:
         return _nameless(doc, view, office)
@@ -54,6 +54,8 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
         return listed
     if office.weak or not _is_told(view, office):
         return None
+    if (served := _staff(doc, view, office)) is not None:
+        return served
     if office.further:
         return office.end, tuple(_owners(doc, view, office))
     root = find_root(doc, view, office.start, office.end, office.head)
@@ -73,6 +75,26 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
     elif office.plural and owner is not None and owner.start > office.head and (view.lang == "ru" or owner.type == "organization"):
         name = f"{name} {view.text(owner.start - (view.lang == 'en'), office.end)}"  # "executives of Acme Bank"
     return end, (make_actor(view, start, end, root, kind, "position", name, office=office, owner=owner, plural=office.plural),)
+
+
+def _colleague(doc: Doc, view: View, i: int) -> Found | None:
+    """ «Коллега из Чехии Марек Новак»: who has the same office as somebody told before, elsewhere."""
+    place = parse_place(view, i + 2) if view.units[i].lemmas & view.lex.counterparts and view.low(i + 1) == "из" and i + 2 < len(view) else None
+    name = parse_name(view, place.end, strong=True, cases=told_cases(view, i)) if place is not None and place.end < len(view) else None
+    if name is None:
+        return None
+    office = Office(i, i + 1, i, min(view.units[i].lemmas & view.lex.counterparts), "current")
+    return name.end, (_person(doc, view, i, name.end, name, office, place),)
+
+
+def _staff(doc: Doc, view: View, office: Office) -> Found | None:
+    """The body that serves the holder of an English office: "the mayor's office", "the Tula governor's press service"."""
+    noun = office.end + 1 + (view.low(office.end + 1) == "press")
+    if view.lang != "en" or view.low(office.end) not in APOSTROPHES or view.low(noun) not in view.lex.serving_bodies:
+        return None
+    start = office.start + (view.low(office.start) in DETERMINERS)
+    root = find_root(doc, view, office.start, noun + 1, noun)
+    return noun + 1, (make_actor(view, start, noun + 1, root, "organization", "name", view.text(start, noun + 1), owner=office.owner),)
 
 
 def _listed(doc: Doc, view: View, office: Office) -> Found | None:

@@ -64,7 +64,7 @@ def resolve_references(
             people[resolve].gender = people[resolve].gender or actor.gender
         elif actor.form == "position" and not actor.plural:
             people.setdefault(unnamed_key(actor, i, words), Known("")).actors.append(i)
-    return found | _introduced(doc, actors, owner, people, found, numbers, words)
+    return found | _introduced(doc, actors, owner, people, found, numbers, words) | _introduced_together(doc, actors, owner, people, found, numbers)
 
 
 def _introduced(
@@ -78,7 +78,7 @@ def _introduced(
 ) -> dict[int, str]:
     """Russian offices without a name whose holder the next sentence is the first to name: «Премьер принял главу порта. Анна Белова доложила о планах»."""
     first = {chain: min(j for j in owner if owner[j] == chain) for chain in {*owner.values()}}
-    nameless = {chain for chain in first if not people[chain].offices and not people[chain].held}
+    nameless = {c for c in first if not people[c].offices and not people[c].held and not _becomes(doc, actors, first[c])}
     new = {sentence: [chain for chain in nameless if numbers[actors[first[chain]].start] == sentence] for sentence in {*numbers}}
     told: dict[int, list[int]] = {}
     for i, actor in enumerate(actors):
@@ -91,6 +91,31 @@ def _introduced(
         if fits and _takes_part(doc, actors[first[holders[0]]]):
             introduced[offices[0]] = holders[0]
     return introduced
+
+
+def _introduced_together(
+    doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str], people: Mapping[str, Known], found: Mapping[int, str], numbers: Sequence[int]
+) -> dict[int, str]:
+    """The holders of one office told for several lands, whom the next sentence is the first to name: "The mayors of A and B met. Lind and Kos signed"."""
+    first = {chain: min(j for j in owner if owner[j] == chain) for chain in {*owner.values()}}
+    shared: dict[int, list[int]] = {}
+    for i, actor in enumerate(actors):
+        if actor.form == "position" and actor.entity_type == "person" and actor.affiliation and i not in found:
+            shared.setdefault(actor.root, []).append(i)
+    introduced = {}
+    for offices in (told for told in shared.values() if len(told) > 1):
+        sentence = numbers[actors[offices[0]].start]
+        named = sorted((j for chain, j in first.items() if numbers[actors[j].start] == sentence + 1 and not people[chain].offices), key=lambda j: actors[j].start)
+        joined = all(doc[actors[j].root].dep_ == "conj" for j in named[1:])
+        if len(named) == len(offices) and joined and _is_subject(doc, actors[named[0]]):
+            introduced |= {i: owner[j] for i, j in zip(offices, named, strict=True)}
+    return introduced
+
+
+def _becomes(doc: Doc, actors: Sequence[Actor], i: int) -> bool:
+    """Whether the verb of a person tells what other office is his: «министром стал Олег Белов»."""
+    verb = doc[actors[i].root].head
+    return any(a.form == "position" and doc[a.root].head == verb and feature(doc[a.root], "Case") == "Ins" for a in actors)
 
 
 def _may_be_introduced(doc: Doc, actor: Actor, words: IdentityWords) -> bool:
