@@ -41,9 +41,14 @@ class Match:
         return self.people.met == len(self.gold.participants) and self.people.right == self.people.counted
 
     @property
+    def told(self) -> bool:
+        """Are status and participants right, which is what `confidence` is the chance of?"""
+        return self.status and self.all_people
+
+    @property
     def row(self) -> bool:
         """Are status, date and participants all right?"""
-        return self.status and self.date and self.all_people
+        return self.told and self.date
 
     @property
     def agreement(self) -> float:

@@ -112,7 +112,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """The events found whose confidence is at least `low` and below `high`: how many, their mean confidence, and the share whose rows are right."""
+    """The events found of a confidence from `low` to below `high`: how many, its mean, and the share of which kind, status and participants are right."""
 
     low: float
     high: float

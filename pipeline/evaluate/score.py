@@ -28,6 +28,7 @@ class Verdict:
     invented_date: bool = False
     finding: Finding | None = None
     confidence: float | None = None  # of the event found
+    told: bool = False  # status and participants are right
 
 
 def evaluate(gold_path: Path, folder: Path) -> EvaluationResult:
@@ -45,7 +46,7 @@ def evaluate(gold_path: Path, folder: Path) -> EvaluationResult:
         total=_sum_group("all", verdicts),
         by_type=tuple(_sum_group(name, (v for v in verdicts if v.event_type == name)) for name in sorted({v.event_type for v in verdicts})),
         by_language=tuple(_sum_group(name, (v for v in verdicts if v.lang == name)) for name in sorted({v.lang for v in verdicts})),
-        reliability=measure_reliability((v.confidence, bool(v.slots["row"].right)) for v in verdicts if v.confidence is not None),
+        reliability=measure_reliability((v.confidence, v.told) for v in verdicts if v.confidence is not None),
         clusters=measure_clusters(documents, found, matcher=matcher),
         findings=tuple(verdict.finding for verdict in verdicts if verdict.finding is not None),
     )
@@ -93,6 +94,7 @@ def _judge_match(document: GoldDocument, match: Match) -> Verdict:
         invented_date=gold.date is None and found.date is not None and not match.date,
         finding=_find_differences(document, match),
         confidence=found.confidence,
+        told=match.told,
     )
 
 

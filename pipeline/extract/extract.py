@@ -19,6 +19,7 @@ from pipeline.extract.open_parties import is_bare_office
 from pipeline.extract.parties_before import with_parties_before
 from pipeline.extract.several import with_several
 from pipeline.extract.speeches import with_speakers
+from pipeline.extract.surroundings import find_surroundings
 from pipeline.extract.view import View, make_view
 from pipeline.records import DateMention, EntityMention, EventMention, LocalEntity
 from pipeline.rules import RuleBook
@@ -55,8 +56,9 @@ def extract_events(
         views = _views(doc, actors=led, dates=dates, words=words)
     drafts = _drafts(views, sources)
     home = _home(doc, entities, dates)
-    mentions = (_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published, home=home))
-    return tuple(replace(m, confidence=score_confidence(m, words.confidence)) for m in mentions)
+    mentions = [_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published, home=home)]
+    around = find_surroundings(doc, actors, mentions)
+    return tuple(replace(m, confidence=score_confidence(m, near, words.confidence)) for m, near in zip(mentions, around, strict=True))
 
 
 def has_draft(
