@@ -3,9 +3,9 @@
 usage: confidence.py [--write]
 --write puts the weights into pipeline/resources/extract/confidence.yml
 
-Annotated documents are the sample corpus and, where ../shared is there, its gold files. Judged rows are those of general texts of ../shared that readers held
-against their texts: benchmarks/judged_rows.jsonl tells for each telling of one where it stands, whether the row is right (kind, participants, status), and what it said then
-(`told`: the hash of status and participants); a row that says something else by now is left out.
+Annotated documents are the sample corpus and, where ../shared is there, its gold files. Judged rows are those of general texts of ../shared that readers
+held against them: benchmarks/judged_rows.jsonl tells for each telling of one where it stands, whether the row is right (kind, participants, status), and
+what it said then (`told`: the hash of status and participants); a telling that says something else by now is left out.
 """
 
 from __future__ import annotations
@@ -167,7 +167,8 @@ def report_reliability(samples: Sequence[Sample]) -> None:
 def _print_reliability(source: str, judged: Sequence[tuple[float, bool]]) -> None:
     bins = measure_reliability(judged)
     ranks = roc_auc_score([right for _, right in judged], [chance for chance, _ in judged])
-    print(f"{source}: {len(judged)} events, {sum(right for _, right in judged)} rows right, mean distance {calibration_error(bins):.3f}, area under ROC {ranks:.3f}")
+    print(f"{source}: {len(judged)} events, {sum(right for _, right in judged)} rows right")
+    print(f"  mean distance {calibration_error(bins):.3f}, area under ROC {ranks:.3f}")
     for b in bins:
         print(f"  {b.low:.1f} to {b.high:.1f}: confidence {b.confidence:.2f}, right {b.right:.2f}, {b.found} events")
     for share in SHARES:

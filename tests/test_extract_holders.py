@@ -83,6 +83,7 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("В Ригу прибыла делегация деловых кругов Чада.", [("visit", "occurred", {"делегация деловых кругов Чада"}, "Рига")]),
     ("Yesterday deputies of the Riga city council received a delegation of Chad.",
      [("meeting", "occurred", {"deputies of the Riga city council", "delegation of Chad"}, "")]),
+    ("Мэр Олег Лис вручил медаль генконсулу Чада Ивану Петрову. Генконсул поблагодарил мэра.", [("award", "occurred", {"Олег Лис", "Иван Петров"}, "")]),
     # what is led together, who is thanked by somebody who speaks, and a day that is over
     ("Mayors Ivo Kos and Anna Lind will co-chair a business forum in Riga.", [("conference", "planned", {"Ivo Kos", "Anna Lind"}, "Riga")]),
     ("The forum was co-chaired by Mayors Ivo Kos and Anna Lind.", [("conference", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),

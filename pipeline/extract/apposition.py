@@ -85,6 +85,13 @@ def called_recipients(view: View, predicate: Predicate, found: Sequence[Argument
     for mention in behind:
         k = view.position[mention.actor.start]
         told, before = view.tokens[k - 1], plain(view.tokens[k - 2].text)
-        if plain(told.text) in GIVEN_TO or before in GIVEN_TO and told.text.islower() and told.text.isalpha() and len(told.text) >= SHORTEST and told.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"}:
+        if (
+            plain(told.text) in GIVEN_TO
+            or before in GIVEN_TO
+            and told.text.islower()
+            and told.text.isalpha()
+            and len(told.text) >= SHORTEST
+            and told.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"}
+        ):
             yield Argument(view.doc[mention.actor.root], frozenset({"recipient"}), "order")
             return

@@ -39,7 +39,9 @@ def find_told_group(view: View, parties: str, entities: Mapping[str, LocalEntity
 
 def open_office_of(view: View, candidate: Candidate, known: Sequence[Filler]) -> str:
     """The office of those who stand for some told before: "minister" of "the two ministers"."""
-    roots = [view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and (f.mention.actor.form == "parties" or is_bare_office(f.mention.actor))]
+    roots = [
+        view.doc[f.mention.actor.root] for f in candidate.fillers if f not in known and (f.mention.actor.form == "parties" or is_bare_office(f.mention.actor))
+    ]
     return next((view.lemma(t) for t in roots if view.lemma(t) in view.grammar.lists["offices"]), "")
 
 

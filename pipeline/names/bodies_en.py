@@ -152,9 +152,7 @@ def _called(view: View, head: int) -> int:
     end = head + 1
     if view.low(head) in view.lex.called_bodies and _is_quoted(view, end):
         return max(end, quote_end(view, end))  # the foundation "Ak Niet"
-    while (
-        view.is_cap(end) and end < head + 5 and view.units[end].pos in NAMING and not view.units[end].dated and not view.among(end, view.lex.offices)
-    ):
+    while view.is_cap(end) and end < head + 5 and view.units[end].pos in NAMING and not view.units[end].dated and not view.among(end, view.lex.offices):
         end += 1
     held = view.is_cap(end) or view.low(end) in APOSTROPHES
     return end if view.low(head) in view.lex.called_bodies and not held else head + 1

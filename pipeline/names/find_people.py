@@ -78,7 +78,7 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
 
 
 def _colleague(doc: Doc, view: View, i: int) -> Found | None:
-    """ «Коллега из Чехии Марек Новак»: who has the same office as somebody told before, elsewhere."""
+    """«Коллега из Чехии Марек Новак»: who has the same office as somebody told before, elsewhere."""
     place = parse_place(view, i + 2) if view.units[i].lemmas & view.lex.counterparts and view.low(i + 1) == "из" and i + 2 < len(view) else None
     name = parse_name(view, place.end, strong=True, cases=told_cases(view, i)) if place is not None and place.end < len(view) else None
     if name is None:

@@ -65,7 +65,11 @@ def first_modifier(doc: Doc, view: View, i: int, head: int) -> int:
     """The first of the words before unit `i` that the tree hangs below the kind of people at token `head`: "ferry owners", "Native leaders"."""
     while i > 0 and not (view.is_cap(i - 1) and (i == 1 or view.units[i - 1].ent not in {"", "NORP"})):
         word = doc[view.units[i - 1].end - 1]
-        if view.units[i - 1].dated or word.dep_ not in {"compound", "amod", "nummod"} or not (word.head.i == head or word.head.i < head and word.head.head.i == head):
+        if (
+            view.units[i - 1].dated
+            or word.dep_ not in {"compound", "amod", "nummod"}
+            or not (word.head.i == head or word.head.i < head and word.head.head.i == head)
+        ):
             break
         i -= 1
     return i
@@ -122,7 +126,12 @@ def _read_modifiers(view: View, i: int) -> tuple[int, Piece | None, bool]:
         land = parse_land(view, j)
         if land is not None:
             owner, j = owner or land, land.end
-        elif view.low(j) in view.lex.partisans or (view.units[j].pos in {"NUM", "ADJ", "NOUN"} or view.low(j) in LEADING) and not (view.is_cap(j) and j > 0) and not view.units[j].dated:
+        elif (
+            view.low(j) in view.lex.partisans
+            or (view.units[j].pos in {"NUM", "ADJ", "NOUN"} or view.low(j) in LEADING)
+            and not (view.is_cap(j) and j > 0)
+            and not view.units[j].dated
+        ):
             counted = counted or view.units[j].pos == "NUM"
             j += 1
             after = _skip_link(view, j)

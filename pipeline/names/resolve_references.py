@@ -105,7 +105,9 @@ def _introduced_together(
     introduced = {}
     for offices in (told for told in shared.values() if len(told) > 1):
         sentence = numbers[actors[offices[0]].start]
-        named = sorted((j for chain, j in first.items() if numbers[actors[j].start] == sentence + 1 and not people[chain].offices), key=lambda j: actors[j].start)
+        named = sorted(
+            (j for chain, j in first.items() if numbers[actors[j].start] == sentence + 1 and not people[chain].offices), key=lambda j: actors[j].start
+        )
         joined = all(doc[actors[j].root].dep_ == "conj" for j in named[1:])
         if len(named) == len(offices) and joined and _is_subject(doc, actors[named[0]]):
             introduced |= {i: owner[j] for i, j in zip(offices, named, strict=True)}
