@@ -43,8 +43,8 @@ def _around(doc: Doc, actors: Sequence[EntityMention], mentions: Sequence[EventM
     keys = {p.key for m in mentions for p in m.participants} | {m.place_key for m in mentions}
     free = [a.actor for a in actors if a.key not in keys and not any(_start(doc, a) <= start < _end(doc, a) for start in taken)]
     kinds = [("pronoun" if a.form == "pronoun" else "office" if (a.form, a.entity_type) == ("position", "person") else KINDS[a.entity_type]) for a in free]
-    told = (kinds.count(kind) for kind in ("person", "office", "body", "land", "pronoun"))
-    return Surroundings(*told, mentions=len(mentions), start=mentions[0].start, length=length)
+    people, offices, bodies, lands, pronouns = (kinds.count(kind) for kind in ("person", "office", "body", "land", "pronoun"))
+    return Surroundings(people, offices, bodies, lands, pronouns, len(mentions), mentions[0].start, length)
 
 
 def _start(doc: Doc, mention: EntityMention) -> int:

@@ -102,7 +102,7 @@ def _introduced_together(
     for i, actor in enumerate(actors):
         if actor.form == "position" and actor.entity_type == "person" and actor.affiliation and i not in found:
             shared.setdefault(actor.root, []).append(i)
-    introduced = {}
+    introduced: dict[int, str] = {}
     for offices in (told for told in shared.values() if len(told) > 1):
         sentence = numbers[actors[offices[0]].start]
         named = sorted(
