@@ -18,6 +18,8 @@ RELATING = frozenset({"after", "before", "following", "since", "после", "д
 HONOURING = frozenset(
     {"honour", "honor", "memory", "commemoration", "commemorating", "anniversary", "честь", "память", "годовщине", "годовщину", "годовщины"}
 )  # of what was long ago
+AHEAD = frozenset({"преддверии", "преддверие", "канун", "кануне", "eve"})  # what is told of the day behind these was before it
+AHEAD_WORDS = 2  # words between such a word and the day: "on the eve of the"
 QUOTES = frozenset({"«", "“", '"', "„"})
 SPEECH = frozenset({"say", "tell", "сказать", "заявить", "сообщить", "рассказать", "отметить", "написать"})
 LONGEST = 366  # days of a range that may date an event
@@ -54,8 +56,14 @@ def _whole(sentence: Span, dates: Sequence[DateMention]) -> Iterator[DateMention
     for i, mention in enumerate(inside):
         if mention.role == "start" and i + 1 < len(inside) and inside[i + 1].role == "end":
             mention = join_range(sentence.doc.text, mention, inside[i + 1])
-        if _may_date(mention):
+        if _may_date(mention) and not _is_eve(sentence, mention):
             yield mention
+
+
+def _is_eve(sentence: Span, mention: DateMention) -> bool:
+    """Whether what is told was before the day of the expression: «в преддверии Дня народного единства», "on the eve of the Day"."""
+    before = [token.text.lower() for token in sentence if token.idx < mention.start][-1 - AHEAD_WORDS :]
+    return not AHEAD.isdisjoint(before)
 
 
 def _may_date(mention: DateMention) -> bool:

@@ -38,7 +38,7 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     made = view.lang == "ru" and rule.type == "appointment" and head.dep_ == "obj" and view.lemma(head) not in view.grammar.lists["own_acts"]
     if made:  # «сделал первые назначения»
         return ()
-    if (rule.type == "appointment" and _is_announced(view, head)) or (rule.type == "visit" and _is_awaited(view, head)):
+    if (rule.type == "appointment" and (_is_announced(view, head) or _is_submitted(view, head))) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
     acting = acting_subject(view, candidate.trigger, done)
     theirs = any(c.dep_ == "nmod:poss" and c.text == "their" for c in head.children)
@@ -96,6 +96,12 @@ def _done_there(view: View, noun: Token) -> Token | None:
 def _is_told_of(noun: Token) -> bool:
     """Whether a noun is what somebody is told to be: "will be the keynote speaker"."""
     return any(c.dep_ == "cop" for c in noun.children) or noun.head.lemma_ == "be"
+
+
+def _is_submitted(view: View, noun: Token) -> bool:
+    """Whether somebody only gets the paper in which others ask to leave: «министр получил рапорт об отставке»."""
+    lists = view.grammar.lists
+    return view.lemma(noun.head) in lists["petitions"] and view.lemma(noun.head.head) in lists["granting"]
 
 
 def _is_announced(view: View, noun: Token) -> bool:

@@ -12,7 +12,7 @@ from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, who_joined
 from pipeline.extract.order import arguments_by_order, joined_before
-from pipeline.extract.outer import outer_arguments
+from pipeline.extract.outer import CIRCUMSTANTIAL, outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
 from pipeline.extract.speaker import speaker_of
 from pipeline.extract.triggers import Trigger
@@ -104,6 +104,7 @@ def _without_clause(view: View, predicate: Predicate, found: list[Argument]) -> 
         return found
     between = [t for t in view.tokens if own[0].i < t.i < own[1].i]
     before = any(is_verb(t) and feature(t, "VerbForm") == "Fin" for t in view.tokens if t.i < own[0].i)
+    before = before or any(view.lemma(t) in CIRCUMSTANTIAL for t in between)  # «теперь Омск, где мэр встретился»
     return [a for a in found if a.token.i != own[0].i] if before and any(t.text == "," for t in between) else found
 
 

@@ -166,8 +166,20 @@ def _included(view: View, token: Token) -> Iterator[Token]:
                 and named.actor.start - view.tokens[k].i - length <= NAMED_REACH
             ):
                 root = view.doc[named.actor.root]
-                yield from (root, *_tree_conjuncts(root), *_joined_after(view, root))
+                yield from (root, *_tree_conjuncts(root), *_joined_after(view, root), *_further_named(view, named))
             return
+
+
+def _further_named(view: View, mention: EntityMention) -> Iterator[Token]:
+    """Those named behind the first of a Russian group who are told by what they are: «среди которых пианист Олег Белов и скрипач из Дании Ян Холм»."""
+    for following in (m for m in view.actors if m.actor.start >= mention.actor.end and view.lang == "ru"):
+        between = [t for t in view.tokens if mention.actor.end <= t.i < following.actor.start]
+        if any(is_finite(t) or t.text in {";", ":"} for t in between) or len(between) > INCLUDED_REACH:
+            return
+        named = following.actor.entity_type == "person" and following.actor.form == "name" and " " in following.actor.name
+        if named and any(t.text in {",", "и"} for t in between[:1]) and case_of(view, view.doc[following.actor.root]) in {"Nom", ""}:
+            yield view.doc[following.actor.root]
+            mention = following
 
 
 def _companions(view: View, argument: Argument) -> Iterator[Token]:

@@ -70,14 +70,22 @@ def _is_released(view: View, candidate: Candidate) -> bool:
 
 
 def _is_interview(view: View, candidate: Candidate) -> bool:
-    """Whether English talks are held with reporters: "met with journalists of the Alder Post", "sat down with the Post for an interview"."""
+    """Whether talks are held with reporters: "met with journalists of the Alder Post", "sat down with the Post for an interview"."""
     reporters = view.grammar.lists["press"]
     told = [view.doc[f.mention.actor.root] for f in candidate.fillers if f.role == "whom"]
     asked = any(view.lemma(a.token) in reporters for a in candidate.arguments if "for" in a.functions)
     alone = bool(told) and all(view.lemma(t) in reporters for t in told)
     seen = [[a.token for a in candidate.arguments if function in a.functions] for function in ("with", "object")]  # "when meeting the press with the mayor"
     alone = alone or any(any(view.lemma(t) in reporters for t in tokens) and not any(_are_met(view, t) for t in tokens) for tokens in seen)
-    return view.lang == "en" and candidate.trigger.rule.type == "meeting" and (asked or alone)
+    return candidate.trigger.rule.type == "meeting" and (alone or (asked and view.lang == "en"))
+
+
+def _is_served(view: View, candidate: Candidate) -> bool:
+    """Whether a body receives whom it is there for: «клиника принимает пациентов», "the museum welcomes visitors"."""
+    served = view.grammar.lists["served"]
+    whom = [view.doc[f.mention.actor.root] for f in candidate.fillers if f.role == "whom"]
+    bodies = [f for f in candidate.fillers if f.role == "who" and f.mention.actor.entity_type == "person"]
+    return "host" in candidate.trigger.rule.needs and bool(whom) and not bodies and all(view.lemma(t) in served for t in whom)
 
 
 def _are_met(view: View, token: Token) -> bool:
@@ -246,6 +254,7 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_return,
     _is_any_paper,
     _is_interview,
+    _is_served,
     _is_released,
     _is_appeal,
     _is_anywhere,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.annotate import Token, feature
+from pipeline.annotate import feature
+from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
 from pipeline.extract.status import find_status
-from pipeline.extract.view import View, is_verb
+from pipeline.extract.view import View, is_verb, preposition_of
 
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
 
@@ -46,8 +47,9 @@ def _is_card(view: View, candidate: Candidate) -> bool:
 
 def _is_term(view: View, candidate: Candidate) -> bool:
     """«Срок назначения губернаторов»: what is ruled about appointments appoints nobody."""
-    above: Token = candidate.trigger.head.head
-    return candidate.trigger.rule.type == "appointment" and view.lemma(above) in view.grammar.lists["terms"]
+    head = first_conjunct(candidate.trigger.head)
+    ruled = view.lemma(head.head) in view.grammar.lists["terms"] or any(view.lemma(c) in view.grammar.lists["competences"] for c in head.head.children)
+    return candidate.trigger.rule.type == "appointment" and ruled
 
 
 def _is_approved_thing(view: View, candidate: Candidate) -> bool:
@@ -66,4 +68,44 @@ def _is_way(view: View, candidate: Candidate) -> bool:
     return nowhere or any("recipient" in a.functions for a in candidate.arguments)
 
 
-CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (_is_match, _is_anybodys_paper, _is_card, _is_term, _is_approved_thing, _is_way)
+def _is_table(view: View, candidate: Candidate) -> bool:
+    """«Встретился за круглым столом с ректором»: the table at which a meeting is told to be is none of its own."""
+    noun = candidate.trigger.head
+    at = candidate.trigger.rule.type == "conference" and preposition_of(view, noun) == "за"
+    return at and any(entry.rule.type == "meeting" for entry in view.grammar.triggers.get(view.lemma(noun.head), ()))
+
+
+def _is_candidacy(view: View, candidate: Candidate) -> bool:
+    """«Утвердили кандидатом в президенты»: whoever stands for an election holds no office."""
+    below = (c for t in (candidate.trigger.head, *(a.token for a in candidate.arguments)) for c in (t, *t.children))
+    stands = any(view.lemma(t) in view.grammar.lists["candidates"] and t.dep_ in {"xcomp", "obl"} for t in below)
+    return candidate.trigger.rule.name == "appointment-verb" and stands
+
+
+def _is_open_to(view: View, candidate: Candidate) -> bool:
+    """«Центр города будет открыт для гостей»: what somebody may enter need not open."""
+    verb, rule = candidate.trigger.head, candidate.trigger.rule
+    ahead = any(c.dep_ == "aux:pass" for c in verb.children) and find_status(view, candidate.predicate)[0] == "planned" and not candidate.fillers
+    behind = any(c.i > verb.i and c.dep_ in {"obl", "nmod"} and preposition_of(view, c) == "для" for c in verb.children)
+    return rule.type == "opening" and ahead and behind
+
+
+def _is_season(view: View, candidate: Candidate) -> bool:
+    """«Театр открыл сезон премьерой»: a season that begins is nothing that opens."""
+    verb = candidate.trigger.head
+    near = (*verb.children, *(view.doc[verb.i + 1 : verb.i + 2]))
+    return candidate.trigger.rule.type == "opening" and any(view.lemma(c) in view.grammar.lists["seasons"] and c.dep_ != "nsubj:pass" for c in near)
+
+
+CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
+    _is_match,
+    _is_anybodys_paper,
+    _is_card,
+    _is_term,
+    _is_approved_thing,
+    _is_way,
+    _is_table,
+    _is_candidacy,
+    _is_open_to,
+    _is_season,
+)

@@ -27,7 +27,7 @@ def arguments_of(view: View, head: Token, *, found: str) -> Iterator[Argument]:
     """The words that depend on `head` as arguments; a relative pronoun gives way to the noun that it stands for."""
     for child in head.children:
         functions = functions_of(view, child)
-        if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head)) is not None:
+        if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head) or _named_before(view, child, head)) is not None:
             if not _is_thing(view, child, antecedent):
                 yield Argument(antecedent, functions, "relative")
             yield from _adjacent(view, child, antecedent, functions)
@@ -46,6 +46,16 @@ def _antecedent(verb: Token) -> Token | None:
     """The noun that the relative clause of a verb belongs to."""
     verb = first_conjunct(verb)
     return verb.head if verb.dep_ == "acl:relcl" and verb.head.pos_ in {"NOUN", "PROPN", "PRON"} else None
+
+
+def _named_before(view: View, pronoun: Token, verb: Token) -> Token | None:
+    """The actor right before the comma of a Russian relative clause that the tree hangs elsewhere: «ждут приезда мэра Олега Белова, который открыл порт»."""
+    k = view.position.get(pronoun.i, 0)
+    if view.lang != "ru" or verb.dep_ == "acl:relcl" or view.lemma(pronoun) != "который" or k < 2 or view.tokens[k - 1].text != ",":
+        return None
+    before = view.actor_at.get(view.tokens[k - 2].i)
+    noun = view.doc[before.actor.root] if before is not None else None
+    return noun if noun is not None and feature(noun, "Number") == feature(pronoun, "Number") else None
 
 
 def _adjacent(view: View, pronoun: Token, antecedent: Token, functions: frozenset[str]) -> Iterator[Argument]:

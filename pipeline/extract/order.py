@@ -50,7 +50,8 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     if functions:
         return functions
     if not preposition and view.lang == "ru" and case_of(view, root) == "Dat":
-        return frozenset({"recipient"})
+        same = root.dep_ == "appos" and root.head.i in view.actor_at and view.doc[start - 1].text in DASHES
+        return frozenset() if same else frozenset({"recipient"})  # «вручил ордена армейцам - призёрам игр»
     if not preposition and view.lang == "ru" and predicate.kind == "verb" and _may_be_visited(view, predicate, root):
         return frozenset({"object"})
     behind = view.position.get(start, 0) == view.position[predicate.trigger.end - 1] + 1 or _is_behind_place(view, predicate.trigger.end, start)
@@ -72,8 +73,12 @@ def _phrase_start(view: View, root: Token, start: int) -> int:
 def _is_tied(view: View, predicate: Predicate, root: Token, start: int) -> bool:
     """Whether a body or country is told of what was talked about: «обсудили отношения с НАТО», not «обсудили отношения с министром»."""
     mention, host = view.actor_at.get(root.i), view.tokens[max(0, view.position.get(start, 0) - 2)]
-    tied = view.lemma(host) in view.grammar.lists["ties"] and host.i != predicate.trigger.head.i
-    return tied and mention is not None and mention.actor.entity_type not in {"person", "group"}
+    land = view.actor_at.get(host.i)
+    if land is not None and land.actor.entity_type in LANDS and view.doc[land.actor.root].dep_ == "nmod":
+        host = view.doc[land.actor.root].head  # «отношения России с НАТО»
+    if mention is None or host.i == predicate.trigger.head.i or mention.actor.entity_type == "person":
+        return False
+    return view.lemma(host) in view.grammar.lists["matters" if mention.actor.entity_type == "group" else "ties"]
 
 
 def _may_be_visited(view: View, predicate: Predicate, root: Token) -> bool:

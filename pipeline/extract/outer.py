@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.functions import RELATIVES, arguments_of
-from pipeline.extract.predicate import Argument
+from pipeline.extract.predicate import Argument, aim_before
 from pipeline.extract.view import View, is_passive, is_past_participle, is_verb, preposition_of
 
 CIRCUMSTANTIAL = frozenset({"where", "when", "why", "где", "когда", "куда", "откуда"})
@@ -16,7 +16,7 @@ CLIMB = 4  # nouns between a relative clause and the verb above it
 
 def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argument]:
     """Subjects and objects of `verb` that its clause does not hold, up to `depth` clauses away."""
-    if depth == 0 or verb.head.i == verb.i:
+    if depth == 0 or verb.head.i == verb.i or aim_before(view, verb) is not None:
         return
     head = verb.head
     if verb.dep_ in {"acl", "amod"} and feature(verb, "VerbForm") != "Inf" and head.pos_ in {"NOUN", "PROPN", "PRON"}:

@@ -119,6 +119,8 @@ def _is_light(view: View, noun: Token, verb: Token) -> bool:
     light = view.grammar.lists["light_nouns"]
     if view.lemma(verb) in view.grammar.lists["representing"]:
         return preposition_of(view, noun) in view.grammar.lists["attending"]
+    if any(c.dep_ == "obj" and c.i != noun.head.i and view.lemma(c) in view.grammar.lists["work"] for c in verb.children):
+        return False  # «на форуме завершила работу комиссия»
     joined = view.lemma(verb) in view.grammar.lists["joining"]
     if any(
         child.dep_ == "obj" and view.lemma(child) not in light and not (joined and _is_people(view, child)) for child in verb.children
@@ -135,6 +137,15 @@ def is_aim(view: View, noun: Token) -> bool:
     """Whether a noun is what its head aims at: «договорились о встрече», «пригласил на форум»."""
     preposition = preposition_of(view, noun) if noun.dep_ in {"obl", "nmod"} else ""
     return preposition in AIMS and (preposition != "на" or case_of(view, noun) == "Acc")
+
+
+def aim_before(view: View, verb: Token) -> Token | None:
+    """The noun right before a Russian infinitive that tells what is aimed at, where the tree hangs the verb elsewhere: «с призывом созвать заседание»."""
+    k = view.position.get(verb.i, 0)
+    if view.lang != "ru" or k == 0 or feature(verb, "VerbForm") != "Inf":
+        return None
+    before = view.tokens[k - 1]
+    return before if before.pos_ == "NOUN" and view.lemma(before) in view.grammar.cues.governors and verb.head.i != before.i else None
 
 
 def first_conjunct(token: Token) -> Token:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotate import Token, feature
-from pipeline.extract.predicate import Predicate, first_conjunct, is_aim
+from pipeline.extract.predicate import Predicate, aim_before, first_conjunct, is_aim
 from pipeline.extract.view import View, case_of, is_finite, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
 STEPS = 4
 INVERTING = frozenset({"neither", "nor"})
 THINGS = frozenset({"nsubj:pass", "obj"})
+DASHES = frozenset({"-", "–", "—"})
 EXAMPLES = frozenset({"as", "like", "including"})
 WITHIN = frozenset({"during", "at", "на"})
 WHENEVER = frozenset({"when", "once", "after"})
@@ -97,7 +98,15 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
     if predicate.light is None and view.lemma(verb) in view.grammar.lists["refusing"]:
         return "negated", verb.text
     planned = _cue_status(view, verb) if predicate.light is not None else ""  # «запланирована встреча»
+    if predicate.light is not None and _sets_out(view, predicate, verb):
+        return "planned", verb.text
     return (planned, verb.text) if planned else _form(view, verb)
+
+
+def _sets_out(view: View, predicate: Predicate, verb: Token) -> bool:
+    """Whether somebody only leaves for an occasion: «вылетел в Вену на форум», «отправился на переговоры»."""
+    occasion = predicate.trigger.rule.type in {"conference", "meeting"} and is_aim(view, predicate.trigger.head)
+    return view.lang == "ru" and occasion and view.lemma(verb) in view.grammar.lists["departing"]
 
 
 def _form(view: View, verb: Token) -> tuple[str, str] | None:
@@ -168,6 +177,8 @@ def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
     token = predicate.verb or predicate.trigger.head
+    if (aim := aim_before(view, token)) is not None:
+        return _cue_status(view, aim), aim.text
     joined = token.dep_ == "conj" and (feature(token, "VerbForm") == "Inf" or not is_verb(token))
     if joined and (
         view.lang == "ru" or (is_verb(token) and all(c.dep_ not in {"aux", "nsubj"} for c in token.children))
@@ -175,7 +186,7 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
         token = first_conjunct(token)
     for _ in range(STEPS):
         above, from_verb = token.head, is_verb(token) or view.lemma(token) in view.grammar.lists["chances"]
-        status = (_cue_status(view, above) or _advocated(view, token)) if above.i != token.i else ""
+        status = (_cue_status(view, above) if above.i != token.i else "") or _advocated(view, token)
         if not (_goes_up(token) or _is_refused(view, token, status) or _is_suggested(token, status) or _is_aim(view, token, status) or _advocated(view, token)):
             return None
         token = above
@@ -190,6 +201,8 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _advocated(view: View, token: Token) -> str:
     """«Выступили за отставку министра»: what is spoken for is proposed; empty for all else."""
     spoken_for = view.lang == "ru" and preposition_of(view, token) == "за" and case_of(view, token) in {"Acc", ""}
+    if spoken_for and any(c.text.lower() == "за" and view.position[c.i] and view.tokens[view.position[c.i] - 1].text in DASHES for c in token.children):
+        return "proposed"  # «Чад — за переговоры»
     advocates = token.dep_ in {"obl", "nmod"} and view.lemma(token.head) in view.grammar.lists["advocating"]
     return "proposed" if spoken_for and advocates else ""
 

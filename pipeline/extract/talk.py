@@ -270,6 +270,11 @@ def _holds_topic(view: View, noun: Token, verb: Token) -> bool:
     return told_at or within or topic
 
 
+def _is_left_out(view: View, candidate: Candidate) -> bool:
+    """Whether a topic was not talked about: that tells nothing of the talks: «о встречах предпочли не говорить»."""
+    return candidate.trigger.rule.joins and find_status(view, candidate.predicate)[0] == "negated"
+
+
 CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_habitual,
     _is_hypothetical,
@@ -289,6 +294,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_of_any_kind,
     _is_repeated,
     _is_topic_of_session,
+    _is_left_out,
     is_discussed,
     is_figure,
 )

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end, with_further_people
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import fold
-from pipeline.names.normal import nominative_phrase
+from pipeline.names.morphology import Reading
+from pipeline.names.normal import nominative_adjective, nominative_phrase
 from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
 LONGEST_ABBREVIATION = 8  # letters
+LONGEST_LIST = 9  # words before the noun that several bodies share
 LATIN = re.compile("[A-Z]")
 
 
 def parse_russian_body(view: View, i: int) -> Piece | None:
     """ "Правительство Астраханской области", "ООО «Ромашка»", "итальянское правительство", an ORG of the tagger."""
-    for parse in (_russian_described, _russian_bloc, _russian_tagged):
+    for parse in (_told_together, _russian_described, _russian_bloc, _russian_tagged):
         piece = parse(view, i)
         if piece is not None:
             return piece
@@ -40,6 +43,30 @@ def _russian_described(view: View, i: int) -> Piece | None:
         return None
     name = nominative_phrase(view, i, end)
     return Piece(i, end, "organization", name, place.country if place else "", head, i, place, lower=not view.is_cap(i))
+
+
+def _told_together(view: View, i: int) -> Piece | None:
+    """Bodies of one kind told by their adjectives: "Верховного, Конституционного и Высшего Арбитражного судов"."""
+    k, joined = i, False
+    while k + 1 < len(view) and k < i + LONGEST_LIST:
+        link = view.low(k) in {",", "и"} and k > i and view.is_cap(k + 1)
+        joined = joined or link
+        if not link and not (view.is_cap(k) and _is_adjective(view, k) and not is_body_noun(view, k)):
+            break
+        k += 1
+    if not joined or not is_body_noun(view, k) or view.units[k].number != "Plur" or view.low(k - 1) in {",", "и"}:
+        return None
+    gender = next((tag for tag in ("masc", "femn", "neut") for r in _singulars(view, k) if tag in r.tags), "masc")
+    told = (view.units[n].text if view.low(n) in {",", "и"} else nominative_adjective(view, n, "sing", gender) for n in range(i, k))
+    end, place, _ = russian_complement(view, k + 1)
+    name = f"{' '.join(told).replace(' ,', ',')} {nominative_phrase(view, k, end)}"
+    return Piece(i, end, "organization", name, place.country if place else "", k, i, place)
+
+
+def _singulars(view: View, i: int) -> Iterator[Reading]:
+    """How the dictionary reads the singular of the noun at `i`."""
+    for lemma in sorted(view.units[i].lemmas & view.lex.bodies):
+        yield from view.names.morphology.readings(lemma)[:1]
 
 
 def _agree(view: View, start: int, head: int) -> bool:
@@ -101,6 +128,7 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
             break
         end = step
     whole = _greater_body(view, end) if chain and end > i and place is None else None
+    whole = _russian_bloc(view, end) if not chain and end == i and view.units[i - 1].text.isupper() else whole  # «СБ ООН»
     return (whole.end, whole, quoted) if whole is not None else (end, place, quoted)
 
 

@@ -11,7 +11,7 @@ from pipeline.names.anaphors import means_told, office_of_parties
 from pipeline.names.holders import find_apposition, home_of, is_quoted, list_names, read_office, with_name
 from pipeline.names.items import item_name
 from pipeline.names.kinds import first_modifier, kind_complement
-from pipeline.names.normal import told_cases
+from pipeline.names.normal import nominative_adjective, told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import skip_short_form
 from pipeline.names.offices_ru import parse_office_ru
@@ -19,6 +19,7 @@ from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.places import parse_place
+from pipeline.names.places_ru import region_words
 from pipeline.names.view import APOSTROPHES, View
 from pipeline.records import Actor
 
@@ -154,7 +155,7 @@ def _with_bodies(view: View, position: str, owners: list[Piece]) -> tuple[str, l
 
 def _owner_words(view: View, owners: Sequence[Piece], k: int) -> str:
     """What tells whose office the one of owner `k` is: «Северной Кореи», «правительства Чехии» of «главы правительств Словакии и Чехии»."""
-    words = view.text(owners[k].start, owners[k].end)
+    words = region_words(view, owners[k])
     owner, last = owners[k], owners[-1]
     shared = owner.type == "country" and owner.end == owner.start + 1 and last.end - last.start > 1 and "ADJF" in _tags(view, owner.start)
     return f"{words} {view.units[last.end - 1].text}" if shared else words
@@ -223,6 +224,8 @@ def find_adjectives(doc: Doc, view: View, i: int) -> Found | None:
         return None
     if view.among(i, view.lex.sides):
         return i + 1, tuple(_side(view, owner, i, start if owner is owners[0] else owner.start) for owner in owners)
+    if view.lang == "ru" and view.among(i, view.lex.counterparts):
+        return i + 1, tuple(_counterpart(view, owner, i, start if owner is owners[0] else owner.start) for owner in owners)
     office = (parse_office if view.lang == "en" else parse_office_ru)(view, i)
     if office is None:
         return None
@@ -235,6 +238,13 @@ def _side(view: View, owner: Piece, head: int, start: int) -> Actor:
     """ "The Serbian and Belarusian sides": one place per adjective, the root is the noun's for all of them."""
     root = view.units[head].end - 1
     return make_actor(view, start, owner.end, root, owner.type, "name", owner.name, country=owner.country, span=(owner.start, owner.end))
+
+
+def _counterpart(view: View, owner: Piece, head: int, start: int) -> Actor:
+    """«Турецкий коллега» of «турецкий и китайский коллеги»: the root is the noun's for all of them."""
+    noun = min(view.units[head].lemmas & view.lex.counterparts)
+    name, end = f"{nominative_adjective(view, owner.start, 'sing', 'masc')} {noun}", owner.end
+    return make_actor(view, start, end, view.units[head].end - 1, "group", "name", name, owner=owner, country=owner.country, span=(owner.start, end))
 
 
 def _shared(doc: Doc, view: View, office: Office, owner: Piece, start: int, end: int) -> Actor:

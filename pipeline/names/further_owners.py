@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.names.genitives import is_genitive
-from pipeline.names.normal import nominative_phrase
+from pipeline.names.normal import head_reading, nominative_phrase
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
+from pipeline.names.places_ru import agreeing, region_words, shared_noun
 from pipeline.names.view import View, singular
 
 LANDS = frozenset({"country", "region"})
 MINISTRIES = frozenset({"departments", "ministries"})
 JOINERS = frozenset({",", "and", "&"})
+SINGULAR = frozenset({"nomn", "sing"})
 LONG = 2  # further places that need no "и" before the last: "делегации из Дании, Чехии, Словакии"
 
 
@@ -22,15 +24,39 @@ def each_piece(view: View, piece: Piece) -> tuple[Piece, ...]:
     fields = _fields(view, piece) if view.lang == "en" and piece.owner is None and piece.head >= 0 else []
     if len(fields) > 1:
         return tuple(_of_field(view, piece, first, end) for first, end in fields)
-    if piece.owner is None or piece.owner.end != piece.end or piece.head < 0 or view.units[piece.head].number != "Plur":
+    if piece.owner is None or piece.owner.end != piece.end or piece.head < 0:
         return (piece,)
+    if view.units[piece.head].number != "Plur":
+        return (_of_all(view, piece),)
     if view.lang == "en":
         return _each_english(view, piece)
     places = list(_listed_places(view, piece.end))
     if not places or (view.low(places[-1].start - 1) != "и" and len(places) < LONG):
         return (piece,)
-    kind = nominative_phrase(view, piece.head, piece.head + 1)
-    return (piece, *(_owned(piece, place, f"{kind} {view.text(place.start, place.end)}") for place in places))
+    kind, told, between = _kind(view, piece), view.text(piece.owner.start, piece.owner.end), view.text(piece.head + 1, piece.owner.start)
+    name = piece.name.removesuffix(told) + region_words(view, piece.owner) if piece.name.endswith(told) else piece.name
+    single = kind != nominative_phrase(view, piece.head, piece.head + 1)
+    first = replace(piece, name=f"{kind} {between} {region_words(view, piece.owner)}".replace("  ", " ") if single else name)
+    return (first, *(_owned(piece, place, " ".join(part for part in (kind, between, region_words(view, place)) if part)) for place in places))
+
+
+def _kind(view: View, piece: Piece) -> str:
+    """The Russian noun of the piece; in the singular, with its adjectives, for bodies and delegations, of which each place has one."""
+    told, reading = nominative_phrase(view, piece.head, piece.head + 1), head_reading(view, piece.head)
+    one = piece.type == "organization" or any(view.lex.groups.get(lemma) == "group" for lemma in view.units[piece.head].lemmas)
+    single = view.names.morphology.inflect(view.units[piece.head].text, reading.tags, SINGULAR) if one and reading is not None else ""
+    if not single:
+        return told
+    start = piece.name_start if 0 <= piece.name_start < piece.head else piece.head
+    return " ".join((*(agreeing(view.units[k].text, single, view.names) for k in range(start, piece.head)), single))
+
+
+def _of_all(view: View, piece: Piece) -> Piece:
+    """The one group or body of several Russian regions: «делегация Томской и Омской областей»."""
+    noun = shared_noun(view, piece.end) if view.lang == "ru" else None
+    if noun is None:
+        return piece
+    return replace(piece, end=noun + 1, name=f"{piece.name} {view.text(piece.end, noun + 1)}".replace(" ,", ","))
 
 
 def _fields(view: View, piece: Piece) -> list[tuple[int, int]]:

@@ -18,7 +18,15 @@ def generic_place(view: View, i: int) -> Piece | None:
         return None
     if view.is_cap(i + 1) and i + 1 < len(view) and view.units[i + 1].ent != "PER" and parse_place(view, i) is not None:
         return None
-    return Piece(i, i + 1, "region", nominative_phrase(view, i, i + 1), "", i, generic=True) if is_genitive(view, i) else None
+    end = _club_end(view, i + 1) if view.units[i].number == "Plur" else i + 1
+    return Piece(i, end, "region", nominative_phrase(view, i, end), "", i, generic=True) if is_genitive(view, i) else None
+
+
+def _club_end(view: View, i: int) -> int:
+    """The end of what several lands belong to, told in quotes or as a club of so many: "стран «Большой двадцатки»", "стран большой восьмёрки"; else `i`."""
+    if i < len(view) and view.units[i].text in QUOTES and (stop := quote_end(view, i)) > i:
+        return stop
+    return i + 2 if view.among(i + 1, view.lex.clubs) and _plain_genitive(view, i) else i
 
 
 @remembered
@@ -34,8 +42,9 @@ def genitive_step(view: View, i: int) -> int:
     """The unit after the genitive words at `i` ("и внешних связей", "по делам молодёжи"); `i` if there are none."""
     if view.low(i) in {"и", ","} and _plain_genitive(view, i + 1) and not is_body_noun(view, i + 1):
         return i + 2 if view.low(i) == "и" or _list_goes_on(view, i + 1) else i
-    if view.low(i) == "по" and (view.among(i + 1, view.lex.no_fields) or _is_bloc(view, i - 1)):
-        return i  # «Совет безопасности ООН по Украине»
+    apart = view.among(i + 1, view.lex.no_fields) or _is_bloc(view, i - 1) or view.is_cap(i + 1) and view.among(i - 1, view.lex.whole_lands)
+    if view.low(i) == "по" and apart:
+        return i  # «Совет безопасности ООН по Украине», «поездка президента по Приморскому краю»
     if view.low(i) == "по" and view.is_cap(i + 1) and (place := parse_place(view, i + 1)) is not None:
         return place.end
     if view.low(i) == "по" and _has_case(view, i + 1, {"datv"}):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.names.bodies import parse_body
-from pipeline.names.genitives import generic_place, genitive_step, is_genitive
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_genitive, quote_end
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.owners import parse_adjective, parse_land, parse_owner
 from pipeline.names.pieces import Piece
@@ -176,6 +176,7 @@ def parse_people(view: View, i: int) -> Piece | None:
             break
         end = step
     owner = owner or following
+    end = quote_end(view, end) if end == head + 1 and end < len(view) and view.units[end].text in QUOTES else end  # «сторонники «Яблока»»
     end = _further_origins(view, end) if following is not None and view.low(head + 1) == "из" else end
     core = next((k for k in range(i, head) if view.units[k].pos != "NUM"), head)
     name = nominative_phrase(view, core, head + 1) + view.text(core, end)[len(view.text(core, head + 1)) :]

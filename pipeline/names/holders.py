@@ -94,13 +94,27 @@ def _is_same_holder(view: View, office: Office, second: Office, name: Name, link
         alone = office.start == 0 and view.low(office.start) in DETERMINERS
         return several and alone and view.low(name.end) == "," and name.end + 1 < len(view) and view.units[name.end + 1].pos in {"VERB", "AUX"}
     if link == ",":
-        alike = office.owner is not None or bool(told_cases(view, office.head) & told_cases(view, second.head))
+        alike = office.owner is not None or _are_alike(view, office, second)
         return view.lang == "ru" and alike and several and view.low(name.end) not in {",", "и"}
     if not link and view.lang == "en":
         return several and office.owner is not None
     if not link:
         return several and bool(told_cases(view, office.head) & told_cases(view, second.head)) and second.end - second.start > 1
-    return view.lang == "en" and several
+    return several and (view.lang == "en" or _is_one_subject(view, office, second, name))
+
+
+def _are_alike(view: View, office: Office, second: Office) -> bool:
+    """Whether two Russian offices stand in one case; the tagger takes genitives of people for accusatives."""
+    first, last = told_cases(view, office.head), told_cases(view, second.head)
+    return bool(first & last) or (first | last) <= {"gent", "accs"}
+
+
+def _is_one_subject(view: View, office: Office, second: Office, name: Name) -> bool:
+    """Whether a verb in the singular beside them tells that two Russian offices are one person's: «глава Думы и лидер партии Иван Петров прибыл»."""
+    beside = [view.units[k] for k in (office.start - 1, name.end) if 0 <= k < len(view)]
+    one = any(unit.pos == "VERB" and unit.number == "Sing" for unit in beside)
+    body = office.owner.type == "organization" if office.owner is not None else office.end > office.head + 1
+    return one and body and "nomn" in told_cases(view, office.head) & told_cases(view, second.head)
 
 
 def _has_calling(view: View, office: Office) -> bool:

@@ -8,7 +8,7 @@ from pipeline.names.known_places import gazetteer_place
 from pipeline.names.morphology import Reading
 from pipeline.names.normal import CASES
 from pipeline.names.offices_en import is_named_as_office
-from pipeline.names.people_ru import CONSONANTS, NAME_TAGS, name_cases, name_kind, russian_name
+from pipeline.names.people_ru import CONSONANTS, NAME_TAGS, is_called_as_land, name_cases, name_kind, russian_name
 from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
 
@@ -164,6 +164,8 @@ def _same_name(view: View, start: int, i: int) -> bool:
         return False
     if _begins_anew(view, start, i, before):
         return False
+    if view.among(start - 1, view.lex.called_after) and i == start + 1 and name_kind(view, start) != "Name" and name_kind(view, i) == "Name":
+        return False  # «наградил орденом Пирогова Анну Линд»
     again = name_kind(view, i) == "Name" and any(name_kind(view, k) == "Name" for k in range(start, i))
     return not (again and view.units[before].cases and view.units[i].cases and not view.units[before].cases & view.units[i].cases)
 
@@ -251,15 +253,17 @@ def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     if i == 0 and _is_common_word(view, readings):
         return False
     if readings and readings[0].tags & NAME_TAGS and readings[0].known and unit.ent in {"PER", ""} or unit.ent == "PER":
-        return not (view.among(i, lex.offices, lex.bodies) and not any(r.tags & NAME_TAGS for r in readings))
+        return not (view.among(i, lex.offices, lex.bodies, lex.office_modifiers) and not any(r.tags & {*NAME_TAGS, "Anum"} for r in readings))
     if view.is_known(i):
         return True
-    if view.among(i, lex.offices, lex.bodies, lex.events, lex.regions, lex.honorifics, lex.groups):
+    if view.among(i, lex.offices, lex.bodies, lex.events, lex.regions, lex.honorifics, lex.groups, lex.office_modifiers):
         return False
     if any(r.tags & NAME_TAGS for r in readings[:3]) and unit.pos == "PROPN" and unit.ent != "LOC" and (strong or unit.ent == ""):
         return gazetteer_place(view, i) is None or any(r.tags & {"Name", "Surn"} and r.known for r in readings)
     if not strong or unit.pos not in {"PROPN", "NOUN", "X", "ADJ"} or any("Geox" in r.tags for r in readings[:1]):
         return False
+    if is_called_as_land(view, i):
+        return True
     return unit.ent not in {"LOC", "ORG"} and gazetteer_place(view, i) is None and not (readings and readings[0].known and unit.pos != "PROPN")
 
 

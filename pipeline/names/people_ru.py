@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.names.known_places import gazetteer_place
 from pipeline.names.normal import CASES, GENDERS, SURNAME_FORM, genders_of, surname_gender, surname_nominative
 from pipeline.names.pieces import Name
 from pipeline.names.view import View
@@ -181,3 +182,12 @@ def _odd_nominative(text: str, case: str, sex: str, view: View) -> str:
         if reading.known and case in reading.tags and "ADJF" in reading.tags and not SURNAME_FORM.search(text.lower()) and (not sex or sex in reading.tags):
             return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn"}))
     return ""
+
+
+def is_called_as_land(view: View, i: int) -> bool:
+    """Whether the tagger takes a given name, or the surname behind one, for a place: «митрополиту Христофору», «губернатору Валентине Белой»."""
+    unit = view.units[i]
+    given = i if unit.ent_start else i - 1
+    if unit.ent != "LOC" or given < 1 or view.units[given].ent != "LOC" or gazetteer_place(view, i) is not None or gazetteer_place(view, given) is not None:
+        return False
+    return any(r.known and "Name" in r.tags for r in view.names.morphology.readings(view.low(given))[:1])

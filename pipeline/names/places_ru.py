@@ -56,7 +56,7 @@ def _russian_adjective(view: View, i: int) -> Piece | None:
             if view.among(j, view.lex.bodies) and not view.is_cap(j):
                 return None  # «Российского союза промышленников»
             return _adjective_place(view, i, j)
-        if (noun := _shared_noun(view, j)) is not None:
+        if (noun := shared_noun(view, j)) is not None:
             return Piece(i, j, "region", _singular_region(view, i, noun), _code(view, i, view.names.region_words["ru"]), j - 1)
         if view.low(j) == "и" and j == i + 1 and (country := _shared_country(view, i)) is not None:
             return country
@@ -83,11 +83,12 @@ def _adjective_place(view: View, i: int, j: int) -> Piece:
     return Piece(i, j + 1, "region", name, code, j)
 
 
-def _shared_noun(view: View, i: int) -> int | None:
-    """The noun that the adjective before `i` shares with those behind: "Пензенской, Тверской и Самарской областей"."""
+def shared_noun(view: View, i: int) -> int | None:
+    """The noun that the adjective before `i` shares with those behind: "Тверской и Самарской областей", "Луганской и Донецкой народных республик"."""
     k = i
     while view.low(k) in {",", "и"} and view.is_cap(k + 1) and _is_adjective(view, k + 1):
         k += 2
+    k += k > i and _is_adjective(view, k) and not view.is_cap(k) and view.units[k].number == "Plur"
     return k if k > i and view.among(k, view.lex.regions) else None
 
 
@@ -95,6 +96,19 @@ def _singular_region(view: View, i: int, noun: int) -> str:
     """ "Пензенская область" of "Пензенской и Самарской областей"."""
     kind = min(view.units[noun].lemmas & (view.lex.regions | view.lex.country_heads), default=view.low(noun))
     return f"{agreeing(view.units[i].text, kind, view.names)} {kind}"
+
+
+def region_words(view: View, place: Piece) -> str:
+    """The words of a place; those of a region that is told with others in the singular: «Томской области» for each part of «Томской и Омской областей»."""
+    noun = place.end - 1 if view.among(place.end - 1, view.lex.regions) else shared_noun(view, place.end)
+    if noun is None or noun == place.start or view.units[noun].number != "Plur" or place.type != "region":
+        return view.text(place.start, place.end)
+    morphology, singular = view.names.morphology, frozenset({"gent", "sing"})
+    kind = morphology.inflect(min(view.units[noun].lemmas & view.lex.regions), frozenset({"nomn", "sing"}), singular)
+    gender = next((g for r in morphology.readings(kind) for g in ("masc", "femn", "neut") if g in r.tags), "femn")
+    shared = (noun - 1,) if not view.is_cap(noun - 1) else ()
+    told = (morphology.inflect(view.units[k].text, frozenset({"ADJF"}), singular | {gender}) or view.units[k].text for k in shared)
+    return " ".join((view.text(place.start, min(place.end, noun - len(shared))), *told, kind))
 
 
 def agreeing(adjective: str, noun: str, names: NameWords) -> str:
