@@ -84,6 +84,12 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Yesterday deputies of the Riga city council received a delegation of Chad.",
      [("meeting", "occurred", {"deputies of the Riga city council", "delegation of Chad"}, "")]),
     ("Мэр Олег Лис вручил медаль генконсулу Чада Ивану Петрову. Генконсул поблагодарил мэра.", [("award", "occurred", {"Олег Лис", "Иван Петров"}, "")]),
+    # who gathers, and a capital that is told without its name
+    ("The ministers of culture of Chad and Laos, Ivo Kos and Anna Lind, will convene in Riga on May 3.",
+     [("meeting", "planned", {"Ivo Kos", "Anna Lind"}, "Riga")]),
+    ("По приглашению мэра Вены Иво Коса в австрийскую столицу прибыл мэр Риги Олег Лис.", [("visit", "occurred", {"Олег Лис"}, "австрийскую столицу")]),
+    ("Посол Анна Линд и мэр Олег Лис встретились в двух столицах.", [("meeting", "occurred", {"Анна Линд", "Олег Лис"}, "")]),
+    ("The presidents of Chad and Laos, Ivo Kos and Anna Lind, inaugurated a gas interconnector.", [("opening", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
     # what is led together, who is thanked by somebody who speaks, and a day that is over
     ("Mayors Ivo Kos and Anna Lind will co-chair a business forum in Riga.", [("conference", "planned", {"Ivo Kos", "Anna Lind"}, "Riga")]),
     ("The forum was co-chaired by Mayors Ivo Kos and Anna Lind.", [("conference", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),

@@ -30,6 +30,7 @@ NEEDS: Mapping[str, str] = {
     "no_naming": "nothing that the other side is called",
     "no_demand": "no infinitive that tells what is demanded",
     "main_clause": "a clause of its own, no 'since she took office'",
+    "intransitive": "no object, and no infinitive of what somebody is about to do",
     "bare_noun": "a noun of which nothing tells what it is of or for",
     "named_place": "a place told by its name, not only a building described",
     "sitting": "a commission, council or committee that it is of",

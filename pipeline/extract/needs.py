@@ -296,4 +296,5 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "titled": _is_titled,
     "bare_noun": _is_bare_noun,
     "travel": _is_travel,
+    "intransitive": lambda view, c: all(t.dep_ not in {"obj", "xcomp"} or t.i in view.actor_at for t in c.trigger.head.children),  # no "gathered signatures"
 }

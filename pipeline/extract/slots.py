@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.annotate import Token
+from pipeline.annotate import Token, feature
 from pipeline.extract.appointed import with_appointed
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, describes, lands_between
@@ -212,7 +212,8 @@ def _find_building(view: View, predicate: Predicate, arguments: Sequence[Argumen
             lists = view.grammar.lists
             within = [c for c in argument.token.children if c.dep_ == "nmod" and view.lemma(argument.token) in lists["premises"]]  # «на территории технопарка»
             building = next((t for t in (*within, argument.token) if view.lemma(t) in lists["buildings"]), None)
-            if fits and building is not None:
+            several = building is not None and feature(building, "Number") == "Plur" and predicate.trigger.rule.type != "visit"  # «в двух столицах»
+            if fits and building is not None and not several:
                 return noun_phrase(view, building)
     return None
 

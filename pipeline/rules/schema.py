@@ -82,6 +82,7 @@ Need = Literal[
     "sitting",
     "main_clause",
     "bare_noun",
+    "intransitive",
     "named_place",
     "of_talks",
     "titled",
