@@ -90,6 +90,19 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("По приглашению мэра Вены Иво Коса в австрийскую столицу прибыл мэр Риги Олег Лис.", [("visit", "occurred", {"Олег Лис"}, "австрийскую столицу")]),
     ("Посол Анна Линд и мэр Олег Лис встретились в двух столицах.", [("meeting", "occurred", {"Анна Линд", "Олег Лис"}, "")]),
     ("The presidents of Chad and Laos, Ivo Kos and Anna Lind, inaugurated a gas interconnector.", [("opening", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
+    # those who came are received, whoever "they" are
+    ("A group of Lao MPs arrived in Riga. They were received by Mayor Ivo Kos.",
+     [("visit", "occurred", {"group of Lao MPs"}, "Riga"), ("meeting", "occurred", {"group of Lao MPs", "Ivo Kos"}, "Riga")]),
+    ("В Ригу прибыла делегация Лаоса. Их принял мэр Олег Лис.",
+     [("visit", "occurred", {"делегация Лаоса"}, "Рига"), ("meeting", "occurred", {"делегация Лаоса", "Олег Лис"}, "Рига")]),
+    ("Отправилась первая электричка. На перроне её встречали мэр Олег Лис и посол Анна Линд.", []),
+    ("Rector Ivo Kos thanked Consul Anna Lind for the visit.", [("visit", "occurred", {"Anna Lind"}, "")]),
+    ("Ректор Олег Лис поблагодарил консула Анну Линд за визит.", [("visit", "occurred", {"Анна Линд"}, "")]),
+    # whose a place or body is, told before it, and bodies told by their initials
+    ("Georgian Railway and Chad's Alder Express signed two agreements.", [("signing", "occurred", {"Georgian Railway", "Alder Express"}, "")]),
+    ("Mayor Ivo Kos visited Turkey's Izmir.", [("visit", "occurred", {"Ivo Kos"}, "Izmir")]),
+    ("Mayor Ivo Kos met the head of Tver's Kalininsky district, Anna Lind.", [("meeting", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
+    ("Псковская ТПП и Томская ТПП заключили соглашение.", [("signing", "occurred", {"Псковская ТПП", "Томская ТПП"}, "")]),
     # what is led together, who is thanked by somebody who speaks, and a day that is over
     ("Mayors Ivo Kos and Anna Lind will co-chair a business forum in Riga.", [("conference", "planned", {"Ivo Kos", "Anna Lind"}, "Riga")]),
     ("The forum was co-chaired by Mayors Ivo Kos and Anna Lind.", [("conference", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),

@@ -253,7 +253,8 @@ def _proposing(view: View, predicate: Predicate) -> Iterator[Argument]:
 
 def _praised(view: View, trigger: Trigger, verb: Token) -> tuple[Token, ...]:
     """Who is spoken to about what he himself did: "congratulated Anna Lind on her appointment", "thanked the consul for his visit"."""
-    own = any(c.dep_ == "nmod:poss" and c.text in POSSESSIVES for c in trigger.head.children)
+    thanked = view.lemma(verb) == "thank"  # "for the visit" as well
+    own = any((c.dep_ == "nmod:poss" and c.text in POSSESSIVES) or (thanked and c.dep_ == "det") for c in trigger.head.children)
     if view.lang != "en" or not own or trigger.rule.type not in {"visit", "appointment"} or preposition_of(view, trigger.head) not in {"on", "for", "upon"}:
         return ()
     told = (a.token for a in arguments_of(view, verb, found="tree") if a.functions & {"object", "to", "recipient"})

@@ -16,7 +16,7 @@ from pipeline.extract.givers import handed_over, with_awarded, with_givers
 from pipeline.extract.guests import as_participant, named_holders, received_guests, told_guests, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
-from pipeline.extract.occasion import REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
+from pipeline.extract.occasion import NEXT, REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
 from pipeline.extract.passing import without_passing
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
@@ -179,7 +179,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "The parties", "the two leaders": those of the last event that had two sides; "the two states": the countries that they come from."""
     if not draft.open_parties:
         return draft
-    if draft.open_parties == "guests":
+    came = kept[-1].mention.event_type == "visit" and draft.sentence - kept[-1].sentence <= NEXT if kept else False
+    if draft.open_parties == "guests" or (came and draft.open_parties == "people" and draft.mention.rule == "meeting-receive"):
         guests = told_guests(kept)
         if guests is not None:
             return carry_received(draft, guests[0], "the guests of", guests[1])

@@ -32,6 +32,8 @@ def is_incomplete(draft: Draft) -> bool:
 def _is_one_sided(draft: Draft) -> bool:
     """Whether talks have one side that makes no talks, wherever they are told."""
     mention = draft.mention
+    if draft.partner == "pronoun" and all(p.role == "who" for p in mention.participants):
+        return True  # «её встречали мэр и консул», where nothing tells whom
     if sides_of(mention) != 1:
         return False
     if draft.partner == "pronoun":

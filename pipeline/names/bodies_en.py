@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.names.bodies_of_offices import holders_end, parse_staff, served_end
 from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.known_places import gazetteer_place
@@ -10,6 +12,7 @@ from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
 
+LANDS = frozenset({"country", "region", "city"})
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
 NO_START = frozenset({"and", "&", "for", "of", "with", "to", "from", "by", "at", "on", "in", "my", "our", "his", "her", "their", "your", "its"})
 NAMING = frozenset({"PROPN", "ADJ", "NOUN"})  # in capitals: the tagger takes rare names for nouns
@@ -24,7 +27,7 @@ def parse_english_body(view: View, i: int) -> Piece | None:
     """ "Government of the Republic of Serbia", "Penza Region Administration", "the Italian government", "Acme LLC", an ORG of the tagger."""
     if not view.is_cap(i) and not _may_begin_small(view, i):
         return None
-    for parse in (parse_staff, _described, _named, _bloc, _formal, _tagged):
+    for parse in (parse_staff, _described, _named, _bloc, _formal, _owned, _tagged):
         piece = parse(view, i)
         if piece is not None:
             return piece
@@ -262,6 +265,15 @@ def _tagged(view: View, i: int) -> Piece | None:
     if any(view.among(k, view.lex.events) for k in range(i, end)) or not any(len(view.low(k)) > 1 for k in range(i, end)):
         return None
     return Piece(i, end, "organization", view.text(i, end), "", end - 1)
+
+
+def _owned(view: View, i: int) -> Piece | None:
+    """ "Chad's Alder Express": an ORG of the tagger behind the land whose it is."""
+    owner = parse_owner(view, i) if view.units[i].ent != "ORG" else None
+    if owner is None or view.low(owner.end - 1) not in APOSTROPHES or owner.end >= len(view) or owner.type not in LANDS:
+        return None
+    body = _tagged(view, owner.end)
+    return replace(body, start=i, owner=owner, country=body.country or owner.country) if body is not None else None
 
 
 def _is_half(view: View, i: int) -> bool:

@@ -29,11 +29,19 @@ def nominative_phrase(view: View, start: int, end: int) -> str:
     reading = head_reading(view, head)
     number = "plur" if reading is not None and "plur" in reading.tags else "sing"
     gender = next((tag for tag in ("masc", "femn", "neut") if reading is not None and tag in reading.tags), "masc")
+    if head > start and view.units[head].text.isupper() and (reading is None or not reading.known):
+        gender = _gender_of_adjective(view, head - 1)  # «Омская ТПП»: capitals have no gender to be seen
     parts = [nominative_adjective(view, i, number, gender) for i in range(start, head)]
     parts.append(_noun(view, head, reading, number))
     blanks = [" " if unit.space else "" for unit in view.units[start : head + 1]]
     made = "".join(part + blank for part, blank in zip(parts, blanks, strict=True))
     return (made + view.text(head + 1, end)).strip()
+
+
+def _gender_of_adjective(view: View, i: int) -> str:
+    """The gender that the form of an adjective tells, of one that no dictionary holds as well: masc, femn or neut."""
+    told = {tag for r in view.names.morphology.readings(view.low(i)) if "ADJF" in r.tags for tag in r.tags & {"masc", "femn", "neut"}}
+    return "femn" if told == {"femn"} else "neut" if told == {"neut"} else "masc"
 
 
 def masculine(adjective: str, morphology: Morphology) -> str:

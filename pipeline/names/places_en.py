@@ -167,10 +167,13 @@ def _is_compound(view: View, i: int) -> bool:
 
 
 def _owned_region(view: View, piece: Piece) -> Piece:
-    """ "Russia's Penza region": the region, with the country in front."""
-    if piece.type != "country" or view.low(piece.end) not in APOSTROPHES:
+    """ "Russia's Penza region", "Turkey's Izmir", "Alta's Berga district": the smaller place, with the larger one in front."""
+    if piece.type not in {"country", "region", "city"} or view.low(piece.end) not in APOSTROPHES:
         return piece
-    region = _named_region(view, piece.end + 1) or _region_of(view, piece.end + 1)
-    if region is None:
+    inner = _named_region(view, piece.end + 1) or _region_of(view, piece.end + 1)
+    if inner is None and piece.type != "city":
+        city = _known(view, piece.end + 1)
+        inner = city if city is not None and city.type == "city" and not view.is_cap(city.end) and view.low(city.end) not in APOSTROPHES else None
+    if inner is None:
         return piece
-    return Piece(piece.start, region.end, region.type, region.name, region.country or piece.country, region.head, region.start)
+    return Piece(piece.start, inner.end, inner.type, inner.name, inner.country or piece.country, inner.head, inner.start)
