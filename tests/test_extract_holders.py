@@ -103,6 +103,11 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Mayor Ivo Kos visited Turkey's Izmir.", [("visit", "occurred", {"Ivo Kos"}, "Izmir")]),
     ("Mayor Ivo Kos met the head of Tver's Kalininsky district, Anna Lind.", [("meeting", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
     ("Псковская ТПП и Томская ТПП заключили соглашение.", [("signing", "occurred", {"Псковская ТПП", "Томская ТПП"}, "")]),
+    # who is invited
+    ("Ambassador Anna Lind extended an invitation to Mayor Ivo Kos to visit Vienna.", [("visit", "proposed", {"Ivo Kos"}, "Vienna")]),
+    ("Ambassador Anna Lind handed Mayor Ivo Kos an invitation to visit Vienna.", [("visit", "proposed", {"Ivo Kos"}, "Vienna")]),
+    ("Mayor Ivo Kos received an invitation to visit Vienna.", [("visit", "proposed", {"Ivo Kos"}, "Vienna")]),
+    ("Посол Анна Линд передала мэру Олегу Лису приглашение посетить Вену.", [("visit", "proposed", {"Олег Лис"}, "Вена")]),
     # what is led together, who is thanked by somebody who speaks, and a day that is over
     ("Mayors Ivo Kos and Anna Lind will co-chair a business forum in Riga.", [("conference", "planned", {"Ivo Kos", "Anna Lind"}, "Riga")]),
     ("The forum was co-chaired by Mayors Ivo Kos and Anna Lind.", [("conference", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),

@@ -25,13 +25,24 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
         yield from _aimed_at(view, head, depth=depth)
     elif verb.dep_ in {"acl", "acl:relcl"} and view.lang == "en" and _is_to_infinitive(verb) and not _has_subject(verb):
         if head.dep_ == "obj" and is_verb(head.head) and not is_passive(head.head):  # "announced an investment to open a plant", "had the chance to meet"
-            yield from _shared(view, verb, head.head, depth=depth)
+            invited = tuple(_invited(view, head))
+            yield from invited or _shared(view, verb, head.head, depth=depth)
     elif verb.dep_ == "acl:relcl" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
         yield from _relative(view, verb, head)
         if view.lang == "ru" and _is_oblique(view, verb) and not _has_subject(verb):
             yield from _subject_above(view, verb, head, depth=depth)
     elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
         yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _invited(view: View, noun: Token) -> Iterator[Argument]:
+    """Who is to do what an English invitation tells: "extended an invitation to Anna Lind to visit", "handed Anna Lind an invitation to visit"."""
+    if view.lemma(noun) not in view.grammar.lists["invitations"]:
+        return
+    below = (c for c in noun.children if c.dep_ == "nmod" and preposition_of(view, c) == "to")
+    told = arguments_of(view, noun.head, found="control")
+    given = (a.token for a in told if a.functions & {"recipient", "to"} or ("object" in a.functions and a.token.i < noun.i))
+    yield from (Argument(t, frozenset({"subject"}), "control") for t in (*below, *given) if view.mentions_at(t))
 
 
 def _is_to_infinitive(verb: Token) -> bool:
