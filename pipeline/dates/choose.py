@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.annotate import Doc, Span, Token
+from pipeline.annotate import Doc, Span, Token, feature
 from pipeline.records import DateMention, Interval
 
 FINENESS = ("day", "range", "week", "month", "season", "quarter", "half", "year", "decade")
@@ -43,7 +43,7 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
     for mention in _whole(sentence, dates):
         own = _root(sentence, mention)
         token = main if main is not None and mention.start - sentence.start_char <= OPENING and not _describes(own, mention) else own
-        other = token is None or _is_of_noun(doc[trigger], token, mention) or _is_part(doc[trigger], mention)
+        other = token is None or _is_of_noun(doc[trigger], token, mention) or _is_part(doc[trigger], mention) or _is_of_next(sentence, doc[trigger], mention)
         cost = FAR if token is None or other else _cost(token, doc[trigger], mention)
         if token is not None and cost < FAR:
             fitting.append((cost, FINENESS.index(mention.precision), abs(token.i - trigger), mention))
@@ -176,6 +176,21 @@ def _is_of_noun(trigger: Token, date: Token, mention: DateMention) -> bool:
         return False
     after = next((k for k, token in enumerate(between) if token.text.lower() in RELATING), None)
     return after is not None and any(token.pos_ == "NOUN" for token in between[after:]) and not any(token.pos_ == "PUNCT" for token in between[after:])
+
+
+def _is_of_next(sentence: Span, trigger: Token, mention: DateMention) -> bool:
+    """Whether an expression that begins with an adjective tells of another noun right behind it: «предстоящие осенью выборы»."""
+    inside = [t for t in sentence if t.idx < mention.end and t.idx + len(t) > mention.start]
+    behind = inside[-1].i + 1 if len(inside) > 1 else sentence.end
+    if behind >= sentence.end or inside[0].pos_ not in {"ADJ", "VERB"}:
+        return False
+    noun = sentence.doc[behind]
+    return (
+        noun.pos_ == "NOUN"
+        and noun.i != trigger.i
+        and feature(inside[0], "Case") == feature(noun, "Case") != ""
+        and noun.i in {inside[0].head.i, *(c.i for c in inside[0].children)}
+    )
 
 
 def _is_part(trigger: Token, mention: DateMention) -> bool:

@@ -9,6 +9,7 @@ from pipeline.extract.arguments import acting_subject
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Candidate
+from pipeline.extract.status import find_status
 from pipeline.extract.view import View, is_verb, preposition_of
 from pipeline.records import EntityMention, LocalEntity, Participant
 
@@ -38,7 +39,7 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     made = view.lang == "ru" and rule.type == "appointment" and head.dep_ == "obj" and view.lemma(head) not in view.grammar.lists["own_acts"]
     if made:  # «сделал первые назначения»
         return ()
-    if (rule.type == "appointment" and (_is_announced(view, head) or _is_submitted(view, head))) or (rule.type == "visit" and _is_awaited(view, head)):
+    if _is_of_others(view, candidate) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
     acting = acting_subject(view, candidate.trigger, done)
     theirs = any(c.dep_ == "nmod:poss" and c.text == "their" for c in head.children)
@@ -96,6 +97,14 @@ def _done_there(view: View, noun: Token) -> Token | None:
 def _is_told_of(noun: Token) -> bool:
     """Whether a noun is what somebody is told to be: "will be the keynote speaker"."""
     return any(c.dep_ == "cop" for c in noun.children) or noun.head.lemma_ == "be"
+
+
+def _is_of_others(view: View, candidate: Candidate) -> bool:
+    """Whether who acts is not meant: «активисты потребовали отставки мэра», «о назначении сообщила пресс-секретарь»."""
+    kind, head = candidate.trigger.rule.type, candidate.trigger.head
+    if kind == "appointment" and (_is_announced(view, head) or _is_submitted(view, head)):
+        return True
+    return view.lang == "ru" and kind == "appointment" and find_status(view, candidate.predicate)[0] == "proposed"
 
 
 def _is_submitted(view: View, noun: Token) -> bool:

@@ -8,7 +8,7 @@ from pipeline.annotate import feature
 from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
 from pipeline.extract.status import find_status
-from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.extract.view import View, case_of, is_verb, preposition_of
 
 DESCRIBING = frozenset({"acl", "acl:relcl", "amod"})
 
@@ -97,6 +97,14 @@ def _is_season(view: View, candidate: Candidate) -> bool:
     return candidate.trigger.rule.type == "opening" and any(view.lemma(c) in view.grammar.lists["seasons"] and c.dep_ != "nsubj:pass" for c in near)
 
 
+def _is_aboard(view: View, candidate: Candidate) -> bool:
+    """«Автобус, в котором ехали студенты»: who sits in it pays no visit."""
+    verb = candidate.trigger.head
+    inside = (c for c in verb.children if view.lemma(c) == "который" and case_of(view, c) == "Loc" and preposition_of(view, c) in {"в", "на"})
+    carried = verb.dep_ == "acl:relcl" and verb.head.i not in view.actor_at and feature(verb.head, "Animacy") == "Inan"
+    return candidate.trigger.rule.name == "visit-travel" and carried and any(True for _ in inside)
+
+
 CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_match,
     _is_anybodys_paper,
@@ -108,4 +116,5 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_candidacy,
     _is_open_to,
     _is_season,
+    _is_aboard,
 )

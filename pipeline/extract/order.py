@@ -38,7 +38,7 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
 
 def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozenset[str]:
     if _has_other_host(view, predicate, start) and not (predicate.kind == "verb" and (view.lang == "ru" or _is_told_with_topic(view, predicate, root, start))):
-        return frozenset()
+        return frozenset({"with"} if _is_partner_behind_topic(view, predicate, root, start) else ())
     if view.lang == "en" and root.dep_ == "nmod:poss" and (mention := view.actor_at.get(root.i)) is not None and mention.actor.entity_type == "person":
         return frozenset()  # "met with Anna Lind's mother"
     preposition = next((t.text.lower() for t in _left(view, _phrase_start(view, root, start))), "")
@@ -73,8 +73,7 @@ def _phrase_start(view: View, root: Token, start: int) -> int:
 def _is_tied(view: View, predicate: Predicate, root: Token, start: int) -> bool:
     """Whether a body or country is told of what was talked about: «обсудили отношения с НАТО», not «обсудили отношения с министром»."""
     mention, host = view.actor_at.get(root.i), view.tokens[max(0, view.position.get(start, 0) - 2)]
-    land = view.actor_at.get(host.i)
-    if land is not None and land.actor.entity_type in LANDS and view.doc[land.actor.root].dep_ == "nmod":
+    if (land := view.actor_at.get(host.i)) is not None and land.actor.entity_type in LANDS and view.doc[land.actor.root].dep_ == "nmod":
         host = view.doc[land.actor.root].head  # «отношения России с НАТО»
     if mention is None or host.i == predicate.trigger.head.i or mention.actor.entity_type == "person":
         return False
@@ -105,6 +104,15 @@ def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
     if view.lang == "en" and token.dep_ == "xcomp" and token.head.i == predicate.trigger.head.i:  # "was appointed director in the ministry"
         return False
     return token.pos_ in HOSTS and token.i != predicate.trigger.head.i and token.i not in view.actor_at and not dated
+
+
+def _is_partner_behind_topic(view: View, predicate: Predicate, root: Token, start: int) -> bool:
+    """Whether people stand behind what Russian talks are about: «переговоры о сотрудничестве с коллегами»."""
+    mention, k = view.actor_at.get(root.i), view.position.get(start, 0)
+    people = view.lang == "ru" and mention is not None and mention.actor.entity_type in {"person", "group"} and predicate.trigger.rule.mutual
+    behind, topic = people and view.lemmas[k - 1] == "с" and case_of(view, root) == "Ins", view.tokens[max(0, k - 2)]
+    about = topic.head.i == predicate.trigger.head.i and preposition_of(view, topic) in {"о", "об"}
+    return behind and about and view.lemma(topic) in view.grammar.lists["ties"]
 
 
 def _is_told_with_topic(view: View, predicate: Predicate, root: Token, start: int) -> bool:

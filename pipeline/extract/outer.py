@@ -8,9 +8,10 @@ from dataclasses import replace
 from pipeline.annotate import Token, feature
 from pipeline.extract.functions import RELATIVES, arguments_of
 from pipeline.extract.predicate import Argument, aim_before
-from pipeline.extract.view import View, is_passive, is_past_participle, is_verb, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, is_past_participle, is_verb, preposition_of
 
 CIRCUMSTANTIAL = frozenset({"where", "when", "why", "где", "когда", "куда", "откуда"})
+MARKS = frozenset({"-", "–", "—", ":"})
 CLIMB = 4  # nouns between a relative clause and the verb above it
 
 
@@ -100,6 +101,21 @@ def _antecedent_of_passive(view: View, verb: Token, subjects: Sequence[Argument]
     return clause.head if apart and told and subjects else None
 
 
+def _told_before(view: View, verb: Token) -> Iterator[Argument]:
+    """The first person in the nominative between the last dash or colon and a Russian verb."""
+    mark = max((t.i for t in view.tokens if t.i < verb.i and t.text in MARKS), default=verb.i)
+    people = (m for m in view.actors if mark < m.actor.start < verb.i and m.actor.entity_type == "person")
+    first = next((view.doc[m.actor.root] for m in people if case_of(view, view.doc[m.actor.root]) == "Nom"), None)
+    if first is not None:
+        yield Argument(first, frozenset({"subject"}), "order")
+
+
+def _disagree(verb: Token, head: Token) -> bool:
+    """Whether two finite verbs, side by side, stand in different numbers, and so have no subject together."""
+    told = [feature(t, "Number") for t in (verb, head) if feature(t, "VerbForm") == "Fin"]
+    return verb.dep_ == "parataxis" and len(told) == 2 and "" not in told and told[0] != told[1]
+
+
 def _has_subject(verb: Token) -> bool:
     return any(child.dep_ in {"nsubj", "nsubj:pass"} for child in verb.children)
 
@@ -118,6 +134,9 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
     if how == "control" and any(c.dep_ == "obj" and view.lemma(c) in view.grammar.lists["sending"] for c in head.children):
         return  # "announced the delegation to attend the forum"
     subjects = [a for a in own if a.token.dep_ in {"nsubj", "nsubj:pass"}]
+    if view.lang == "ru" and _disagree(verb, head):  # «Чад и Лаос торгуют — министр Анна Линд с визитом побывала в Риге»
+        yield from _told_before(view, verb)
+        return
     if (antecedent := _antecedent_of_passive(view, verb, subjects)) is not None:
         yield Argument(antecedent, frozenset({"object"}), "relative")
         return

@@ -85,6 +85,9 @@ def _ahead(view: View, predicate: Predicate) -> tuple[str, str] | None:
     cases = [c for c in predicate.trigger.head.children if c.dep_ == "case"]
     cases += [c for case in cases for c in case.children if c.dep_ == "fixed"]  # «в преддверии визита»
     cases += [c.nbor(-1) for c in cases if view.lang == "en" and c.i > view.tokens[0].i]  # "ahead of the visit"
+    cases = [
+        c for c in cases if view.lang == "en" or c.i == view.tokens[0].i or not is_verb(c.nbor(-1)) or feature(c.nbor(-1), "VerbForm") == "Fin"
+    ]  # «состоявшейся накануне встречи»
     return next((("planned", c.text) for c in cases if view.lemma(c) in view.grammar.cues.ahead), None)
 
 

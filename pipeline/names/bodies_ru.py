@@ -54,7 +54,10 @@ def _told_together(view: View, i: int) -> Piece | None:
         if not link and not (view.is_cap(k) and _is_adjective(view, k) and not is_body_noun(view, k)):
             break
         k += 1
-    if not joined or not is_body_noun(view, k) or view.units[k].number != "Plur" or view.low(k - 1) in {",", "и"}:
+    single = (
+        view.units[k].number == "Sing" and all(view.units[n].number == "Sing" for n in range(i, k) if view.is_cap(n)) if joined and k < len(view) else False
+    )
+    if not joined or not is_body_noun(view, k) or not (single or view.units[k].number == "Plur") or view.low(k - 1) in {",", "и"}:
         return None
     gender = next((tag for tag in ("masc", "femn", "neut") for r in _singulars(view, k) if tag in r.tags), "masc")
     told = (view.units[n].text if view.low(n) in {",", "и"} else nominative_adjective(view, n, "sing", gender) for n in range(i, k))

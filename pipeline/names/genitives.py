@@ -51,8 +51,13 @@ def genitive_step(view: View, i: int) -> int:
         return _together(view, _while_case(view, i + 1, {"datv"}))
     if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
         return _while_case(view, i + 1, {"loct"})
-    if i < len(view) and view.units[i].pos == "ADV" and i + 1 < len(view) and view.units[i + 1].pos == "ADJ" and _plain_genitive(view, i + 1):
-        return i + 2
+    if i + 1 < len(view) and view.units[i].pos == "ADV" and view.units[i + 1].pos in {"ADJ", "VERB"} and _plain_genitive(view, i + 1):
+        return i + 2  # «руководитель недавно созданной службы»
+    counted = i + 1 < len(view) and view.units[i].pos == "NUM" and "Gen" in view.units[i].cases and _plain_genitive(view, i + 1)
+    if counted and not view.among(i + 1, view.lex.groups, view.lex.pair_nouns):
+        return i + 1  # «руководители трёх телеканалов», not «парламенты двух государств»
+    if view.among(i, view.lex.unowned) and view.among(i - 1, view.lex.whole_lands):
+        return i  # «указом президента орденов удостоены»
     return i + 1 if _plain_genitive(view, i) or _are_members(view, i) else i
 
 

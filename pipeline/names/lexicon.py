@@ -85,6 +85,7 @@ class LanguageWords:
     joint_acts: frozenset[str] = frozenset()
     no_fields: frozenset[str] = frozenset()
     called_after: frozenset[str] = frozenset()
+    unowned: frozenset[str] = frozenset()
     clubs: frozenset[str] = frozenset()
     whole_lands: frozenset[str] = frozenset()
     delegates: frozenset[str] = frozenset()

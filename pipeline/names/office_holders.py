@@ -164,7 +164,7 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
         office = replace(office, concepts=held.concepts)
     if (office.places and not held.places) or not office.others <= held.others:
         return False
-    if (office.concepts == LEADER or office.concepts & words.concepts.leaders) and _is_wider(held, office):
+    if (office.concepts == LEADER or office.concepts & words.concepts.leaders) and (_is_wider(held, office) or _is_narrower(held, office)):
         return False
     if office.concepts == LEADER and office.places == held.places:
         return bool(held.concepts & words.concepts.leaders) and not held.concepts & words.concepts.ranks
@@ -176,6 +176,11 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
 def is_indefinite(doc: Doc, actor: Actor) -> bool:
     """ "a governor", "another minister", "новый посол": somebody not named before."""
     return any(token.text.lower() in INDEFINITE for token in doc[max(0, actor.start - 1) : actor.start + 1])
+
+
+def _is_narrower(held: Description, office: Description) -> bool:
+    """Whether an office is told of a country and held in no more than a part of it: «президент России» is not the one of Ingushetia."""
+    return bool(office.places) and bool(held.places) and not any("-" in place for place in office.places) and all("-" in place for place in held.places)
 
 
 def _is_wider(held: Description, office: Description) -> bool:
