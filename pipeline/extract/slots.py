@@ -17,7 +17,7 @@ from pipeline.extract.speaker import actors_of
 from pipeline.extract.status import find_status
 from pipeline.extract.told_lands import JOINT, is_joint, told_lands
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, case_of, preposition_of
 from pipeline.extract.what import find_what
 from pipeline.records import EntityMention
 
@@ -111,12 +111,21 @@ def _chairs(view: View, trigger: Trigger) -> Iterator[Filler]:
 
 
 def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Iterator[Filler]:
-    """The bodies in the name of their own session: «заседание Делового совета»."""
-    if what is None or trigger.rule.type != "conference" or "possessor" not in trigger.rule.who:
+    """The bodies in the name of their own session, «заседание Делового совета», or those whose summit it is: «саммит ОДКБ»."""
+    if what is None or trigger.rule.type != "conference":
         return
+    session = "possessor" in trigger.rule.who
     for mention in view.actors:
-        if what.start <= mention.actor.root < what.end and mention.actor.entity_type in {"organization", "group"}:
+        if (session or _owns(view, mention, trigger.head)) and what.start <= mention.actor.root < what.end and mention.actor.entity_type in {"organization", "group"}:
             yield Filler(mention, "who", "possessor (phrase)")
+
+
+def _owns(view: View, mention: EntityMention, occasion: Token) -> bool:
+    """Whether an occasion is that of a body, told behind it in the genitive, or with "of"."""
+    root = view.doc[mention.actor.root]
+    if mention.actor.entity_type != "organization" or root.dep_ != "nmod" or root.head.i != occasion.i or view.lemma(occasion) not in view.grammar.lists["owned"]:
+        return False
+    return preposition_of(view, root) == "of" if view.lang == "en" else preposition_of(view, root) == "" and case_of(view, root) == "Gen"
 
 
 def _inside(view: View, what: Phrase | None) -> set[str]:

@@ -1,4 +1,4 @@
-"""Finds the lands whose occasion or document it is: «саммит Дании и Чехии», «словацко-венгерское соглашение»."""
+"""Finds the lands whose occasion or document it is: «саммит Дании и Чехии», «словацко-венгерское соглашение», "the Slovak-Hungarian treaty"."""
 
 from __future__ import annotations
 
@@ -19,27 +19,32 @@ Told = tuple[EntityMention, str, str]  # who, role, clause
 
 def told_lands(view: View, trigger: Trigger, noun: Token) -> Iterator[Told]:
     """The countries that take part by the words of the noun of an occasion or a document alone."""
-    if view.lang != "ru" or trigger.rule.type not in TYPES:
+    if trigger.rule.type not in TYPES:
         return
     second = "who" if trigger.rule.type == "conference" else "whom"
-    joint = [m for m in view.actors if is_joint(view, m) and _belongs(view.doc[m.actor.root], {trigger.head.i, noun.i})]
+    joint = [m for m in view.actors if is_joint(view, m) and _belongs(view, view.doc[m.actor.root], {trigger.head.i, noun.i})]
     yield from ((m, second if k else "who", JOINT) for k, m in enumerate(joint))
-    if trigger.rule.name == "conference-noun":
+    if view.lang == "ru" and trigger.rule.name == "conference-noun":
         yield from _lands_of_summit(view, trigger)
 
 
-def _belongs(adjective: Token, nouns: set[int]) -> bool:
-    """Whether an adjective stands before one of the nouns, or before a commission that sits: «заседание российско-чешской комиссии»."""
-    head = adjective.head
-    if adjective.i + 1 in nouns:  # whatever the tree says of «подписано чешско-словацкое соглашение»
+def _belongs(view: View, word: Token, nouns: set[int]) -> bool:
+    """Whether the word of two lands stands before one of the nouns, or before a commission that sits: «заседание российско-чешской комиссии»."""
+    head = word.head
+    if view.lang == "en":
+        return head.i > word.i and head.i in nouns
+    if word.i + 1 in nouns:  # whatever the tree says of «подписано чешско-словацкое соглашение»
         return True
-    return head.i > adjective.i and (head.i in nouns or head.dep_ == "nmod" and head.head.i in nouns)
+    return head.i > word.i and (head.i in nouns or head.dep_ == "nmod" and head.head.i in nouns)
 
 
 def is_joint(view: View, mention: EntityMention) -> bool:
-    """Whether a land is told in one adjective with another: «словацко-венгерский»."""
+    """Whether a land is told in one word with another: «словацко-венгерский», "Slovak-Hungarian"."""
     actor = mention.actor
-    return actor.entity_type == "country" and actor.end == actor.start + 1 and view.doc[actor.root].pos_ == "ADJ" and "-" in view.doc[actor.root].text
+    if actor.entity_type != "country" or actor.end > actor.start + 1 and view.lang == "ru":
+        return False
+    word = view.doc[actor.start : actor.end].text
+    return "-" in word and (view.doc[actor.root].pos_ == "ADJ" if view.lang == "ru" else " " not in word and word != actor.name)
 
 
 def _lands_of_summit(view: View, trigger: Trigger) -> Iterator[Told]:

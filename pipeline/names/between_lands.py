@@ -1,4 +1,4 @@
-"""Two lands told in one adjective: «российско-украинское соглашение», «франко-германские переговоры»."""
+"""Lands told in one word before what they do together: «российско-украинское соглашение», "the Slovak-Hungarian talks", "the U.S.-Chad Trade Agreement"."""
 
 from __future__ import annotations
 
@@ -7,21 +7,38 @@ from pipeline.names.actors import make_actor
 from pipeline.names.view import View
 from pipeline.records import Actor
 
-FAR = 3  # units behind the adjective among which the occasion or document stands
+FAR = {"en": 6, "ru": 3}  # units behind the word among which the occasion or document stands
 ENDINGS = ("ий", "ский", "ийский")  # of adjectives whose first parts end in "о": "российско", "японо", "индо"
 
 
 def find_between(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
-    """The lands of an adjective before what two sides do together; the root of both is the adjective."""
+    """The lands of a word before what two sides do together; the root of all is the last token of the word."""
     unit = view.units[i]
-    act = next((k for k in range(i + 1, min(i + 1 + FAR, len(view))) if view.among(k, view.lex.joint_acts)), -1)
-    if view.lang != "ru" or "-" not in unit.text or act < 0 or (unit.cap and view.among(act, view.lex.bodies)):
+    if "-" not in unit.text or (act := _act_behind(view, i)) < 0 or (unit.cap and view.lang == "ru" and view.among(act, view.lex.bodies)):
         return None  # «Кыргызско-чешская комиссия» is a name
-    codes = next((codes for form in sorted(unit.lemmas | {unit.low}) if (codes := _codes(view, form)) and all(codes)), ())
+    told = (_lands(view, unit.low),) if view.lang == "en" else (_codes(view, form) for form in sorted(unit.lemmas | {unit.low}))
+    codes = next((codes for codes in told if codes and all(codes)), ())
     if len(set(codes)) < 2:
         return None
     root = unit.end - 1
-    return i + 1, tuple(make_actor(view, i, i + 1, root, "country", "name", view.names.country_names["ru"][code], country=code) for code in codes)
+    return i + 1, tuple(make_actor(view, i, i + 1, root, "country", "name", view.names.country_names[view.lang][code], country=code) for code in codes)
+
+
+def _act_behind(view: View, i: int) -> int:
+    """The unit of what is done together; -1 if none stands near, or, in English, something else than words of its name stands between."""
+    for k in range(i + 1, min(i + 1 + FAR[view.lang], len(view))):
+        if view.among(k, view.lex.joint_acts):
+            return k
+        if view.lang == "en" and view.units[k].pos not in {"NOUN", "PROPN", "ADJ", "CCONJ"}:
+            return -1
+    return -1
+
+
+def _lands(view: View, words: str) -> tuple[str, ...]:
+    """The codes of the countries of an English word, told by names or adjectives: "slovakia-hungary", "slovak-hungarian"; empty for a part that is none."""
+    names, adjectives = view.names.places["en"], view.names.adjectives["en"]
+    lands = (names[part].country if part in names and names[part].type == "country" else adjectives.get(part, "") for part in words.split("-"))
+    return tuple(lands)
 
 
 def _codes(view: View, adjective: str) -> tuple[str, ...]:
