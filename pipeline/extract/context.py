@@ -13,7 +13,7 @@ from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
 from pipeline.extract.givers import handed_over, with_awarded, with_givers
-from pipeline.extract.guests import as_participant, named_holders, received_guests, told_guests, told_holders
+from pipeline.extract.guests import as_participant, named_holders, received_guests, told_guests, told_heads, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of
 from pipeline.extract.occasion import NEXT, REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
@@ -191,7 +191,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return carry(draft, holders[0], "holders of the office in", holders[1])
     if named := named_holders(draft):
         return carry(draft, named, "holders of the office before", draft)
-    source = next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
+    heads = told_heads(draft, kept)
+    source = heads or next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
         return draft  # «там они увидятся с родными» tells of others
     people: Sequence[Participant] = _travellers(draft, source.mention) or source.mention.participants
@@ -213,7 +214,8 @@ def _travellers(draft: Draft, told: EventMention) -> list[Participant]:
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     """ "At a meeting with Y, X said", "during her visit X signed": who acts in the clause met or travelled."""
     mention = draft.mention
-    spoken_at = mention.event_type == "conference" and mention.lang == "ru" and all(p.entity_type != "person" for p in mention.participants)
+    bodies = {"organization"} if mention.lang == "en" else {"organization", "group", "country", "region", "city"}
+    spoken_at = mention.event_type == "conference" and all(p.entity_type in bodies for p in mention.participants)
     if mention.event_type not in {"meeting", "call", "conference", *PERSONAL} or (not spoken_at and any(p.role == "who" for p in mention.participants)):
         return draft
     guest = received_guests(draft, kept)

@@ -11,6 +11,7 @@ from pipeline.extract.leaders import LEADS
 from pipeline.records import EventMention, LocalEntity, Participant
 
 FEW = 4  # people of one office
+NEAR = 2  # sentences between those who hold one office each and what "they" did
 
 
 def told_guests(kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None:
@@ -43,6 +44,14 @@ def named_holders(draft: Draft) -> list[Participant]:
     people = [as_participant(person) for person in draft.holders] if 1 < len(draft.holders) <= FEW else []
     together = draft.mention.event_type in MUTUAL and not draft.mention.participants
     return [replace(p, role="whom", side=k + 1) if k and together else p for k, p in enumerate(people)]
+
+
+def told_heads(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The event told shortly before of none but several who hold an office: "Leaders of the Danube states held talks. The leaders signed a treaty"."""
+    near = (d for d in reversed(kept) if draft.sentence - d.sentence <= NEAR and d.mention.participants)
+    before = next(near, None) if draft.open_parties == "people" and not draft.mention.participants else None
+    people = before.mention.participants if before is not None else ()
+    return before if len(people) == 1 and people[0].entity_type == "group" and people[0].position else None
 
 
 def as_participant(person: LocalEntity) -> Participant:

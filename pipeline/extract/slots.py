@@ -116,14 +116,23 @@ def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Ite
         return
     session = "possessor" in trigger.rule.who
     for mention in view.actors:
-        if (session or _owns(view, mention, trigger.head)) and what.start <= mention.actor.root < what.end and mention.actor.entity_type in {"organization", "group"}:
+        if (
+            (session or _owns(view, mention, trigger.head))
+            and what.start <= mention.actor.root < what.end
+            and mention.actor.entity_type in {"organization", "group"}
+        ):
             yield Filler(mention, "who", "possessor (phrase)")
 
 
 def _owns(view: View, mention: EntityMention, occasion: Token) -> bool:
     """Whether an occasion is that of a body, told behind it in the genitive, or with "of"."""
     root = view.doc[mention.actor.root]
-    if mention.actor.entity_type != "organization" or root.dep_ != "nmod" or root.head.i != occasion.i or view.lemma(occasion) not in view.grammar.lists["owned"]:
+    if (
+        mention.actor.entity_type != "organization"
+        or root.dep_ != "nmod"
+        or root.head.i != occasion.i
+        or view.lemma(occasion) not in view.grammar.lists["owned"]
+    ):
         return False
     return preposition_of(view, root) == "of" if view.lang == "en" else preposition_of(view, root) == "" and case_of(view, root) == "Gen"
 

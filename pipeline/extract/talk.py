@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pipeline.annotate import Token, feature
+from pipeline.extract.as_such import AS_SUCH
 from pipeline.extract.described import DESCRIBED
 from pipeline.extract.discussed import is_discussed
 from pipeline.extract.figures import is_figure
@@ -19,7 +20,7 @@ from pipeline.records import Actor
 HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
 THRONGLESS = frozenset({"meeting", "call", "visit", "signing", "appointment", "award"})
 QUOTES = frozenset({'"', "«", "“", "„"})
-FEW = 3  # words that tell things by their kind alone
+FEW = 4  # words that tell things by their kind alone
 OWN = frozenset({"his", "her", "their"})  # "will join her planned meetings"
 CLAUSES = 6  # heads above a verb among which a condition is looked for
 
@@ -237,13 +238,13 @@ def _is_of_any_kind(view: View, candidate: Candidate) -> bool:
     if candidate.trigger.rule.type != "opening" or view.lang != "ru" or what is None or candidate.fillers or candidate.place is not None:
         return False
     told = view.doc[what.start : what.end]
-    noun = next((t for t in told if t.pos_ == "NOUN"), None)
+    noun = next((t for t in told if t.pos_ == "NOUN"), told.root)  # «приёмные были открыты»
     named = (
         candidate.place_phrase is not None
         or view.dates
-        or any(t.pos_ in {"NUM", "PROPN"} or t.text in QUOTES or t.text[1:] != t.text[1:].lower() for t in told)
+        or any(t.pos_ in {"NUM", "PROPN"} and t.i > view.tokens[0].i or t.text in QUOTES or t.text[1:] != t.text[1:].lower() for t in told)
     )
-    return noun is not None and feature(noun, "Number") == "Plur" and not named and len(told) < FEW
+    return feature(noun, "Number") == "Plur" and not named and len(told) < FEW
 
 
 def _is_repeated(view: View, candidate: Candidate) -> bool:
@@ -283,6 +284,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_mere_promise,
     _is_opened_by_nobody,
     *DESCRIBED,
+    *AS_SUCH,
     *IMAGINED,
     _is_conditional,
     _is_question,

@@ -12,6 +12,7 @@ from pipeline.names.between_lands import find_between
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
 from pipeline.names.further_owners import each_piece, with_shared_noun
+from pipeline.names.genitives import QUOTES
 from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
@@ -143,8 +144,10 @@ def _owned_further(view: View, end: int) -> bool:
     """ "the leaders of Armenia" are no "the leaders"."""
     if view.lang == "en":
         return view.low(end) == "of"
+    quoted = end + 1 < len(view) and view.units[end].text in QUOTES and view.units[end + 1].cases == {"Gen"}  # «лидеры «большой восьмёрки»»
     return end < len(view) and (
         view.low(end) in {"из", "от"}
+        or quoted
         or view.units[end].pos == "NUM"
         or parse_name(view, end, strong=True) is not None
         or (view.units[end].cases == {"Gen"} and view.units[end].pos in {"NOUN", "PROPN", "ADJ"})

@@ -1,0 +1,50 @@
+"""Tells what a sentence says of an occasion or document as such: what kind it is, that it became law, what is called after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pipeline.annotate import Token, feature
+from pipeline.extract.slots import Candidate
+from pipeline.extract.view import View
+
+OCCASIONS = frozenset({"meeting", "conference"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+JOINED = frozenset({"of", "the", "for", "and"})  # small words inside a title
+
+
+def _is_definition(view: View, candidate: Candidate) -> bool:
+    """Whether an occasion is only told to be the only or largest of its kind, on no day: "the forum is the only meeting of the rectors"."""
+    noun = candidate.trigger.head
+    be = view.lemma(noun.head) in view.grammar.lists["defining"] and noun.head.i != noun.i and feature(noun.head, "Tense") == "Pres"
+    single = be and any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["sole"] for c in noun.children)
+    return single and candidate.trigger.rule.type in OCCASIONS and not any(d.type == "DATE" for d in view.dates)
+
+
+def _becomes_law(view: View, candidate: Candidate) -> bool:
+    """Whether one person signs what a parliament passed: "the agreement cleared the senate and was signed by the president"."""
+    what, people = candidate.what, {f.mention.key for f in candidate.fillers if f.mention.actor.entity_type == "person"}
+    if candidate.trigger.rule.type != "signing" or what is None or len(people) != 1 or len(candidate.fillers) > 1:
+        return False
+    passing = (t for t in view.tokens if view.lemma(t) in view.grammar.lists["lawmaking"])
+    return any(c.dep_ in SUBJECTS and what.start <= c.i < what.end for verb in passing for c in verb.children)
+
+
+def _names_document(view: View, candidate: Candidate) -> bool:
+    """Whether an English occasion only begins the name of a document: "the Summit of the Americas Declaration"."""
+    words = list(_title_behind(view, candidate.trigger.head))
+    told = candidate.trigger.rule.type == "conference" and view.lang == "en" and len(words) > 2
+    return told and view.lemma(words[-1]) in view.grammar.lists["documents"]
+
+
+def _title_behind(view: View, noun: Token) -> Iterator[Token]:
+    """The words of a capitalised title behind its first noun, up to the first document that is told."""
+    for token in view.tokens[view.position[noun.i] + 1 :] if noun.text[:1].isupper() else ():
+        if not token.text[:1].isupper() and token.text not in JOINED:
+            return
+        yield token
+        if view.lemma(token) in view.grammar.lists["documents"]:
+            return
+
+
+AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (_is_definition, _becomes_law, _names_document)
