@@ -49,8 +49,7 @@ def test_those_who_hold_offices_go_on(text: str, people: list[str], read: Callab
 NOTHING = [  # told as such, as history or in general
     "На форуме подписаны сотни соглашений на пять миллиардов рублей.",
     "Там подписан договор о рыбе.",
-    "Ещё в 1962 году подписали договор о рыбе.",
-    "The treaty on fish was signed in 1962.",
+    "The treaty on fish has been signed.",
     "В Омске суд перенёс на 15 июля заседание по делу Петра Холина.",
     "Приёмные были открыты для всех в 80 городах.",
     "Открыты новые важные объекты.",
@@ -80,3 +79,23 @@ STANDS = [  # the same with what makes it an event
 @pytest.mark.parametrize(("text", "kind"), STANDS)
 def test_a_day_a_place_or_people_make_it_an_event(text: str, kind: str, read: Callable[[str], Analysis]) -> None:
     assert [m.event_type for m in read(text).mentions] == [kind]
+
+
+BESIDE = [  # text, kind, who took part: told by another clause, or in a way that no name finder reads alone
+    ("Following his Montana Farmers' Summit in Great Falls today, Senator Jon Lind vowed to help.", "conference", ["Jon Lind"]),
+    ("После своего форума в Омске мэр Олег Белов рассказал о планах.", "conference", ["Олег Белов"]),
+    ("The Volga Forum was held in Samara. At its opening, Mayor Anna Lind said that trade was growing.", "conference", ["Anna Lind"]),
+    ("В Омске прошёл Речной форум. На его открытии мэр Олег Белов заявил, что торговля растёт.", "conference", ["Олег Белов"]),
+    ("Ties grow.\n\n- GE Harbour and Alder University signed an MOU on radios.", "signing", ["GE Harbour", "Alder University"]),
+    ("4rX and Alder University signed a contract on radios.", "signing", ["4rX", "Alder University"]),
+    ("Democrats and the University of Alta signed an agreement.", "signing", ["University of Alta"]),
+    ("Председатель Думы и лидер партии «Река» Олег Белов прибыл в Омск.", "visit", ["Олег Белов"]),
+    ("Председатель Думы и лидер партии «Река» Олег Белов прибыли в Омск.", "visit", ["председатель Думы", "Олег Белов"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "people"), BESIDE)
+def test_who_is_told_beside(text: str, kind: str, people: list[str], read: Callable[[str], Analysis]) -> None:
+    mentions = read(text).mentions
+    assert {m.event_type for m in mentions} == {kind}
+    assert [p.name for m in mentions for p in m.participants] == people

@@ -10,7 +10,7 @@ from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
 from pipeline.extract.slots import Candidate
 from pipeline.extract.status import find_status
-from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention, LocalEntity, Participant
 
 BEHIND = frozenset({"following", "after", "upon"})  # before talks, what is told happened when they were over
@@ -33,7 +33,8 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
         return make_participants(view, owners, entities)  # "following the talks X and Y signed": who signs need not have talked
     done = _done_there(view, head) if rule.type == "conference" else None
     if rule.type == "conference" and not (attended or beside or done is not None):
-        return ()  # "on the margins of the forum X met Y"
+        hosts = [Filler(m, "who", "whose forum") for m in _whose_forum(view, head) if m.key in entities]
+        return make_participants(view, hosts, entities)  # nobody of "on the margins of the forum X met Y"
     if rule.type == "visit" and EXAMPLES & {preposition_of(view, head), preposition_of(view, head.head) if head.dep_ == "appos" else ""}:
         return ()  # "reviewed many events, including the visit of the ship"
     made = view.lang == "ru" and rule.type == "appointment" and head.dep_ == "obj" and view.lemma(head) not in view.grammar.lists["own_acts"]
@@ -71,6 +72,16 @@ def _owner(view: View, candidate: Candidate) -> list[EntityMention]:
     first = next((m for m in view.actors if m.actor.entity_type == "person"), None)
     told = first is not None and first.actor.end <= candidate.trigger.head.i and first.actor.form in {"name", "position"}
     return [first] if told and first is not None and all(f.mention.key != first.key for f in candidate.fillers) else []
+
+
+def _whose_forum(view: View, noun: Token) -> list[EntityMention]:
+    """Who acts in the main clause, after a forum of his own: "following his Farmers' Summit, the mayor vowed", «после своего форума мэр сказал»."""
+    own = any(c.dep_ in {"nmod:poss", "det"} and plain(c.text) in {"his", "her"} or view.lemma(c) == "свой" for c in noun.children)
+    root = next((t for t in view.tokens if t.dep_ == "root"), None)
+    if not own or root is None or noun.i > root.i:
+        return []
+    acting = (m for c in root.children if c.dep_ == "nsubj" for m in view.mentions_at(c))
+    return [m for m in acting if m.actor.entity_type == "person" and m.actor.form in {"name", "position"} and m.actor.start > noun.i][:1]
 
 
 def _done_there(view: View, noun: Token) -> Token | None:

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pipeline.extract.draft import Draft
 
 OCCASIONS = frozenset({"conference", "opening"})  # types whose events often stand with nobody named
-YEARS = frozenset({"year", "decade"})
 NAMELESS = OCCASIONS | {"signing"}
 
 
@@ -20,10 +19,8 @@ def without_passing(kept: Sequence[Draft]) -> list[Draft]:
 def _is_passing(draft: Draft) -> bool:
     """Whether a mention names an event of nobody, and of no day and place or only as the setting of what is described: "plans made at the forum"."""
     mention = draft.mention
-    if mention.participants or mention.event_type not in NAMELESS:
+    if mention.participants or mention.date is not None or mention.event_type not in NAMELESS:
         return False
-    if mention.date is not None:
-        return mention.event_type == "signing" and not mention.place and mention.date.precision in YEARS  # "under an agreement signed in 1962"
     if mention.lang == "en" and not mention.place:
         return draft.nominal or mention.status != "negated"  # "the forum was cancelled" is told of it
     if mention.event_type == "signing":

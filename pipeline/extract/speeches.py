@@ -11,13 +11,14 @@ from pipeline.extract.coordination import conjuncts
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.view import View, is_finite
+from pipeline.extract.view import View, is_finite, plain
 from pipeline.records import EntityMention
 
 SPEECH = "speech"  # stands for the type of the event at which somebody spoke
 SIDES = "sides"  # stands for the type of the event at which people spoke for their sides
 TALKS = frozenset({"meeting", "call"})
 DASHES = frozenset({"-", "–", "—"})
+ITS = (["at", "its"], ["на", "его"], ["на", "ее"])
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -49,7 +50,9 @@ def _with_sides(view: View, draft: Draft, people: Sequence[EntityMention], sourc
 
 
 def find_speakers(view: View) -> list[EntityMention]:
-    """The people who spoke, of a Russian sentence that does not tell where: «к участникам обратился мэр», «среди спикеров - мэр и ректор»."""
+    """The people who spoke, of a sentence that does not tell where: "at its opening the mayor said", «к участникам обратился мэр», «среди спикеров - мэр»."""
+    if _is_at_its_opening(view):
+        return _together(view, [m for m in _speaking(view) if _is_person(m)])
     if view.lang != "ru":
         return []
     lists = view.grammar.lists
@@ -65,6 +68,18 @@ def find_speakers(view: View) -> list[EntityMention]:
     if not acting or any(view.lemma(c) not in lists["orations"] for c in others) or (not others and view.lemma(verb) not in lists["speaking"]):
         return []
     return _together(view, acting)
+
+
+def _is_at_its_opening(view: View) -> bool:
+    """Whether a sentence begins with the opening or end of what was told before: "at its opening", «на его открытии»."""
+    first = [plain(t.text) for t in view.tokens[:3]]
+    return first[:2] in ITS and len(first) > 2 and view.lemmas[2] in view.grammar.lists["ends_of_forums"]
+
+
+def _speaking(view: View) -> Iterator[EntityMention]:
+    """Who is told to say something."""
+    verb = next((t for t in view.tokens if t.dep_ == "root" and view.lemma(t) in view.grammar.speech), None)
+    yield from (m for c in (verb.children if verb is not None else ()) if c.dep_ == "nsubj" for m in view.actors if m.actor.root == c.i)
 
 
 def find_sides(view: View) -> list[EntityMention]:

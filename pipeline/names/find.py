@@ -17,7 +17,7 @@ from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
-from pipeline.names.listed import as_listed, with_shared_land
+from pipeline.names.listed import as_listed, with_joined_bodies, with_shared_land
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
@@ -48,7 +48,8 @@ def find_actors_with(doc: Doc, words: NameWords, told: Iterable[frozenset[str]])
 
 
 def _in_order(doc: Doc, view: View) -> tuple[Actor, ...]:
-    return tuple(with_shared_land(view, tuple(as_listed(view, tuple(_find(doc, view))))))
+    listed = tuple(with_joined_bodies(view, tuple(as_listed(view, tuple(_find(doc, view))))))
+    return tuple(with_shared_land(view, listed))
 
 
 def _known_words(actors: Iterator[Actor]) -> Iterator[str]:

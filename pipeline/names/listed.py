@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from pipeline.names.actors import make_actor
 from pipeline.names.normal import nominative_phrase
-from pipeline.names.view import View
+from pipeline.names.view import BULLETS, View
 from pipeline.records import Actor
 
+HEADING = 6  # units of a heading before a colon
+FIRM = 3  # units of a firm's name
 JOINERS = frozenset({",", "и", "а", "также"})
 WITH = frozenset({"с", "со"})
 TOLD_AGAIN = frozenset({"parties", "pronoun"})
@@ -20,6 +23,54 @@ def as_listed(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
         beside = [other for other in (*actors[max(0, k - 1) : k], *actors[k + 1 : k + 2]) if other.form not in TOLD_AGAIN and _is_joined(view, actor, other)]
         met = any(other.entity_type == "person" for other in actors) and _is_behind_with(view, actor)
         yield _as_group(view, actor) if view.lang == "ru" and actor.form == "parties" and (beside or met) else actor
+
+
+def with_joined_bodies(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
+    """The actors of an English sentence, with unread names that alone stand joined to a body as who acts: "- GE Harbour and Alder University signed"."""
+    for actor in actors:
+        if view.lang == "en" and actor.entity_type == "person" and actor.form == "name" and any(c.isdigit() for c in actor.name):
+            actor = replace(actor, entity_type="organization", gender="")  # "L3 Harbour"
+        body = actor.entity_type == "organization" and actor.form == "name" and view.lang == "en"
+        first = next((k for k, unit in enumerate(view.units) if body and unit.start == actor.start), -1)
+        last = next((k for k, unit in enumerate(view.units) if body and unit.end == actor.end), -1)
+        taken = {k for k, unit in enumerate(view.units) if any(a.start <= unit.start < a.end for a in actors)} if first >= 0 else set()
+        before = range(_begin(view), first - 1)
+        if first > 1 and view.low(first - 1) == "and" and _acts(view, last + 1) and _is_name(view, before, taken):
+            yield _body(view, before)
+        yield actor
+        behind = range(last + 2, _end(view, last + 2))
+        opens = 0 <= first == _begin(view) and view.low(last + 1) == "and"
+        if opens and _acts(view, behind.stop) and _is_name(view, behind, taken):
+            yield _body(view, behind)
+
+
+def _begin(view: View) -> int:
+    """The first unit of what a sentence tells, behind a bullet and a heading: "- Radio MOU : A and B signed"."""
+    colon = next((k + 1 for k in range(min(HEADING, len(view))) if view.units[k].text == ":"), 0)
+    return colon or next((k for k, unit in enumerate(view.units) if unit.text not in BULLETS), 0)
+
+
+def _end(view: View, i: int) -> int:
+    while i < len(view) and view.units[i].pos not in {"VERB", "AUX"}:
+        i += 1
+    return i
+
+
+def _acts(view: View, i: int) -> bool:
+    return i < len(view) and view.units[i].pos in {"VERB", "AUX"}
+
+
+def _is_name(view: View, units: range, taken: set[int]) -> bool:
+    """Whether a few units look like the name of a firm, which nothing has read."""
+    named = all(any(c.isupper() for c in view.units[k].text) and view.units[k].pos in {"PROPN", "NUM", "X", "NOUN"} and k not in taken for k in units)
+    made_up = len(units) > 1 or any(view.units[k].text[1:] != view.units[k].text[1:].lower() for k in units)  # "4rX", not "Democrats"
+    known = not made_up or any(view.among(k, view.lex.offices, view.lex.groups, view.lex.events) for k in units)
+    return 0 < len(units) <= FIRM and named and not known
+
+
+def _body(view: View, units: range) -> Actor:
+    root = view.units[units.stop - 1].end - 1
+    return make_actor(view, units.start, units.stop, root, "organization", "name", view.text(units.start, units.stop))
 
 
 def with_shared_land(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
