@@ -9,6 +9,8 @@ from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View
 
 OCCASIONS = frozenset({"meeting", "conference"})
+QUOTES = frozenset({'"', "«", "“", "„"})
+FEW = 4  # words that tell things by their kind alone
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 JOINED = frozenset({"of", "the", "for", "and"})  # small words inside a title
 
@@ -47,4 +49,19 @@ def _title_behind(view: View, noun: Token) -> Iterator[Token]:
             return
 
 
-AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (_is_definition, _becomes_law, _names_document)
+def _is_of_any_kind(view: View, candidate: Candidate) -> bool:
+    """Whether Russian things open that are told by their kind alone, in the plural, nobody tells where, when and by whom: «открываются театры»."""
+    what = candidate.what
+    if candidate.trigger.rule.type != "opening" or view.lang != "ru" or what is None or candidate.fillers or candidate.place is not None:
+        return False
+    told = view.doc[what.start : what.end]
+    noun = next((t for t in told if t.pos_ == "NOUN"), told.root)  # «приёмные были открыты»
+    named = (
+        candidate.place_phrase is not None
+        or view.dates
+        or any(t.pos_ in {"NUM", "PROPN"} and t.i > view.tokens[0].i or t.text in QUOTES or t.text[1:] != t.text[1:].lower() for t in told)
+    )
+    return feature(noun, "Number") == "Plur" and not named and len(told) < FEW
+
+
+AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (_is_definition, _becomes_law, _names_document, _is_of_any_kind)

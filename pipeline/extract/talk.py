@@ -19,8 +19,6 @@ from pipeline.records import Actor
 
 HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
 THRONGLESS = frozenset({"meeting", "call", "visit", "signing", "appointment", "award"})
-QUOTES = frozenset({'"', "«", "“", "„"})
-FEW = 4  # words that tell things by their kind alone
 OWN = frozenset({"his", "her", "their"})  # "will join her planned meetings"
 CLAUSES = 6  # heads above a verb among which a condition is looked for
 
@@ -232,21 +230,6 @@ def _is_anybody(view: View, candidate: Candidate) -> bool:
     return any(view.lemma(c) in kinds and c.dep_ in {"det", "amod"} for token in acting for c in token.children)
 
 
-def _is_of_any_kind(view: View, candidate: Candidate) -> bool:
-    """Whether Russian things open that are told by their kind alone, in the plural, nobody tells where, when and by whom: «открываются театры»."""
-    what = candidate.what
-    if candidate.trigger.rule.type != "opening" or view.lang != "ru" or what is None or candidate.fillers or candidate.place is not None:
-        return False
-    told = view.doc[what.start : what.end]
-    noun = next((t for t in told if t.pos_ == "NOUN"), told.root)  # «приёмные были открыты»
-    named = (
-        candidate.place_phrase is not None
-        or view.dates
-        or any(t.pos_ in {"NUM", "PROPN"} and t.i > view.tokens[0].i or t.text in QUOTES or t.text[1:] != t.text[1:].lower() for t in told)
-    )
-    return feature(noun, "Number") == "Plur" and not named and len(told) < FEW
-
-
 def _is_repeated(view: View, candidate: Candidate) -> bool:
     """Whether it happened more than once, and nothing tells when: «не раз бывал в Омске»."""
     heads, repeated = {_verb(candidate).i, candidate.trigger.head.i}, view.grammar.lists["repeated"]
@@ -293,7 +276,6 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_crowd,
     _is_throng,
     _is_anybody,
-    _is_of_any_kind,
     _is_repeated,
     _is_topic_of_session,
     _is_left_out,
