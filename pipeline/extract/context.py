@@ -15,7 +15,7 @@ from pipeline.extract.further import as_further, go_further, is_ahead, told_foru
 from pipeline.extract.givers import handed_over, with_awarded, with_givers
 from pipeline.extract.guests import as_participant, named_holders, received_guests, told_guests, told_heads, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
-from pipeline.extract.lands import country_visited, lands_of
+from pipeline.extract.lands import country_visited, lands_of, lands_told
 from pipeline.extract.occasion import NEXT, REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
 from pipeline.extract.passing import without_passing
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
@@ -193,6 +193,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return carry(draft, named, "holders of the office before", draft)
     heads = told_heads(draft, kept)
     source = heads or next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
+    if source is None and (lands := lands_told(draft)):
+        return carry(draft, lands, "the only lands before", draft)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
         return draft  # «там они увидятся с родными» tells of others
     people: Sequence[Participant] = _travellers(draft, source.mention) or source.mention.participants

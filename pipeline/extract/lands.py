@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft
+from pipeline.extract.guests import as_participant
 from pipeline.records import LocalEntity, Participant
+
+SIDED = frozenset({"signing", "meeting", "call"})
 
 
 def lands_of(people: Sequence[Participant], draft: Draft) -> list[Participant]:
@@ -15,6 +18,14 @@ def lands_of(people: Sequence[Participant], draft: Draft) -> list[Participant]:
     found = list(dict.fromkeys(e for p in people for e in lands if _comes_from(p, e)))[:4]
     found = lands if len(found) < 2 and len(lands) == 2 else found
     return [_as_party(people[0], e, side=k) for k, e in enumerate(found, 1)] if len(found) > 1 else list(people)
+
+
+def lands_told(draft: Draft) -> list[Participant]:
+    """The countries before "the parties" of a document or talks, where the text names two and no more: "Chad and Mali ended their quarrel. The parties signed"."""
+    told = draft.open_parties == "people" and not draft.open_office and not draft.mention.participants and draft.mention.event_type in SIDED
+    lands = [e for e in draft.lands if told and e.entity_type == "country"]
+    before = [e for e in lands if 0 <= e.start < draft.mention.start]
+    return [replace(as_participant(e), role="whom" if k else "who", side=k + 1) for k, e in enumerate(before)] if len(before) == len(lands) == 2 else []
 
 
 def _comes_from(person: Participant, land: LocalEntity) -> bool:
