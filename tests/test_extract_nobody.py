@@ -23,6 +23,8 @@ OWNED = [  # text, kind, who took part: told by the words of the document or occ
     ("Главной темой саммита ОДКБ в Минске стал туризм.", "conference", ["ОДКБ"]),
     ("В Томске прошла конференция партии «Союз рек».", "conference", ["партия «Союз рек»"]),
     ("В Томске завершился форум Евросоюза.", "conference", []),
+    ("В Петербурге прошёл саммит G8.", "conference", ["G8"]),
+    ("В Вене завершился саммит АТЭС.", "conference", ["АТЭС"]),
 ]
 
 
@@ -40,6 +42,12 @@ HEADS = [  # text, who signed
 ]
 
 
+HEADS += [  # "the parties" where two lands and no more are named
+    ("Благополучно разрешился спор Перу и Кубы о воде. Стороны подписали соглашение о колодцах.", ["Перу", "Куба"]),
+    ("Chad and Mali ended their quarrel over water. The parties signed an agreement on wells.", ["Chad", "Mali"]),
+]
+
+
 @pytest.mark.parametrize(("text", "people"), HEADS)
 def test_those_who_hold_offices_go_on(text: str, people: list[str], read: Callable[[str], Analysis]) -> None:
     (signing,) = (m for m in read(text).mentions if m.event_type == "signing")
@@ -47,6 +55,8 @@ def test_those_who_hold_offices_go_on(text: str, people: list[str], read: Callab
 
 
 NOTHING = [  # told as such, as history or in general
+    "Chad and Mali ended their quarrel with Niger. The parties signed an agreement on wells.",
+    "Чад и Мали закончили спор с Нигером. Стороны подписали соглашение о колодцах.",
     "На форуме подписаны сотни соглашений на пять миллиардов рублей.",
     "Там подписан договор о рыбе.",
     "The treaty on fish has been signed.",

@@ -21,7 +21,7 @@ def lands_of(people: Sequence[Participant], draft: Draft) -> list[Participant]:
 
 
 def lands_told(draft: Draft) -> list[Participant]:
-    """The countries before "the parties" of a document or talks, where the text names two and no more: "Chad and Mali ended their quarrel. The parties signed"."""
+    """The countries told before "the parties", where the text names two and no more: "Chad and Mali ended their quarrel. The parties signed"."""
     told = draft.open_parties == "people" and not draft.open_office and not draft.mention.participants and draft.mention.event_type in SIDED
     lands = [e for e in draft.lands if told and e.entity_type == "country"]
     before = [e for e in lands if 0 <= e.start < draft.mention.start]

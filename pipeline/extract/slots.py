@@ -127,14 +127,12 @@ def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Ite
 def _owns(view: View, mention: EntityMention, occasion: Token) -> bool:
     """Whether an occasion is that of a body, told behind it in the genitive, or with "of"."""
     root = view.doc[mention.actor.root]
-    if (
-        mention.actor.entity_type != "organization"
-        or root.dep_ != "nmod"
-        or root.head.i != occasion.i
-        or view.lemma(occasion) not in view.grammar.lists["owned"]
-    ):
+    if mention.actor.entity_type != "organization" or root.head.i != occasion.i or view.lemma(occasion) not in view.grammar.lists["owned"]:
         return False
-    return preposition_of(view, root) == "of" if view.lang == "en" else preposition_of(view, root) == "" and case_of(view, root) == "Gen"
+    if root.dep_ == "appos" and view.lang == "ru":
+        return view.doc[mention.actor.start : mention.actor.end].text.isupper() and mention.actor.start == occasion.i + 1  # «саммит G8»
+    behind = "of" if view.lang == "en" else ""
+    return root.dep_ == "nmod" and preposition_of(view, root) == behind and (view.lang == "en" or case_of(view, root) == "Gen")
 
 
 def _inside(view: View, what: Phrase | None) -> set[str]:
