@@ -13,7 +13,7 @@ from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
 from pipeline.extract.givers import handed_over, with_awarded, with_givers
-from pipeline.extract.guests import as_participant, named_holders, received_guests, told_guests, told_heads, told_holders
+from pipeline.extract.guests import as_participant, did_together, named_holders, received_guests, told_guests, told_heads, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of, lands_told
 from pipeline.extract.occasion import NEXT, REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
@@ -191,8 +191,8 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return carry(draft, holders[0], "holders of the office in", holders[1])
     if named := named_holders(draft):
         return carry(draft, named, "holders of the office before", draft)
-    heads = told_heads(draft, kept)
-    source = heads or next((d for d in reversed(kept) if sides_of(d.mention) > 1 and d.mention.event_type in BILATERAL), None)
+    together = (d for d in reversed(kept) if sides_of(d.mention) > 1 and (d.mention.event_type in BILATERAL or did_together(d, draft)))
+    source = told_heads(draft, kept) or next(together, None)
     if source is None and (lands := lands_told(draft)):
         return carry(draft, lands, "the only lands before", draft)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):

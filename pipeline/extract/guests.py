@@ -54,6 +54,12 @@ def told_heads(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     return before if len(people) == 1 and people[0].entity_type == "group" and people[0].position else None
 
 
+def did_together(told: Draft, draft: Draft) -> bool:
+    """Whether two people did something in the sentence before: "Lind and Kos opened the bridge. Both leaders had met the day before"."""
+    people = told.mention.participants
+    return draft.sentence - told.sentence == 1 and len(people) == 2 and all(p.entity_type == "person" and p.role == "who" for p in people)
+
+
 def as_participant(person: LocalEntity) -> Participant:
     """Somebody whom the document knows, as who acts."""
     told = ("who", 1, person.key, person.name, -1, -1, person.name, person.entity_type)

@@ -25,6 +25,7 @@ TALKS = frozenset({"meeting", "call"})
 ELSEWHEN = frozenset({"после", "до", "перед", "накануне", "after", "before", "following"})
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
+ANDS = frozenset({"and", "и"})
 ROLES = ("who", "whom", "attendee", "witness")
 
 
@@ -190,11 +191,20 @@ def _find_fillers(view: View, trigger: Trigger, arguments: Sequence[Argument]) -
 def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argument]) -> Iterator[Filler]:
     matching = sorted((a for a in arguments if function in a.functions), key=lambda a: a.token.i)
     found = [(mention, argument) for argument in matching for mention in actors_of(view, argument.token) if not describes(view, mention)]
+    if function == "between" and len(found) == 1 and (other := _joined_behind(view, found[0][0])) is not None:
+        found = [*found, (other, found[0][1])]
     if function == "to" and view.lang == "ru":  # «вручили путёвку в Томск»
         found = [(mention, argument) for mention, argument in found if mention.actor.entity_type not in PLACES]
     for k, (mention, argument) in enumerate(found):
         second = function in {"between", "among"} and k > 0
         yield Filler(mention, "whom" if second else role, f"{function} ({argument.found})")
+
+
+def _joined_behind(view: View, mention: EntityMention) -> EntityMention | None:
+    """Who of the same kind stands right behind the first of two parties and an "and", wherever the tree hung them: «состоялись между мэром Риги и послом»."""
+    first = mention.actor
+    joined = first.end < len(view.doc) and view.doc[first.end].text in ANDS
+    return next((m for m in view.actors if joined and m.actor.start == first.end + 1 and m.actor.entity_type == first.entity_type), None)
 
 
 def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], taken: set[str]) -> tuple[EntityMention | None, str]:
