@@ -251,6 +251,15 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("На форуме «Янтарь» завершила работу смена «Лидер».", []),
     ("В Риге ожидается прибытие министра Анны Линд, которая наградила Олега Лиса орденом.",
      [("visit", "planned", {"Анна Линд"}, "Рига"), ("award", "occurred", {"Анна Линд", "Олег Лис"}, "Рига")]),
+    # bodies of one land, ranks before a name, surnames that are words for bodies, and those who act behind talks of others
+    ("The U.S. Department of Energy signed a memorandum with Chad.", [("signing", "occurred", {"U.S. Department of Energy", "Chad"}, "")]),
+    ("Mayor Ivo Kos met with the U.S. Department of the Treasury.", [("meeting", "occurred", {"Ivo Kos", "U.S. Department of the Treasury"}, "")]),
+    ("Commander Ivo Kos and Vice Commander Col. Peter Kern met with Mayor Anna Lind.", [("meeting", "occurred", {"Ivo Kos", "Peter Kern", "Anna Lind"}, "")]),
+    ("Mayor Ivo Kos met with Senior Director for Africa Dana Banks.", [("meeting", "occurred", {"Ivo Kos", "Dana Banks"}, "")]),
+    ("Building on the May meeting between President Ivo Kos and Prime Minister Anna Lind, Slovakia and Chad resolved to take new steps.",
+     [("meeting", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
+    ("President Ivo Kos appointed Anna Lind as Senior Adviser and Infrastructure Implementation Coordinator.",
+     [("appointment", "occurred", {"Ivo Kos", "Anna Lind"}, "")]),
 ]  # fmt: skip
 
 

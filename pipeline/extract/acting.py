@@ -38,7 +38,7 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     if rule.type == "visit" and EXAMPLES & {preposition_of(view, head), preposition_of(view, head.head) if head.dep_ == "appos" else ""}:
         return ()  # "reviewed many events, including the visit of the ship"
     made = view.lang == "ru" and rule.type == "appointment" and head.dep_ == "obj" and view.lemma(head) not in view.grammar.lists["own_acts"]
-    if made:  # «сделал первые назначения»
+    if made or _is_apart(view, candidate):  # «сделал первые назначения»
         return ()
     if _is_of_others(view, candidate) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
@@ -124,8 +124,17 @@ def _is_submitted(view: View, noun: Token) -> bool:
     return view.lemma(noun.head) in lists["petitions"] and view.lemma(noun.head.head) in lists["granting"]
 
 
+def _is_apart(view: View, candidate: Candidate) -> bool:
+    """Whether English talks are those of others: "with talks set to begin, they called on", "building on the talks between A and B, their lands agreed"."""
+    absolute = preposition_of(view, candidate.trigger.head) == "with"
+    told = sum(f.clause.startswith("between") for f in candidate.fillers) > 1
+    return view.lang == "en" and candidate.trigger.rule.mutual and (absolute or told)
+
+
 def _is_announced(view: View, noun: Token) -> bool:
     """Whether somebody speaks of what happens to others: «о назначении сообщила пресс-секретарь»; who speaks of a resignation may well resign."""
+    if noun.dep_ == "obj" and view.lang == "en" and view.lemma(noun.head) in view.grammar.speech:
+        return view.lemma(noun) not in view.grammar.lists["own_acts"]  # "announced the appointment of five judges"
     spoken = noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in {"о", "об", "of", "about"}
     return spoken and view.lemma(noun) not in view.grammar.lists["own_acts"]
 

@@ -251,6 +251,8 @@ def _people(view: View, start: int, end: int) -> Iterator[EntityMention]:
 def _opens_list(view: View, colon: int) -> bool:
     """Whether the words before a colon announce people: they attended, or what they held or signed stands there, with its verb at the end."""
     words = view.lemmas[:colon]
+    if view.lang == "en" and words and words[-1] in view.grammar.lists["subjects"]:
+        return False  # "participants will commit to four themes:"
     if any(word in view.grammar.lists["attendance"] for word in words):
         return True
     return bool(words) and words[-1] in view.grammar.lists["announcing"] and any(e.rule.type in LISTED for w in words for e in view.grammar.triggers.get(w, ()))

@@ -28,13 +28,27 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
     seen = {a.token.i for a in found if a.functions != {"as"}}  # "by the mayor as well as the rector"
     for argument in found:
         yield argument
-        together = (*conjuncts(view, argument.token), *_joined_subjects(view, argument))
+        together = (*_of_pair(view, argument, tuple(conjuncts(view, argument.token))), *_joined_subjects(view, argument))
         companions = (c for token in (argument.token, *together) for c in _companions(view, replace(argument, token=token)))
         for token in (*together, *companions):
             if token.i not in seen and not _acts_there(view, argument, token):
                 seen.add(token.i)
                 functions = frozenset({"subject"}) if _take_part(view, argument.token) else argument.functions
                 yield replace(argument, token=token, functions=functions, found="coordination")
+
+
+def _of_pair(view: View, argument: Argument, found: Sequence[Token]) -> Sequence[Token]:
+    """Those joined to one behind "between", up to the first behind "and": "building on talks between A and B, C and D agreed"."""
+    first = [t for t in found if t.i > argument.token.i and any(c.dep_ == "cc" for c in (*t.children, *_before_actor(view, t)))]
+    last = min((t.i for t in first), default=-1)
+    return [t for t in found if t.i <= last] if "between" in argument.functions and last >= 0 else found
+
+
+def _before_actor(view: View, token: Token) -> Sequence[Token]:
+    """The word right before the actor of a word; nothing at the beginning of a sentence."""
+    mention = view.actor_at.get(token.i)
+    k = view.position.get(mention.actor.start, 0) if mention is not None else 0
+    return view.tokens[k - 1 : k] if k else ()
 
 
 def _acts_there(view: View, argument: Argument, token: Token) -> bool:
@@ -234,8 +248,8 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
         between.pop(0)  # «между «Чайкой» и заводом»
     while len(between) > 1 and view.lang == "en" and between[-1].dep_ in {"compound", "amod"} and view.doc[following.actor.root].is_ancestor(between[-1]):
         between.pop()  # "the mayor and River Plan Coordinator Ivo Kos"
-    if not between or not all(view.lemma(t) in view.grammar.lists["joiners"] for t in between):
-        return None
+    if not between or not all(view.lemma(t) in view.grammar.lists["joiners"] for t in between) or [t.text for t in between] == ["as"]:
+        return None  # "appointed Anna Lind as adviser and coordinator"
     land = following.actor.entity_type in LANDS or (following.actor.entity_type == "country" and between[0].text == ",")
     if land and any(t.text == "from" for t in view.doc[mention.actor.start : mention.actor.end]):
         return None  # "leaders from Alta, Berga and Cerva", "experts from Chad, Gabon and Laos"

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.slots import Candidate
+from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.view import View, is_finite, is_verb, plain, preposition_of
 
 CLIMB = 4  # words between an infinitive and what allows it
 OWN = frozenset({"his", "her", "their", "my", "our", "свой", "его", "ее", "её", "их"})
+SEEING = frozenset({"visit", "see"})
 MEASURES = frozenset({"enough", "too"})
 
 
@@ -59,8 +61,16 @@ def _is_private(view: View, candidate: Candidate) -> bool:
     """Whether somebody goes to people of the own family: "visited her parents in Vienna"."""
     kin = view.grammar.lists["relatives"]
     visited = (a.token for a in candidate.arguments if "object" in a.functions and view.lemma(a.token) in kin)
+    if view.lang == "en" and candidate.trigger.rule.type == "visit" and any(_is_seen(view, t) for t in view.tokens):
+        return True  # "on a trip to visit family in the delta"
     own = any(plain(c.text) in OWN or view.lemma(c) in OWN for t in visited for c in t.children)
     return candidate.trigger.rule.trigger.pos == "verb" and candidate.trigger.rule.type in {"visit", "meeting"} and own
+
+
+def _is_seen(view: View, token: Token) -> bool:
+    """Whether somebody's family is what an English infinitive says will be visited."""
+    visited = token.dep_ == "obj" and view.lemma(token) in view.grammar.lists["relatives"] and view.lemma(token.head) in SEEING
+    return visited and any(plain(c.text) == "to" for c in token.head.children) and all(c.dep_ not in {"det", "nmod"} for c in token.children)
 
 
 def _is_immigration(view: View, candidate: Candidate) -> bool:
@@ -117,6 +127,50 @@ def _is_for_guests(view: View, candidate: Candidate) -> bool:
     return told and guests and view.lemma(verb) in view.grammar.lists["receiving"]
 
 
+def _is_wanted(view: View, candidate: Candidate) -> bool:
+    """Whether an English noun or gerund hangs below what is only said to matter or to make it possible: "the importance of concluding the talks"."""
+    token = candidate.trigger.head
+    for _ in range(CLIMB):
+        if token.head.i == token.i or is_finite(token):
+            return False
+        words = {plain(c.text) for c in token.children if c.dep_ in {"case", "mark"}}
+        token = token.head
+        if any(word in words and view.lemma(token) in view.grammar.lists[name] for word, name in (("of", "wants"), ("for", "settings"))):
+            return view.lang == "en"
+    return False
+
+
+def _is_own_honour(view: View, candidate: Candidate) -> bool:
+    """Whether a speaker whom the sentence does not name tells of an honour of his own: "I had the honor of meeting with the rector"."""
+    verb = _verb(candidate)
+    told = any(view.lemma(verb.head) in view.grammar.lists[name] for name in ("pleasures", "chances"))
+    honour = verb.head if is_verb(verb) and told else None
+    own = honour is not None and any(is_first_person(view, c) and not actors_of(view, c) for c in honour.head.children if c.dep_ == "nsubj")
+    return view.lang == "en" and own
+
+
+def _is_of_any_holder(view: View, candidate: Candidate) -> bool:
+    """Whether all who did it are anybody in an office: "a director selected by the board", "the first visit of a leader from Chad"."""
+    actors = [f.mention.actor for f in candidate.fillers if f.role == "who"]
+    kind = candidate.trigger.rule.type
+    anybody = all(a.form == "position" and not a.plural and plain(view.doc[a.start].text) in {"a", "an"} for a in actors)
+    return view.lang == "en" and bool(actors) and anybody and (kind == "appointment" or kind == "visit" and candidate.predicate.kind == "noun")
+
+
+def _is_topic_told(view: View, candidate: Candidate) -> bool:
+    """Whether an English verb of talk only tells more of the topic of other talks: "discussed issues that leaders will consider at the summit"."""
+    verb = candidate.trigger.head
+    above = verb.head.head if verb.dep_ == "acl:relcl" else verb
+    rules = [e.rule for e in view.grammar.triggers.get(view.lemma(above), ())] if above.i != verb.i else []
+    return view.lang == "en" and candidate.trigger.rule.joins and any(rule.type in {"meeting", "call"} for rule in rules)
+
+
+def _is_everywhere(view: View, candidate: Candidate) -> bool:
+    """Whether somebody has gone to all places of a kind, one after the other: "has made a visit to every one of the cities"."""
+    every = any(plain(t.text) in {"every", "each"} and t.i > candidate.trigger.end - 1 for t in candidate.trigger.head.subtree)
+    return view.lang == "en" and candidate.trigger.rule.type == "visit" and every
+
+
 IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_past_habit,
     _is_let,
@@ -129,4 +183,9 @@ IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_habitual_aim,
     _is_schooling,
     _is_for_guests,
+    _is_wanted,
+    _is_own_honour,
+    _is_of_any_holder,
+    _is_topic_told,
+    _is_everywhere,
 )

@@ -41,9 +41,11 @@ def _may_begin_small(view: View, i: int) -> bool:
 
 
 def _described(view: View, i: int) -> Piece | None:
-    if view.low(i) in NO_START or view.low(i) in view.lex.not_names:
+    if view.low(i) in NO_START:
         return None
     owner = parse_owner(view, i) if view.low(i) not in view.lex.portfolios else None
+    if owner is None and view.low(i) in view.lex.not_names:  # but "the U.S. Department of Energy"
+        return None
     if owner is not None and owner.end < len(view):
         head = _find_head(view, owner.end, owner=True)
         if head >= 0:

@@ -24,7 +24,7 @@ def skip_honorifics(view: View, i: int) -> int:
     j = i
     while j < len(view) and view.among(j, view.lex.honorifics) and (view.is_cap(j) or view.lang == "ru" or view.low(j) in {"his", "her", "the", "excellency"}):
         j += 1
-        if view.low(j) == "." and view.lang == "ru":
+        if view.low(j) == "." and (view.lang == "ru" or view.is_cap(j + 1)):  # "Col. Peter Kern" as two tokens
             j += 1
     if j == i:
         return i
@@ -196,7 +196,8 @@ def _is_english_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
     if is_named_as_office(view, i):
         return True
-    if unit.ent == "PER" and not view.among(i, lex.offices) and not (view.among(i, lex.bodies) or view.low(i) in lex.groups):
+    inside = not unit.ent_start and i > 0 and view.units[i - 1].ent == "PER" and view.low(i) not in lex.bodies  # "Dana Banks"
+    if unit.ent == "PER" and not view.among(i, lex.offices) and not (view.among(i, lex.bodies) and not inside or view.low(i) in lex.groups):
         return True
     if view.is_known(i) and unit.pos == "PROPN":
         return True

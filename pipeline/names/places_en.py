@@ -88,6 +88,8 @@ def _named_region(view: View, i: int) -> Piece | None:
     for j in range(i + 1, min(i + 4, len(view))):
         if not view.is_cap(j - 1) or view.among(j - 1, view.lex.offices, view.lex.bodies):
             return None
+        if view.is_cap(j) and view.among(j, view.lex.bodies) and view.low(j + 1) == "of":
+            return None  # "the U.S. Department of Energy"
         if view.among(j, view.lex.regions, view.lex.cities) and view.low(j) not in view.lex.country_heads and _is_stem(view, i, j):
             return _region(view, i, j, j + 1)
         if view.low(j) in JOINERS and view.is_cap(j + 1) and view.among(j + 2, view.lex.regions) and view.low(j + 2).endswith("s"):
