@@ -38,10 +38,17 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
             found.append(argument)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found), *decree_makers(view, found)]
     found = named_behind(view, _right_before(view, predicate, found))
-    found = _behind_place(view, found)
+    found = [a for a in _behind_place(view, found) if not _is_host(view, predicate, a)]
     dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
     found = [a for a in found if not (a.token.dep_ == "nsubj" and a.found == "tree" and is_aimed(view, a.token))]
     return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
+
+
+def _is_host(view: View, predicate: Predicate, argument: Argument) -> bool:
+    """Whether somebody only hosts an English visit of others: "the king hosted the visit by the president"."""
+    light = predicate.light
+    hosted = view.lang == "en" and predicate.trigger.rule.type == "visit" and light is not None and view.lemma(light) in view.grammar.lists["hosts"]
+    return hosted and light is not None and "subject" in argument.functions and argument.token.i < light.i
 
 
 def _is_impersonal(view: View, verb: Token | None) -> bool:

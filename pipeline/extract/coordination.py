@@ -19,6 +19,7 @@ NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 CLOSING = frozenset({"»", "”"})
+RELATIVE = frozenset({"who", "be", "will", "have"})  # between somebody and those who came along
 PLACED = frozenset({"in", "at", "on"})
 COMPANY = frozenset({"subject", "object", "with", "agent"})  # in these functions somebody may be accompanied
 
@@ -204,6 +205,8 @@ def _companions(view: View, argument: Argument) -> Iterator[Token]:
     k = _behind_land(view, view.position[mention.actor.end - 1] + 1)
     yield from _with_subject(view, argument, k)
     k += k < len(view.tokens) and view.tokens[k].text == ","
+    while k < len(view.tokens) and view.lemmas[k] in RELATIVE:  # "the president, who will be joined by the rector"
+        k += 1
     length = view.grammar.lists["companions"].match_at(view.lemmas, k) if k < len(view.tokens) else 0
     first = view.tokens[k + length].i if length and k + length < len(view.tokens) else -1
     beside = next((m for m in view.actors if m.actor.start <= first < m.actor.end), None) if first >= 0 else None

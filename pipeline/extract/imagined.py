@@ -45,7 +45,7 @@ def _is_let(view: View, candidate: Candidate) -> bool:
         if is_finite(token) or token.head.i == token.i:
             return False
         token = token.head
-        if is_verb(token) and view.lemma(token) in view.grammar.lists["provisions"]:
+        if (is_verb(token) or token.pos_ == "ADJ") and view.lemma(token) in view.grammar.lists["provisions"]:
             return True
     return False
 
@@ -171,6 +171,20 @@ def _is_everywhere(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and candidate.trigger.rule.type == "visit" and every
 
 
+def _is_opened_to(view: View, candidate: Candidate) -> bool:
+    """Whether English owners only let somebody in: "opened their airports to flights", "will open its gardens to visitors"."""
+    verb = candidate.trigger.head
+    own = any(c.dep_ == "obj" and any(plain(g.text) in OWN for g in c.children) for c in verb.children)
+    let_in = any(plain(p.text) == "to" and p.dep_ == "case" and t.i > verb.i for c in verb.children for t in (c, *c.children) for p in t.children)
+    return view.lang == "en" and candidate.trigger.rule.name == "opening-verb" and own and let_in
+
+
+def _is_part_of_ties(view: View, candidate: Candidate) -> bool:
+    """Whether English talks are those that a meeting of the sentence is a part of: "met as part of close consultations between Chad and Laos"."""
+    noun = candidate.trigger.head
+    return view.lang == "en" and candidate.trigger.rule.type == "meeting" and preposition_of(view, noun) == "of" and plain(noun.head.text) in {"part", "series"}
+
+
 IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_past_habit,
     _is_let,
@@ -188,4 +202,6 @@ IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_of_any_holder,
     _is_topic_told,
     _is_everywhere,
+    _is_opened_to,
+    _is_part_of_ties,
 )

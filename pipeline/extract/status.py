@@ -29,6 +29,9 @@ def _clause(view: View, predicate: Predicate) -> tuple[str, str] | None:
     noun = predicate.trigger.head
     above = noun.head.head if noun.dep_ == "nmod" and noun.head.dep_ == "obj" else noun.head  # "will announce a plan at the forum"
     within = predicate.kind == "noun" and noun.dep_ in {"obl", "nmod"} and preposition_of(view, noun) in WITHIN and is_verb(above)
+    verb = predicate.verb
+    if verb is not None and view.lang == "en" and any(plain(c.text) == "while" for c in verb.children if c.dep_ in {"mark", "advmod"}):
+        within, above = feature(verb, "Aspect") == "Prog", verb.head  # "will announce a plan while meeting with students"
     form = _form(view, above) if within else None
     return form if form is not None and form[0] == "planned" else None
 

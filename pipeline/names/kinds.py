@@ -121,7 +121,7 @@ def _read_modifiers(view: View, i: int) -> tuple[int, Piece | None, bool]:
     """(unit of the head, land, whether they are counted, or told by several words of one rank) of what stands before a kind of people."""
     j, owner, counted = i + (view.low(i) in DETERMINERS), None, False
     for _ in range(MOST_MODIFIERS):
-        if j >= len(view) or _is_kind(view, j) or _are_holders(view, j):
+        if j >= len(view) or _is_kind(view, j) or _are_holders(view, j) or (j == 0 and view.low(1) == ","):  # "Yesterday, senior officials met"
             break
         land = parse_land(view, j)
         if land is not None:
@@ -152,6 +152,7 @@ def _skip_link(view: View, j: int) -> int:
         and (not view.is_cap(k) or view.low(k) in view.lex.partisans)
         and not _is_kind(view, k)
         and view.units[j - 1].number != "Plur"
+        and not (view.low(j - 1) == "general" and view.units[j - 2].number == "Plur")  # "state attorneys general, rights leaders"
     )
     return k if joins and view.units[k].pos in {"ADJ", "NOUN", "PROPN"} and view.units[k].number != "Plur" else j
 
