@@ -263,8 +263,6 @@ EVENTS: list[tuple[str, list[Told]]] = [
     # days before people, hosts of visits, those who come along, what somebody does while
     ("Yesterday, senior officials from the White House met with Mayor Ivo Kos.",
      [("meeting", "occurred", {"senior officials from the White House", "Ivo Kos"}, "")]),
-    ("Mayor Ivo Kos met with state attorneys general, disability rights leaders, and faith leaders.",
-     [("meeting", "occurred", {"Ivo Kos", "state attorneys general", "disability rights leaders", "faith leaders"}, "")]),
     ("King Ivo Kos hosted the first visit by President Anna Lind to Riga.", [("visit", "occurred", {"Anna Lind"}, "Riga")]),
     ("Mayor Ivo Kos will meet with President Anna Lind, who will be joined by Secretary Marek Novak and Minister Tatiana Alder.",
      [("meeting", "planned", {"Ivo Kos", "Anna Lind", "Marek Novak", "Tatiana Alder"}, "")]),

@@ -40,7 +40,7 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
 
 def _of_pair(view: View, argument: Argument, found: Sequence[Token]) -> Sequence[Token]:
     """Those joined to one behind "between", up to the first behind "and": "building on talks between A and B, C and D agreed"."""
-    first = [t for t in found if t.i > argument.token.i and any(c.dep_ == "cc" for c in (*t.children, *_before_actor(view, t)))]
+    first = [t for t in found if t.i > argument.token.i and any(c.pos_ == "CCONJ" for c in _before_actor(view, t))]
     last = min((t.i for t in first), default=-1)
     return [t for t in found if t.i <= last] if "between" in argument.functions and last >= 0 else found
 

@@ -178,7 +178,9 @@ def _is_plural(view: View, candidate: Candidate) -> bool:
 def _is_crowd(view: View, candidate: Candidate) -> bool:
     """Whether all who take part are told by their kind alone, in the plural: "cabinet members met with farmers"."""
     actors = [f.mention.actor for f in candidate.fillers]
-    told = view.lang == "en" and candidate.predicate.kind != "noun" and candidate.trigger.rule.type != "award" and bool(actors)
+    kind = candidate.trigger.rule.type
+    dated = kind == "conference" and bool(view.dates)  # "our leaders will co-host the second summit on March 29"
+    told = view.lang == "en" and candidate.predicate.kind != "noun" and kind != "award" and not dated and bool(actors)
     return told and all(_is_kind(a) and not any(t.pos_ == "NUM" or t.text == "from" for t in view.doc[a.start : a.end]) for a in actors)
 
 
