@@ -71,6 +71,8 @@ TALK = [
     "Chad and Laos opened their airports to flights from Hungary.",
     "The bill would give all regions the option to sign agreements with the Secretary of Education.",
     "Mayor Olga Belova is free to visit Hungary.",
+    "The Danube Summit is the only meeting of all leaders from the countries of the region.",
+    "Senator Olga Belova announced the arrival of the new brigade in Riga.",
     "Если мэр Ольга Белова встретится с консулом Игорем Лаптевым, торговля вырастет.",
     "Когда мэр Ольга Белова встретится с консулом Игорем Лаптевым?",
     "Скрывшийся банкир Игорь Лаптев, возможно, находится в Вене.",

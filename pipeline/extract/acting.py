@@ -115,6 +115,8 @@ def _is_of_others(view: View, candidate: Candidate) -> bool:
     kind, head = candidate.trigger.rule.type, candidate.trigger.head
     if kind == "appointment" and (_is_announced(view, head) or _is_submitted(view, head)):
         return True
+    if kind == "visit" and view.lang == "en" and _is_of_another(head) and _is_announced(view, head):
+        return True  # "announced the arrival of the brigade"
     return view.lang == "ru" and kind == "appointment" and find_status(view, candidate.predicate)[0] == "proposed"
 
 
@@ -122,6 +124,11 @@ def _is_submitted(view: View, noun: Token) -> bool:
     """Whether somebody only gets the paper in which others ask to leave: «министр получил рапорт об отставке»."""
     lists = view.grammar.lists
     return view.lemma(noun.head) in lists["petitions"] and view.lemma(noun.head.head) in lists["granting"]
+
+
+def _is_of_another(noun: Token) -> bool:
+    """Whether an English noun is told to be of or by somebody: "announced the arrival of the brigade"."""
+    return any(c.dep_ == "nmod" and any(g.dep_ == "case" and g.text.lower() in {"of", "by"} for g in c.children) for c in noun.children)
 
 
 def _is_apart(view: View, candidate: Candidate) -> bool:

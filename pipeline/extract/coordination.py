@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Token, feature
+from pipeline.extract.joined_apart import acts_there, of_pair
 from pipeline.extract.order import joined_before
 from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, case_of, is_finite, is_verb, preposition_of
@@ -20,7 +21,6 @@ LANDS = frozenset({"city", "region"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 CLOSING = frozenset({"»", "”"})
 RELATIVE = frozenset({"who", "be", "will", "have"})  # between somebody and those who came along
-PLACED = frozenset({"in", "at", "on"})
 COMPANY = frozenset({"subject", "object", "with", "agent"})  # in these functions somebody may be accompanied
 
 
@@ -29,34 +29,13 @@ def with_coordinated(view: View, found: Sequence[Argument]) -> Iterator[Argument
     seen = {a.token.i for a in found if a.functions != {"as"}}  # "by the mayor as well as the rector"
     for argument in found:
         yield argument
-        together = (*_of_pair(view, argument, tuple(conjuncts(view, argument.token))), *_joined_subjects(view, argument))
+        together = (*of_pair(view, argument, tuple(conjuncts(view, argument.token))), *_joined_subjects(view, argument))
         companions = (c for token in (argument.token, *together) for c in _companions(view, replace(argument, token=token)))
         for token in (*together, *companions):
-            if token.i not in seen and not _acts_there(view, argument, token):
+            if token.i not in seen and not acts_there(view, argument, token, tuple(_tree_conjuncts(argument.token))):
                 seen.add(token.i)
                 functions = frozenset({"subject"}) if _take_part(view, argument.token) else argument.functions
                 yield replace(argument, token=token, functions=functions, found="coordination")
-
-
-def _of_pair(view: View, argument: Argument, found: Sequence[Token]) -> Sequence[Token]:
-    """Those joined to one behind "between", up to the first behind "and": "building on talks between A and B, C and D agreed"."""
-    first = [t for t in found if t.i > argument.token.i and any(c.pos_ == "CCONJ" for c in _before_actor(view, t))]
-    last = min((t.i for t in first), default=-1)
-    return [t for t in found if t.i <= last] if "between" in argument.functions and last >= 0 else found
-
-
-def _before_actor(view: View, token: Token) -> Sequence[Token]:
-    """The word right before the actor of a word; nothing at the beginning of a sentence."""
-    mention = view.actor_at.get(token.i)
-    k = view.position.get(mention.actor.start, 0) if mention is not None else 0
-    return view.tokens[k - 1 : k] if k else ()
-
-
-def _acts_there(view: View, argument: Argument, token: Token) -> bool:
-    """Whether somebody stands behind the place before a clause, and not beside it: "At the White House, Anna Lind and Ivo Kos met"."""
-    mention = view.actor_at.get(token.i)
-    placed = argument.functions <= PLACED and mention is not None and mention.actor.entity_type in HUMAN
-    return placed and token not in _tree_conjuncts(argument.token)
 
 
 def _take_part(view: View, noun: Token) -> bool:

@@ -17,7 +17,6 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
-INDIRECT = frozenset({"control", "coordination"})  # ways to who a verb in another clause is about
 QUOTES = frozenset({'"', "“", "«"})
 WHERE = frozenset({"in", "at", "on", "в", "во", "на"})
 
@@ -57,9 +56,8 @@ def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
     """No thing as subject or object: "the plant met the demand"; a pronoun, or no subject that was found, may stand for people."""
     subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
     things = [a.token for a in candidate.arguments if "object" in a.functions and not view.mentions_at(a.token) and a.token.pos_ in {"NOUN", "NUM"}]
-    if things and not any(a.functions & {"object", "with"} and a.found not in INDIRECT and view.mentions_at(a.token) for a in candidate.arguments):
-        return False
-    if _is_own_session(view, candidate):
+    direct = [a for a in candidate.arguments if a.found not in {"control", "coordination"}]
+    if _is_own_session(view, candidate) or things and not any(a.functions & {"object", "with"} and view.mentions_at(a.token) for a in direct):
         return False
     first = min(subjects, key=lambda t: t.i, default=None)
     return first is None or first.pos_ == "PRON" or bool(view.mentions_at(first))

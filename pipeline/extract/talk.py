@@ -175,15 +175,6 @@ def _is_plural(view: View, candidate: Candidate) -> bool:
     return not told and len({f.mention.key for f in candidate.fillers}) < 2
 
 
-def _is_crowd(view: View, candidate: Candidate) -> bool:
-    """Whether all who take part are told by their kind alone, in the plural: "cabinet members met with farmers"."""
-    actors = [f.mention.actor for f in candidate.fillers]
-    kind = candidate.trigger.rule.type
-    dated = kind == "conference" and bool(view.dates)  # "our leaders will co-host the second summit on March 29"
-    told = view.lang == "en" and candidate.predicate.kind != "noun" and kind != "award" and not dated and bool(actors)
-    return told and all(_is_kind(a) and not any(t.pos_ == "NUM" or t.text == "from" for t in view.doc[a.start : a.end]) for a in actors)
-
-
 def _is_throng(view: View, candidate: Candidate) -> bool:
     """Whether Russian people of a kind are all that take part, or go somewhere: «туристы посетили музей»; they may be awarded something."""
     kind = candidate.trigger.rule.type
@@ -218,11 +209,6 @@ def _are_throng(view: View, actor: Actor, *, sent: bool) -> bool:
     nouns = [t for t in view.doc[actor.start : actor.end] if t.i != root.i] if view.lemma(root) in view.grammar.lists["collectives"] else [root]
     people = [view.lemma(t) for t in nouns if feature(t, "Animacy") == "Anim" and t.pos_ == "NOUN"]
     return bool(people) and not (sent and any(lemma in view.grammar.lists["envoys"] for lemma in people))
-
-
-def _is_kind(actor: Actor) -> bool:
-    """Whether a plural tells neither a country nor a body by its name: "leaders", "council members"."""
-    return actor.plural and actor.form in {"name", "position"} and not actor.country and len(actor.affiliation.split()) < 2
 
 
 def _is_anybody(view: View, candidate: Candidate) -> bool:
@@ -275,7 +261,6 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_question,
     _is_own_story,
     _is_plural,
-    _is_crowd,
     _is_throng,
     _is_anybody,
     _is_repeated,
