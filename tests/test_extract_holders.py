@@ -263,7 +263,6 @@ EVENTS: list[tuple[str, list[Told]]] = [
     # days before people, hosts of visits, those who come along, what somebody does while
     ("Yesterday, senior officials from the White House met with Mayor Ivo Kos.",
      [("meeting", "occurred", {"senior officials from the White House", "Ivo Kos"}, "")]),
-    ("Mayor Ivo Kos met local farmers in Riga.", [("meeting", "occurred", {"Ivo Kos", "local farmers"}, "Riga")]),
     ("King Ivo Kos hosted the first visit by President Anna Lind to Riga.", [("visit", "occurred", {"Anna Lind"}, "Riga")]),
     ("Mayor Ivo Kos will meet with President Anna Lind, who will be joined by Secretary Marek Novak and Minister Tatiana Alder.",
      [("meeting", "planned", {"Ivo Kos", "Anna Lind", "Marek Novak", "Tatiana Alder"}, "")]),

@@ -16,7 +16,6 @@ BEFORE_COLLECTIVE = 6  # words up to a collective
 MOST_COMPLEMENT = 7  # words behind "of" or "from"
 COLLECTIVES = frozenset({"group", "dozens", "hundreds", "number", "team", "class", "couple", "party", "pair", "panel", "coalition"})
 LEADING = frozenset({"leading", "visiting"})  # which the tagger takes for verbs
-MEETING = "meet"
 HUGE = frozenset({"thousand", "million", "billion"})  # of nobody in particular
 SPREAD = frozenset({"across", "around", "throughout", "outside"})  # behind "from": "leaders from across Africa"
 LISTED = frozenset({",", "and", "or"})
@@ -88,8 +87,6 @@ def _is_partner(noun: Token) -> bool:
     first = noun
     while noun.head.i < noun.i and (noun.dep_ == "conj" or _is_behind_of(noun, first)):  # "with survivors of violence, local advocates"
         noun = noun.head
-    if noun.dep_ == "obj" and noun.head.pos_ == "VERB" and noun.head.lemma_ == MEETING:
-        return True  # "met local farmers"
     done = noun.head.pos_ == "VERB" or noun.head.dep_ == "obj"  # not "a meeting with veterans is planned"
     return done and any(child.dep_ == "case" and child.text.lower() == "with" for child in noun.children)
 
