@@ -123,6 +123,7 @@ def _host_body(view: View, predicate: Predicate, found: Sequence[Argument]) -> l
     if any("subject" in a.functions and a.found != "coordination" for a in found):
         return []
     bodies = [a for a in found if "in" in a.functions and (m := view.actor_at.get(a.token.i)) is not None and m.actor.entity_type == "organization"]
+    bodies = [a for a in bodies if view.lemma(a.token) not in view.grammar.lists["stations"]]  # «в аэропорту гостей встречали»
     return [Argument(a.token, frozenset({"subject"}), "host") for a in bodies[:1]]
 
 

@@ -112,9 +112,9 @@ def _is_habitual_aim(view: View, candidate: Candidate) -> bool:
 
 
 def _is_schooling(view: View, candidate: Candidate) -> bool:
-    """Whether an English award is what a school gives to who has learned there: "was awarded a certificate from the School of Government"."""
+    """Whether an award is what a school gives to who has learned there: "was awarded a certificate from the School of Government", «дипломы выпускникам»."""
     what = candidate.what
-    if view.lang != "en" or candidate.trigger.rule.type != "award" or what is None:
+    if candidate.trigger.rule.type != "award" or what is None:
         return False
     learned = any(lemma in view.grammar.lists["schooling"] for lemma in what.lemmas) and "honorary" not in what.lemmas
     return learned and any(view.lemma(t) in view.grammar.lists["schools"] for t in view.tokens)

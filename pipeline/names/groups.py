@@ -184,11 +184,11 @@ def parse_people(view: View, i: int) -> Piece | None:
 
 
 def _is_single(view: View, i: int, owner: Piece | None) -> bool:
-    """Whether a noun in the singular behind «с» stands for people, or for somebody whose name does not follow: «с общественностью», «с чешским коллегой»."""
+    """Whether a noun in the singular stands for people, or for somebody whose name does not follow: «с общественностью», «её чешский коллега»."""
     unit = view.units[i]
-    if unit.pos != "NOUN" or unit.cap or unit.number == "Plur" or "Ins" not in unit.cases or view.is_cap(i + 1) or view.low(i + 1) in DASHES:
+    if unit.pos != "NOUN" or unit.cap or unit.number == "Plur" or view.is_cap(i + 1) or view.low(i + 1) in DASHES:
         return False
-    return bool(unit.lemmas & view.lex.publics) or (owner is not None and bool(unit.lemmas & view.lex.counterparts))
+    return bool(unit.lemmas & view.lex.publics and "Ins" in unit.cases) or (owner is not None and bool(unit.lemmas & view.lex.counterparts))
 
 
 def _further_origins(view: View, i: int) -> int:
