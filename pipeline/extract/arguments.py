@@ -105,13 +105,12 @@ def _with_visitor(view: View, predicate: Predicate, found: list[Argument]) -> li
 
 
 def _without_clause(view: View, predicate: Predicate, found: list[Argument]) -> list[Argument]:
-    """The arguments without the subject of a Russian clause before the verb's own: «как живут студенты, мэр обсудил с ректором»."""
+    """The arguments without the subject of a Russian clause before the verb's own: «как живут студенты, мэр обсудил с ректором», «Омск, где мэр встретился»."""
     own = [c for c in predicate.verb.children if c.dep_ == "nsubj"] if predicate.verb is not None and view.lang == "ru" else []
     if len(own) != 2 or not own[0].i < own[1].i < predicate.verb.i:  # type: ignore[union-attr]
         return found
     between = [t for t in view.tokens if own[0].i < t.i < own[1].i]
-    before = any(is_verb(t) and feature(t, "VerbForm") == "Fin" for t in view.tokens if t.i < own[0].i)
-    before = before or any(view.lemma(t) in CIRCUMSTANTIAL for t in between)  # «теперь Омск, где мэр встретился»
+    before = any(is_verb(t) and feature(t, "VerbForm") == "Fin" for t in view.tokens if t.i < own[0].i) or any(view.lemma(t) in CIRCUMSTANTIAL for t in between)
     return [a for a in found if a.token.i != own[0].i] if before and any(t.text == "," for t in between) else found
 
 
@@ -122,8 +121,8 @@ def _host_body(view: View, predicate: Predicate, found: Sequence[Argument]) -> l
         return []
     if any("subject" in a.functions and a.found != "coordination" for a in found):
         return []
-    bodies = [a for a in found if "in" in a.functions and (m := view.actor_at.get(a.token.i)) is not None and m.actor.entity_type == "organization"]
-    bodies = [a for a in bodies if view.lemma(a.token) not in view.grammar.lists["stations"]]  # «в аэропорту гостей встречали»
+    inside = [a for a in found if "in" in a.functions and view.lemma(a.token) not in view.grammar.lists["stations"]]  # «в аэропорту гостей встречали»
+    bodies = [a for a in inside if (m := view.actor_at.get(a.token.i)) is not None and m.actor.entity_type == "organization"]
     return [Argument(a.token, frozenset({"subject"}), "host") for a in bodies[:1]]
 
 

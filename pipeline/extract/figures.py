@@ -105,6 +105,12 @@ def _is_aboard(view: View, candidate: Candidate) -> bool:
     return candidate.trigger.rule.name == "visit-travel" and carried and any(True for _ in inside)
 
 
+def _is_overtaken(view: View, candidate: Candidate) -> bool:
+    """«Чад обошёл Лаос по числу туристов»: lands do not go anywhere."""
+    acting = [f.mention.actor for f in candidate.fillers if f.role == "who"]
+    return candidate.trigger.rule.name == "visit-verb" and bool(acting) and all(a.entity_type in {"country", "region", "city"} for a in acting)
+
+
 CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_match,
     _is_anybodys_paper,
@@ -117,4 +123,5 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_open_to,
     _is_season,
     _is_aboard,
+    _is_overtaken,
 )

@@ -129,7 +129,7 @@ def _while_case(view: View, i: int, cases: set[str]) -> int:
         j += 1
         if view.low(j) == "и" and _has_case(view, j + 1, cases) and not view.is_cap(j + 1):
             j += 1
-    return j
+    return j - (j > i and view.low(j - 1) == "и")  # «агентства по энергии и восстановил порядок»
 
 
 def is_body_noun(view: View, i: int) -> bool:
