@@ -61,7 +61,7 @@ def _told_together(view: View, i: int) -> Piece | None:
         return None
     gender = next((tag for tag in ("masc", "femn", "neut") for r in _singulars(view, k) if tag in r.tags), "masc")
     told = (view.units[n].text if view.low(n) in {",", "и"} else nominative_adjective(view, n, "sing", gender) for n in range(i, k))
-    end, place, _ = russian_complement(view, k + 1)
+    end, place, _ = russian_complement(view, k + 1) if view.low(k + 1) != "и" else (k + 1, None, False)
     name = f"{' '.join(told).replace(' ,', ',')} {nominative_phrase(view, k, end)}"
     return Piece(i, end, "organization", name, place.country if place else "", k, i, place)
 

@@ -129,7 +129,8 @@ def _while_case(view: View, i: int, cases: set[str]) -> int:
         j += 1
         if view.low(j) == "и" and _has_case(view, j + 1, cases) and not view.is_cap(j + 1):
             j += 1
-    return j - (j > i and view.low(j - 1) == "и")  # «агентства по энергии и восстановил порядок»
+    dangling = j > i and view.low(j - 1) == "и" and not _plain_genitive(view, j)  # «агентства по энергии и восстановил порядок»
+    return j - dangling
 
 
 def is_body_noun(view: View, i: int) -> bool:
