@@ -4,8 +4,8 @@ usage: confidence.py [--write]
 --write puts the weights into pipeline/resources/extract/confidence.yml
 
 Annotated documents are the sample corpus and, where ../shared is there, its gold files. Judged rows are those of general texts of ../shared that readers
-held against them: benchmarks/judged_rows.jsonl tells for each telling of one where it stands, whether the row is right (kind, participants, status), and
-what it said then (`told`: the hash of status and participants); a telling that says something else by now is left out.
+held against them: benchmarks/judged_rows.jsonl tells for each telling of one where it stands (`doc`: the hash of the document's id), whether the row is right
+(kind, participants, status), and what it said then (`told`: the hash of status and participants); a telling that says something else by now is left out.
 """
 
 from __future__ import annotations
@@ -112,17 +112,17 @@ def judge_events(gold: Path, folder: Path) -> Iterator[tuple[tuple[str, str], bo
 def judged_rows() -> Iterator[Sample]:
     """The mentions by which readers judged rows of general texts, where they still say the same."""
     rows = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
-    judged = {(row["doc_id"], row["trigger_start"], row["event_type"]): row for row in rows}
-    wanted = {row["doc_id"] for row in rows}
-    for mention, features in read_mentions(article for article in _general_articles() if article.doc_id in wanted):
-        key = (mention.doc_id, mention.trigger_start, mention.event_type)
-        if key in judged and judged[key]["told"] == told_hash(mention.status, (p.name for p in mention.participants)):
+    judged = {(row["doc"], row["trigger_start"], row["event_type"]): row for row in rows}
+    wanted = {row["doc"] for row in rows}
+    for mention, features in read_mentions(article for article in _general_articles() if short_hash(article.doc_id) in wanted):
+        key = (short_hash(mention.doc_id), mention.trigger_start, mention.event_type)
+        if key in judged and judged[key]["told"] == short_hash("|".join((mention.status, *sorted(p.name for p in mention.participants)))):
             yield Sample("general", mention.doc_id, str(judged[key]["row"]), features, judged[key]["right"])
 
 
-def told_hash(status: str, names: Iterable[str]) -> str:
-    """Ten hexadecimal digits for what a mention says."""
-    return hashlib.sha256("|".join((status, *sorted(names))).encode()).hexdigest()[:10]
+def short_hash(text: str) -> str:
+    """Ten hexadecimal digits for a text that is not to be told."""
+    return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
 def _general_articles() -> Iterator[Article]:

@@ -13,7 +13,6 @@ from pipeline.records import Actor
 CLIMB = 4  # words between an infinitive and what allows it
 OWN = frozenset({"his", "her", "their", "my", "our", "свой", "его", "ее", "её", "их"})
 SEEING = frozenset({"visit", "see"})
-SOLE = frozenset({"only", "largest", "biggest", "main", "premier", "preeminent"})
 MEASURES = frozenset({"enough", "too"})
 
 
@@ -187,14 +186,6 @@ def _is_part_of_ties(view: View, candidate: Candidate) -> bool:
     return view.lang == "en" and candidate.trigger.rule.type == "meeting" and preposition_of(view, noun) == "of" and plain(noun.head.text) in {"part", "series"}
 
 
-def _is_definition(view: View, candidate: Candidate) -> bool:
-    """Whether an English sentence only tells what an occasion always is: "the summit is the only meeting of all leaders"."""
-    noun = candidate.trigger.head
-    told = any(c.dep_ == "cop" and feature(c, "Tense") == "Pres" for c in noun.children) or noun.dep_ == "attr"
-    sole = any(c.dep_ == "amod" and plain(c.text) in SOLE for c in noun.children)
-    return view.lang == "en" and candidate.trigger.rule.type in {"meeting", "conference"} and told and sole and not view.dates
-
-
 def _is_crowd(view: View, candidate: Candidate) -> bool:
     """Whether all who take part are told by their kind alone, in the plural: "cabinet members met with farmers"; but "leaders will host a summit on May 3"."""
     actors, kind = [f.mention.actor for f in candidate.fillers], candidate.trigger.rule.type
@@ -227,6 +218,5 @@ IMAGINED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_everywhere,
     _is_opened_to,
     _is_part_of_ties,
-    _is_definition,
     _is_crowd,
 )

@@ -104,15 +104,15 @@ def _noun(view: View, i: int, reading: Reading | None, number: str) -> str:
         reading is None
         or "Fixd" in reading.tags
         or (text.isupper() and len(text) > 1 and not reading.known)
-        or (not reading.known and not _is_office(view, reading.normal) and INDECLINABLE.search(text))
+        or (not reading.known and not is_joined_office(view, reading.normal) and INDECLINABLE.search(text))
     ):
         return text
     return view.names.morphology.inflect(text, reading.tags, frozenset({"nomn", number})) or text
 
 
-def _is_office(view: View, noun: str) -> bool:
-    """Whether a noun is one for an office, perhaps with its modifier in one word: «генконсул»."""
-    return noun in view.lex.offices or any(noun.removeprefix(prefix) in view.lex.offices for prefix in view.lex.office_prefixes)
+def is_joined_office(view: View, noun: str) -> bool:
+    """Whether a noun is an office with its modifier in one word: «генконсул», «вицепремьер»."""
+    return any(noun.startswith(prefix) and noun.removeprefix(prefix) in view.lex.offices for prefix in view.lex.office_prefixes)
 
 
 def nominative_adjective(view: View, i: int, number: str, gender: str) -> str:

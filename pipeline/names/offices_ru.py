@@ -7,7 +7,7 @@ from pipeline.names.bodies_ru import russian_complement
 from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end
 from pipeline.names.holders_between import skip_circumstances
 from pipeline.names.lexicon import fold
-from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, nominative_adjective, nominative_phrase, told_cases
+from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, is_joined_office, nominative_adjective, nominative_phrase, told_cases
 from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Office, Piece
@@ -75,16 +75,9 @@ def is_office_ru(view: View, i: int) -> bool:
     if view.among(i, view.lex.offices):
         return True
     if "-" not in view.low(i):
-        return _is_compound(view, i)
+        return any(is_joined_office(view, word) for word in view.units[i].forms)
     allowed = view.lex.offices | view.lex.office_modifiers | view.lex.former | view.lex.acting
     return any("-" in lemma and _parts_fit(lemma.split("-"), view, allowed) for lemma in view.units[i].lemmas)
-
-
-def _is_compound(view: View, i: int) -> bool:
-    """ "генконсул", "вицепремьер": an office with its modifier in one word."""
-    prefixes = tuple(view.lex.office_prefixes)
-    words = [word for word in view.units[i].forms if word.startswith(prefixes)]
-    return any(word.startswith(prefix) and word.removeprefix(prefix) in view.lex.offices for word in words for prefix in prefixes)
 
 
 def _parts_fit(parts: list[str], view: View, allowed: frozenset[str]) -> bool:
