@@ -53,11 +53,40 @@ ATTENDED = [  # who takes part is told in a sentence of its own
         ["Документ подписали ректоры Пётр Холин и Олег Сорокин.", "Подписи под документом поставили ректоры Пётр Холин и Олег Сорокин."],
         {"Тверской университет", "Томский университет", "Пётр Холин", "Олег Сорокин"},
     ),
+    (
+        "A delegation from Tver Region visited Turku on Monday. {}",
+        [
+            "It included Mayor Olga Belova and rector Peter Holm.",
+            "The delegation was made up of Mayor Olga Belova and rector Peter Holm.",
+            "Among its members were Mayor Olga Belova and rector Peter Holm.",
+        ],
+        {"delegation from Tver Region", "Olga Belova", "Peter Holm"},
+    ),
+    (
+        "Делегация Тверской области посетила Турку. {}",
+        [
+            "В состав делегации вошли мэр Ольга Белова и ректор Пётр Холин.",
+            "В неё вошли мэр Ольга Белова и ректор Пётр Холин.",
+            "В составе делегации — мэр Ольга Белова и ректор Пётр Холин.",
+        ],
+        {"Делегация Тверской области", "Ольга Белова", "Пётр Холин"},
+    ),
+    (
+        "Делегация Тверской области посетила Турку. {}",
+        ["Её возглавила мэр Ольга Белова.", "Делегацию возглавила мэр Ольга Белова."],
+        {"Делегация Тверской области", "Ольга Белова"},
+    ),
+    (
+        "The foreign ministers of Latvia and Chile held talks in Riga. {}",
+        ["Olga Belova and Peter Holm discussed trade.", "Olga Belova and Peter Holm agreed to meet again."],
+        {"Olga Belova", "Peter Holm"},
+    ),
 ]
 NO_LISTS = [
     f"{HELD} She said: Peter Holm knows the coast.",
     f"{HELD} Also in the book are poems by Peter Holm and Olga Belova.",
     f"{HELD} The book includes poems by Peter Holm and Olga Belova.",
+    f"{HELD} It included poems by Peter Holm and Olga Belova.",
     f"{HELD}\n\nTopics:\n\n- Holm Ferries\n- Belova Bridge",
 ]
 

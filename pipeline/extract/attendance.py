@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Token
+from pipeline.extract.composition import find_made_up
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
@@ -35,13 +36,14 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
         yield from _with_attended(view, number, drafts, attended, sources)
         return
     drafts = [replace(d, attended=True) if _is_of_document(view, d.mention) else d for d in drafts]
-    listed = [m for m in _listed(views, number) if m.key in sources.entities]
-    beside = next(_present(view), None) is not None
+    made_up = find_made_up(views, number)
+    listed = [m for m in made_up or _listed(views, number) if m.key in sources.entities]
+    beside = bool(made_up) or next(_present(view), None) is not None
     chosen = next((d for d in drafts if d.mention.event_type in LISTED and not beside), None)
     if chosen is None and listed:
         chosen = heading(view, number, sources)
         joined = add_people(view, chosen, listed, sources)
-        yield replace(joined, mention=replace(joined.mention, event_type=DELEGATION)) if _is_made_up(view) else joined
+        yield replace(joined, mention=replace(joined.mention, event_type=DELEGATION)) if made_up else joined
     for draft in () if beside and listed else drafts:
         yield add_people(view, draft, listed, sources) if listed and draft is chosen else draft
 
@@ -214,7 +216,7 @@ def _listed(views: Sequence[View], number: int) -> Iterator[EntityMention]:
 
 
 def _present(view: View) -> Iterator[EntityMention]:
-    """The people told to have been there as well: "Also in the meeting were A and B", "The delegation was led by A and included B"."""
+    """The people told to have been there as well: "Also in the meeting were A and B"."""
     verb = next((t for t in view.tokens if t.dep_ == "root"), None)
     if view.lang != "en" or verb is None:
         return
@@ -225,17 +227,8 @@ def _present(view: View) -> Iterator[EntityMention]:
     )
     opens = view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"] or list(view.lemmas[:2]) == ["take", "part"]
     also = opens and verb.lemma_ == "be" and any(told)
-    if also or _is_made_up(view):
+    if also:
         yield from _people(view, verb.i, view.tokens[-1].i + 1)
-
-
-def _is_made_up(view: View) -> bool:
-    """Whether an English sentence tells of whom a delegation is made up: "The delegation included Anna Lind"."""
-    verb = next((t for t in view.tokens if t.dep_ == "root"), None)
-    if view.lang != "en" or verb is None or view.lemma(verb) not in view.grammar.lists["comprising"]:
-        return False
-    words = view.lemmas[: view.position[verb.i]]
-    return any(w in view.grammar.lists["parts"] for w in words) and not any(m.key for m in _people(view, 0, verb.i))
 
 
 def _told(view: View, word: Token) -> Iterator[EntityMention]:

@@ -1,4 +1,4 @@
-"""Reads Russian sentences that tell who spoke at what was told before, «с докладом выступил ректор», or for whom: «чешскую сторону представлял посол»."""
+"""Reads sentences that tell who spoke at what was told before, «с докладом выступил ректор», or for whom: «чешскую сторону представлял посол»."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.annotate import Token
 from pipeline.extract.attendance import DELEGATION, LISTED, add_people, heading
+from pipeline.extract.composition import find_sides, is_person
 from pipeline.extract.coordination import conjuncts
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
@@ -52,18 +53,18 @@ def _with_sides(view: View, draft: Draft, people: Sequence[EntityMention], sourc
 def find_speakers(view: View) -> list[EntityMention]:
     """The people who spoke, of a sentence that does not tell where: "at its opening the mayor said", «к участникам обратился мэр», «среди спикеров - мэр»."""
     if _is_at_its_opening(view):
-        return _together(view, [m for m in _speaking(view) if _is_person(m)])
+        return _together(view, [m for m in _speaking(view) if is_person(m)])
     if view.lang != "ru":
         return []
     lists = view.grammar.lists
     if view.lemmas[0] in {"среди", "в"} and not any(is_finite(t) and t.pos_ == "VERB" for t in view.tokens):
         dash = next((k for k, t in enumerate(view.tokens) if t.text in DASHES), 0)
         told = any(lemma in lists["speakers_told"] for lemma in view.lemmas[:dash])
-        return [m for m in view.actors if told and m.actor.start > view.tokens[dash].i and _is_person(m)]
+        return [m for m in view.actors if told and m.actor.start > view.tokens[dash].i and is_person(m)]
     verb = next((t for t in view.tokens if t.dep_ == "root"), None)
     if verb is None or view.lemma(verb) not in lists["orating"]:
         return []
-    acting = [m for m in view.actors if view.doc[m.actor.root].dep_ in SUBJECTS and view.doc[m.actor.root].head.i == verb.i and _is_person(m)]
+    acting = [m for m in view.actors if view.doc[m.actor.root].dep_ in SUBJECTS and view.doc[m.actor.root].head.i == verb.i and is_person(m)]
     others = [c for c in verb.children if c.dep_ in {"obj", "obl", "iobj", "nmod", "xcomp", "ccomp", "advcl"} and not _is_date(view, c)]
     if not acting or any(view.lemma(c) not in lists["orations"] for c in others) or (not others and view.lemma(verb) not in lists["speaking"]):
         return []
@@ -82,24 +83,10 @@ def _speaking(view: View) -> Iterator[EntityMention]:
     yield from (m for c in (verb.children if verb is not None else ()) if c.dep_ == "nsubj" for m in view.actors if m.actor.root == c.i)
 
 
-def find_sides(view: View) -> list[EntityMention]:
-    """The people who speak for the sides of talks: «чешскую сторону представлял посол, венгерскую - министр»."""
-    verb = next((t for t in view.tokens if t.dep_ == "root"), None)
-    lists = view.grammar.lists
-    if view.lang != "ru" or verb is None or view.lemma(verb) not in lists["speaking_for"]:
-        return []
-    sides = any(c.dep_ == "obj" and view.lemma(c) in lists["sides_told"] for c in verb.children)
-    return [m for m in view.actors if sides and _is_person(m)]
-
-
 def _together(view: View, acting: Sequence[EntityMention]) -> list[EntityMention]:
     """Actors with all who are told beside them."""
     roots = [t.i for m in acting for t in (view.doc[m.actor.root], *conjuncts(view, view.doc[m.actor.root]))]
-    return [m for m in view.actors if m.actor.root in roots and _is_person(m)]
-
-
-def _is_person(mention: EntityMention) -> bool:
-    return mention.actor.entity_type == "person" and mention.actor.form in {"name", "position"} and not mention.actor.plural
+    return [m for m in view.actors if m.actor.root in roots and is_person(m)]
 
 
 def _is_date(view: View, token: Token) -> bool:

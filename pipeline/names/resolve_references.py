@@ -100,7 +100,7 @@ def _introduced_together(
     first = {chain: min(j for j in owner if owner[j] == chain) for chain in {*owner.values()}}
     shared: dict[int, list[int]] = {}
     for i, actor in enumerate(actors):
-        if actor.form == "position" and actor.entity_type == "person" and actor.affiliation and i not in found:
+        if actor.form == "position" and actor.entity_type == "person" and (actor.affiliation or actor.country) and i not in found:
             shared.setdefault(actor.root, []).append(i)
     introduced: dict[int, str] = {}
     for offices in (told for told in shared.values() if len(told) > 1):
