@@ -136,6 +136,22 @@ def test_what_others_signed_is_another_document(read: Callable[[str], Analysis],
     assert len(group_mentions(read(told).mentions, merging)) == 2
 
 
+GATHERED = [
+    ("The summit in Riga brought together Mayor Olga Belova and Consul Igor Laptev.", {"Olga Belova", "Igor Laptev"}),
+    ("Their meeting in Riga, hosted by Minister Anna Lind, brought together Peter Holm and Ida Tamm.", {"Anna Lind", "Peter Holm", "Ida Tamm"}),
+    ("The summit in Riga brought together 300 participants.", set()),
+    ("The summit in Riga brought Mayor Olga Belova much praise.", set()),
+    ("Саммит в Риге собрал мэра Ольгу Белову и консула Игоря Лаптева.", {"Ольга Белова", "Игорь Лаптев"}),
+    ("Саммит в Риге объединил 300 участников.", set()),
+    ("В Риге состоялись консультации МИД Чехии и Дании.", {"МИД Чехии", "МИД Дании"}),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), GATHERED)
+def test_whom_an_occasion_brings_together_takes_part(text: str, people: set[str], read: Callable[[str], Analysis]) -> None:
+    assert {p.name for m in read(text).mentions for p in m.participants} == people
+
+
 @pytest.mark.parametrize("text", NO_LISTS)
 def test_other_lists_add_nobody(text: str, read: Callable[[str], Analysis]) -> None:
     assert {p.name for m in read(text).mentions for p in m.participants} <= {"Anna Lind", "ferry owners"}

@@ -10,7 +10,7 @@ from pipeline.extract.apposition import called_recipients, named_behind
 from pipeline.extract.company import engaged_with, find_companions, find_witnesses
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
-from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, who_joined
+from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, gathered, who_joined
 from pipeline.extract.order import arguments_by_order, joined_before
 from pipeline.extract.outer import CIRCUMSTANTIAL, outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
@@ -164,7 +164,7 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
     if view.lang == "ru" and predicate.kind != "verb":
         yield from who_joined(view, head)
         yield from decree_signers(view, head)
-    yield from decree_subjects(view, head)
+    yield from (*decree_subjects(view, head), *gathered(view, head))
     for i in phrase:  # "paid a courtesy call on the mayor": the mayor depends on the call
         below = (a for a in arguments_of(view, view.doc[i], found="tree") if a.token.i not in phrase)
         yield from (a for a in below if not _only_describes(view, predicate, a))

@@ -66,6 +66,16 @@ def who_joined(view: View, noun: Token) -> Iterator[Argument]:
         yield from (Argument(t, frozenset({"with"}), "participle") for t in (*own, *behind) if part)
 
 
+def gathered(view: View, noun: Token) -> Iterator[Argument]:
+    """Whom an occasion brought together: "the summit brought together the presidents", «встреча собрала мэров»."""
+    verb = noun.head
+    lists = view.grammar.lists
+    if noun.dep_ != "nsubj" or not lists["gathering"].match_at(view.lemmas, view.position[verb.i]):
+        return
+    people = (a for a in arguments_of(view, verb, found="gathered") if "object" in a.functions and view.lemma(a.token) not in lists["attendance"])
+    yield from (replace(a, functions=frozenset({"with"})) for a in people)
+
+
 def _agreement(token: Token) -> tuple[str, str]:
     """Number, and in the singular gender."""
     number = feature(token, "Number")

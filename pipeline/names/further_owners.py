@@ -26,7 +26,7 @@ def each_piece(view: View, piece: Piece) -> tuple[Piece, ...]:
         return tuple(_of_field(view, piece, first, end) for first, end in fields)
     if piece.owner is None or piece.owner.end != piece.end or piece.head < 0:
         return (piece,)
-    if view.units[piece.head].number != "Plur":
+    if view.units[piece.head].number != "Plur" and not _is_short(view, piece):
         return (_of_all(view, piece),)
     if view.lang == "en":
         return _each_english(view, piece)
@@ -49,6 +49,11 @@ def _kind(view: View, piece: Piece) -> str:
         return told
     start = piece.name_start if 0 <= piece.name_start < piece.head else piece.head
     return " ".join((*(agreeing(view.units[k].text, single, view.names) for k in range(start, piece.head)), single))
+
+
+def _is_short(view: View, piece: Piece) -> bool:
+    """Whether a Russian body of a country is told in capitals, alike in singular and plural: «МИД Чехии и Дании»."""
+    return view.lang == "ru" and piece.owner is not None and piece.owner.type == "country" and view.units[piece.head].text.isupper()
 
 
 def _of_all(view: View, piece: Piece) -> Piece:
