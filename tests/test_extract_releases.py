@@ -272,6 +272,24 @@ ROWS: list[tuple[str, list[Row]]] = [
     ("This was announced by Mayor Olga Belova at a meeting with Slovak businessmen.", [("meeting", "occurred", {"Olga Belova", "Slovak businessmen"})]),
     # whoever is nominated is only proposed
     ("On Monday the Government nominated Olga Belova for the position of governor.", [("appointment", "proposed", {"Government", "Olga Belova"})]),
+    # lists of those who are put forward, who left the office before them, and of those who are withdrawn
+    (
+        "NOMINATIONS SENT TO THE SENATE:\n\nAnna Lind, of Ohio, to be a Member of the Board of the Danube Fund for a term expiring May 18, 2030, vice "
+        "Otto Reed, term expired.\n\nOlga Belova, of Texas, a Career Member of the Senior Service, Class of Counselor, to be Ambassador to Kenya.\n\n"
+        "Hans Weber, of Maine, to be United States Marshal for the District of Maine for the term of four years, vice Ivo Kos, resigned.",
+        [
+            ("appointment", "proposed", {"Anna Lind"}),
+            ("appointment", "proposed", {"Olga Belova"}),
+            ("appointment", "proposed", {"Hans Weber"}),
+            ("appointment", "occurred", {"Ivo Kos"}),
+        ],
+    ),
+    (
+        "WITHDRAWAL SENT TO THE SENATE:\n\nAnna Lind, of Ohio, to be Director of the Mint, vice Otto Reed, which was sent to the Senate on March 3, 2024.",
+        [("appointment", "negated", {"Anna Lind"})],
+    ),
+    ("Anna Lind, of Ohio, to be sure, likes boats.", []),
+    ("Mayor Olga Belova asked Anna Lind, of Ohio, to be the director of the port.", []),
     # names: a legal form makes a body, a field may be taken for a name
     ("The prize was given to JSC Shcheglov Val.", [("award", "occurred", {"JSC Shcheglov Val"})]),
     ("Mayor Olga Belova met with Minister of Roads Rostam Ghasemi Amini.", [("meeting", "occurred", {"Olga Belova", "Rostam Ghasemi Amini"})]),

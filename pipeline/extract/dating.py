@@ -18,6 +18,8 @@ DECREE_REACH = 5  # words between a decree and its day
 
 def date_of(view: View, candidate: Candidate) -> DateMention | None:
     """The date told with the trigger, else with the verb that carries it; None if there is none."""
+    if "listed" in candidate.trigger.rule.needs:
+        return None  # days in lists of names are those on which terms end
     dates = tuple(_freed(view, candidate.trigger.rule.type))
     inside = words_discussed(view, candidate)
     if inside:  # "discussed the coming visit today": the talk was today

@@ -36,6 +36,7 @@ NEEDS: Mapping[str, str] = {
     "sitting": "a commission, council or committee that it is of",
     "titled": "a capital letter, as a title has: «Дни культуры»",
     "travel": "a place that it is paid to, not a person",
+    "listed": "an item of a list of people who are put forward for offices",
     "of_talks": "a meeting or call that the sentence names",
     "official_partner": "a named person with an office as the other side",
     "parties": "two sides, or a document that one can sign alone",

@@ -267,6 +267,7 @@ def _is_bare_noun(view: View, candidate: Candidate) -> bool:
 CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "who": lambda _, c: any(f.role == "who" for f in c.fillers),
     "who_or_what": lambda _, c: c.what is not None or any(f.role == "who" for f in c.fillers),
+    "listed": lambda _, c: any(f.role == "who" for f in c.fillers),
     "whom": lambda _, c: any(f.role == "whom" for f in c.fillers),
     "participant": lambda _, c: bool(c.fillers),
     "sides": _has_sides,

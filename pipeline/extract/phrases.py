@@ -230,6 +230,8 @@ def _is_topic(view: View, i: int) -> bool:
     preposition = plain(view.tokens[i].text)
     if preposition not in TOPIC[view.lang]:
         return False
+    if preposition == "for" and "term" in view.lemmas[i + 2 : i + 6]:
+        return False  # "director for a term of six years", "for the remainder of the term"
     if preposition not in {"in", "в", "на", "to", "при", "за"}:
         return True
     window: Sequence[Token] = view.tokens[i + 1 : i + 5]

@@ -11,6 +11,7 @@ from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, describes, lands_between
 from pipeline.extract.fillers import Filler, as_sides, is_host_city, one_each, with_leaders, with_signatories, without_office
 from pipeline.extract.functions import arguments_of
+from pipeline.extract.nominees import list_nominee
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
 from pipeline.extract.speaker import actors_of
@@ -47,7 +48,8 @@ class Candidate:
 def fill_slots(view: View, trigger: Trigger) -> Candidate:
     """Everything that the rule of a trigger finds in its sentence; no more than the arguments where there is no `what` and it wants one."""
     predicate = find_predicate(view, trigger)
-    arguments = with_appointed(view, trigger, find_arguments(view, predicate))
+    listed = "listed" in trigger.rule.needs
+    arguments = list_nominee(view, trigger.head) if listed else with_appointed(view, trigger, find_arguments(view, predicate))
     what, what_clause, head = find_what(view, trigger, arguments)
     if what is None and trigger.rule.what.required:
         return Candidate(trigger, predicate, arguments, (), None, None, "", None, "")

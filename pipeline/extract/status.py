@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotate import Token, feature
+from pipeline.extract.nominees import is_taken_back
 from pipeline.extract.predicate import Predicate, aim_before, first_conjunct, is_aim
 from pipeline.extract.view import View, case_of, is_finite, is_verb, plain, preposition_of
 
@@ -101,6 +102,8 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
         return None
     if view.lemma(verb) in view.grammar.lists["proposing"]:
         return "proposed", verb.text
+    if predicate.kind == "verb" and verb.pos_ == "AUX":  # "Anna Lind, of Ohio, to be Governor of the Port"
+        return "negated" if is_taken_back(view) else "proposed", verb.text
     if predicate.light is None and view.lemma(verb) in view.grammar.lists["refusing"]:
         return "negated", verb.text
     planned = _cue_status(view, verb) if predicate.light is not None else ""  # «запланирована встреча»

@@ -76,7 +76,9 @@ def _has_form(head: Token, entry: TriggerEntry) -> bool:
         return any(c.dep_ in {"nsubj", "nsubj:pass"} for c in head.children)
     if head.pos_ == "ADJ" and head.dep_ == "root" and plain(head.lemma_).endswith(INFINITIVES):  # «скрепили», which the tagger takes for an adjective
         return True
-    return is_verb(head) and head.pos_ != "AUX" and (wanted.passive is None or is_passive(head) == wanted.passive)
+    if head.pos_ == "AUX":
+        return "listed" in entry.rule.needs
+    return is_verb(head) and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 
 def _is_nominal(head: Token) -> bool:

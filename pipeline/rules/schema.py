@@ -63,6 +63,7 @@ Need = Literal[
     "participant",
     "place",
     "light",
+    "listed",
     "human_object",
     "human_subject",
     "people_subject",
