@@ -9,6 +9,12 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    ("О реке говорил президент Марек Новак на Дунайском экономическом форуме.", "conference", ["Марек Новак"]),
+    ("Депутаты Словакии собрались в Вене на первый агрофорум.", "conference", ["Депутаты Словакии"]),
+    ("В Вене проходит саммит руководителей прокуратур стран «Большой двадцатки».", "conference", ["руководители прокуратур стран «Большой двадцатки»"]),
+    ("В Вене прошло совещание министров обороны АСЕАН.", "meeting", ["министры обороны АСЕАН"]),
+    ("Президент Марек Новак побывал на открытии соревнований по гребле.", "visit", ["Марек Новак"]),
+    ("President Marek Novak visited the military exercise.", "visit", ["Marek Novak"]),
     ("Governor Olga Belova met with U.S. Department of Housing and Urban Development Secretary Anna Lind.", "meeting", ["Olga Belova", "Anna Lind"]),
     ("The mayor met with three winners of the contest — Anna Lind, Ben Holm and Marek Novak.", "meeting", ["mayor", "Anna Lind", "Ben Holm", "Marek Novak"]),
     ("Губернатор встретился с победителями конкурса: Анной Беловой и Олегом Зиминым.", "meeting", ["губернатор", "Анна Белова", "Олег Зимин"]),
@@ -227,6 +233,11 @@ PEOPLE = [  # sentence, type, all who take part
     ("Губернатор Олег Сорокин выступил с инициативой провести в Томске Дни леса.", "conference", ["Олег Сорокин"]),
 ]
 PLACES = [  # sentence, type, place
+    ("Президент Марек Новак вернулся из Казани, где встретился с послом Игорем Лаптевым.", "meeting", "Казань"),
+    ("Посол Игорь Лаптев осмотрел центр «Берег», куда прилетел министр Виктор Дронов.", "visit", "центр «Берег»"),
+    ("Из Омска мэр Ольга Белова перелетела в Томск.", "visit", "Томск"),
+    ("Slovakia dispatched a delegation of experts to Vienna.", "visit", "Vienna"),
+    ("Словакия отправила группу экспертов в Вену.", "visit", "Вена"),
     ("Министр Анна Линд посетила с рабочим визитом Китай.", "visit", "Китай"),
     ("Мэр Ольга Белова встретилась с послом Игорем Лаптевым на базе Омского университета.", "meeting", "Омский университет"),
     ("Переговоры посла Игоря Лаптева и мэра Ольги Беловой прошли в отеле «Заря».", "meeting", "отеле «Заря»"),
@@ -274,6 +285,8 @@ APART = [  # two sentences that tell two events of a kind
     ("Governor Olga Belova met with Ambassador Otto Reed. Consul Anna Lind attended a meeting with Minister Ivo Kos in Vienna.", "meeting"),
 ]
 NOTHING = [
+    "Президентом на пять лет стал нынешний глава совета Игорь Лаптев.",
+    "Командировка на орбиту космонавта Игоря Лаптева продлевается.",
     "They launched a violent assault on the people's house.",
     "The Department of Rivers's Operation Heron launched on March 13.",
     "The Office of Rivers, in close consultation with the Alder Fund, released a rule.",

@@ -12,6 +12,7 @@ from pipeline.extract.definite import means_told
 from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
+from pipeline.extract.named import is_heading, is_over, is_told_there
 from pipeline.extract.needs import missing_need
 from pipeline.extract.open_parties import count_parties, find_office_holders, find_told_group, is_told_again, open_office_of, open_parties_of, tells_strangers
 from pipeline.extract.participants import make_participants, slot_evidence
@@ -24,7 +25,7 @@ from pipeline.extract.view import View, is_finite, plain, preposition_of
 from pipeline.extract.what import is_bare_post, office_phrase
 from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, Participant
 
-RESOLVED_LATER = frozenset({"participant", "sides", "who", "whom", "human_subject", "anchor"})
+RESOLVED_LATER = frozenset({"participant", "awarded", "sides", "who", "whom", "human_subject", "anchor"})
 
 FIRST_WORDS = 3  # of a sentence, among which a phrase may tie it to the one before
 QUOTES = frozenset({'"', "«", "“"})
@@ -56,6 +57,7 @@ class Draft:
     bare: bool = False  # a noun that no verb carries, of something that takes two: "consultation with the chair"
     nominal: bool = False  # a noun that no verb carries
     setting: bool = False  # where that was done which the sentence tells of: «на форуме обсудили туризм», not "plans made at the forum"
+    named: bool = False  # a heading that tells where, a name with the place or with what was done there: no mere name
     acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
     attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
     follows: bool = False  # the sentence opens as what happened beside, before or after what was told: "after the ceremony", «в тот же день»
@@ -124,7 +126,10 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         holders=find_office_holders(view, candidate, office, sources.entities),
         counted=count_parties(view, candidate) > 0,
         missing=missing,
-        nobody=bool(candidate.fillers) and not known and bool(RESOLVED_LATER & {*rule.needs}),
+        nobody=bool(candidate.fillers)
+        and not known
+        and bool(RESOLVED_LATER & {*rule.needs})
+        and not (rule.type == "conference" and candidate.place is not None),
         joins=rule.joins,
         told_of=rule.told_of,
         apart=candidate.predicate.kind == "noun" and preposition_of(view, candidate.trigger.head) in ELSEWHEN,
@@ -134,6 +139,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         bare=candidate.predicate.kind == "noun" and rule.mutual,
         nominal=candidate.predicate.kind == "noun",
         setting=_is_setting(candidate.trigger.head),
+        named=any(tells(view, candidate) for tells in (is_heading, is_told_there, is_over)),
         acting=find_acting(view, candidate, sources.entities),
         attributive=_is_attributive(view, candidate.trigger.head),
         follows=_follows(view),

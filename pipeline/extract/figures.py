@@ -64,7 +64,9 @@ def _is_way(view: View, candidate: Candidate) -> bool:
     what = candidate.what
     if candidate.trigger.rule.type != "opening" or what is None or len(what.lemmas) > 1 or what.lemmas[0] not in view.grammar.lists["ways"]:
         return False
-    nowhere = candidate.place is None and candidate.place_phrase is None and not candidate.fillers and not view.dates
+    nowhere = (
+        (candidate.place is None or candidate.place_clause == "in the clause") and candidate.place_phrase is None and not candidate.fillers and not view.dates
+    )
     return nowhere or any("recipient" in a.functions for a in candidate.arguments)
 
 
@@ -111,6 +113,12 @@ def _is_overtaken(view: View, candidate: Candidate) -> bool:
     return candidate.trigger.rule.name == "visit-verb" and bool(acting) and all(a.entity_type in {"country", "region", "city"} for a in acting)
 
 
+def _is_gathering_for(view: View, candidate: Candidate) -> bool:
+    """«Собрались на форум»: the forum is what they gathered for."""
+    noun = next((c for c in candidate.trigger.head.children if view.lemma(c) in view.grammar.nouns.get("conference", frozenset())), None)
+    return candidate.trigger.rule.name == "meeting-gather" and noun is not None and preposition_of(view, noun) in {"на", "for"}
+
+
 CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_match,
     _is_anybodys_paper,
@@ -124,4 +132,5 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_season,
     _is_aboard,
     _is_overtaken,
+    _is_gathering_for,
 )

@@ -9,6 +9,7 @@ from pipeline.extract.predicate import Argument, first_conjunct
 from pipeline.extract.view import View, case_of, is_passive, preposition_of
 
 RELATIVES = frozenset({"which", "who", "that", "whom", "который", "что", "кто"})
+WHERE = {"где": "in", "куда": "to"}
 DIRECT = {
     "nsubj": "subject",
     "csubj": "subject",
@@ -27,6 +28,8 @@ def arguments_of(view: View, head: Token, *, found: str) -> Iterator[Argument]:
     """The words that depend on `head` as arguments; a relative pronoun gives way to the noun that it stands for."""
     for child in head.children:
         functions = functions_of(view, child)
+        if child.dep_ == "advmod" and view.lemma(child) in WHERE and (place := _antecedent(head)) is not None:
+            yield Argument(place, frozenset({WHERE[view.lemma(child)]}), "relative")
         if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head) or _named_before(view, child, head)) is not None:
             if not _is_thing(view, child, antecedent):
                 yield Argument(antecedent, functions, "relative")

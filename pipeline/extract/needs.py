@@ -8,6 +8,8 @@ from itertools import pairwise
 from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
 from pipeline.extract.described import is_in_award
+from pipeline.extract.named import is_awarded, is_dated, is_named, is_told_there
+from pipeline.extract.officials import has_envoys, has_officials, is_shown
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
@@ -127,6 +129,8 @@ def _has_place(view: View, candidate: Candidate) -> bool:
     officials = [m.actor for m in _arguments(view, candidate, "subject") if m.actor.entity_type == "person"]
     if view.lang == "ru" and candidate.place_phrase is not None and any(actor.position or actor.form == "position" for actor in officials):
         return True
+    if any(actor.position or actor.form == "position" for actor in officials) and any(is_shown(view, a.token) for a in candidate.arguments):
+        return True
     kinds = view.grammar.lists
     lands = any("object" in a.functions and any(view.lemma(a.token) in kinds[kind] for kind in ("region", "city", "country")) for a in candidate.arguments)
     sent = any(m.actor.position or m.actor.country or m.actor.affiliation for m in _arguments(view, candidate, "subject"))
@@ -144,22 +148,13 @@ def _has_sides(view: View, candidate: Candidate) -> bool:
 
 def _has_anchor(view: View, candidate: Candidate) -> bool:
     """Something that makes a noun a real occasion: a verb that holds it, people, or a name of its own that is planned, called off or has a place or day."""
-    if candidate.predicate.light is not None or candidate.fillers:
+    if candidate.predicate.light is not None or candidate.fillers or is_told_there(view, candidate):
         return True
     status = find_status(view, candidate.predicate)[0]
     if candidate.place is not None and candidate.place_clause == "in (tree)" and view.lang == "ru":
         return True
-    named = _is_named(view, candidate)
-    return (named or view.lang == "ru") and status in {"planned", "negated"} or named and (candidate.place is not None or _is_dated(view, candidate))
-
-
-def _is_named(view: View, candidate: Candidate) -> bool:
-    what, head = candidate.what, candidate.trigger.head
-    if what is None:
-        return False
-    words = [t for t in view.doc[what.start : what.end] if t.i != head.i]
-    capital = (t for t in words if view.lang == "ru" and t.pos_ == "ADJ" and t.text[:1].isupper() and t.i != view.tokens[0].i)
-    return any(t.pos_ == "PROPN" for t in words) or any(True for _ in capital)  # «Нормандский саммит»
+    named = is_named(view, candidate)
+    return (named or view.lang == "ru") and status in {"planned", "negated"} or named and (candidate.place is not None or is_dated(view, candidate))
 
 
 def _is_session(view: View, candidate: Candidate) -> bool:
@@ -172,8 +167,8 @@ def _is_session(view: View, candidate: Candidate) -> bool:
     shown = verb is not None and view.lemma(candidate.trigger.head) in view.grammar.lists["exhibitions"]
     if verb is not None and shown and any(view.lemma(verb) in view.grammar.lists[kind] for kind in ("starting", "visiting")):
         return False  # «открылась выставка» tells of an opening, «посетил выставку» of a visit
-    several = feature(candidate.trigger.head if verb is None else verb, "Number") == "Plur"
-    if view.lang == "ru" and several and not _is_named(view, candidate) and not candidate.fillers:
+    several = (feature(verb, "Number") if verb is not None else "") or feature(candidate.trigger.head, "Number")
+    if view.lang == "ru" and several == "Plur" and not is_named(view, candidate) and not candidate.fillers:
         return False
     attended = any(c.dep_ in {"acl:relcl", "acl"} and view.lemma(c) in view.grammar.agentive for c in candidate.trigger.head.children)
     return (
@@ -181,12 +176,6 @@ def _is_session(view: View, candidate: Candidate) -> bool:
         or (attended and (view.lang == "ru" or bool(candidate.fillers)))
         or (bool(preposition_of(view, candidate.trigger.head)) and any(f.clause.startswith("possessor") for f in candidate.fillers))
     )
-
-
-def _is_dated(view: View, candidate: Candidate) -> bool:
-    """Whether a date depends on the trigger or on a participle of it."""
-    inside = {t.i for t in candidate.trigger.head.subtree}
-    return any(d.type == "DATE" and any(d.start <= view.doc[i].idx < d.end for i in inside) for d in view.dates)
 
 
 def _has_partner(view: View, candidate: Candidate) -> bool:
@@ -271,6 +260,9 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "whom": lambda _, c: any(f.role == "whom" for f in c.fillers),
     "participant": lambda _, c: bool(c.fillers),
     "sides": _has_sides,
+    "awarded": is_awarded,
+    "officials": has_officials,
+    "envoys": has_envoys,
     "parties": _has_parties,
     "light": _has_light,
     "fitting_subject": _has_fitting_subject,

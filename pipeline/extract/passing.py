@@ -27,4 +27,6 @@ def _is_passing(draft: Draft) -> bool:
         return not mention.place and mention.status != "negated"
     if mention.status not in {"occurred", "planned"}:
         return False
+    if draft.named and mention.event_type == "conference":
+        return False
     return draft.nominal and not mention.place if draft.setting else draft.nominal or draft.circumstance

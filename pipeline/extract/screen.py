@@ -9,12 +9,15 @@ from operator import contains
 
 from pipeline.annotate import Doc, Span, analysed_sentences
 from pipeline.annotate.tokens import INVISIBLE
+from pipeline.extract.phrases import OPENING
 from pipeline.extract.triggers import Trigger, find_triggers
 from pipeline.extract.view import View, make_view, plain
 from pipeline.rules import Grammar, PhraseSet, Rule, RuleBook, TriggerEntry
 
 Lemmas = Callable[[str], frozenset[str]]  # of a word, all lemmas that it may be given
 
+QUOTES = frozenset(OPENING)
+TITLED = "openings"  # the list of what may also be told by a title alone
 ROOT = 4  # letters by which forms of one name begin alike
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -30,6 +33,7 @@ class Letters:
     lemmas: Sequence[frozenset[str]]
     joined: frozenset[str]
     parts: frozenset[str]  # words behind a hyphen
+    quoted: bool  # whether there are quotation marks
 
     def among(self, words: PhraseSet, *, but: int) -> bool:
         """Whether some word other than number `but` may be in a list."""
@@ -57,7 +61,7 @@ def may_trigger(sentence: str, grammar: Grammar, lemmas: Lemmas) -> bool:
         return False
     hyphened = _HYPHENED.findall(sentence)
     parts = frozenset(part for word in hyphened for part in word.split("-")[1:])
-    letters = Letters(words, found, frozenset[str]().union(*map(lemmas, hyphened)), parts)
+    letters = Letters(words, found, frozenset[str]().union(*map(lemmas, hyphened)), parts, not QUOTES.isdisjoint(sentence))
     return any(_may_match(letters, k, entry, grammar) for k, entry in starting)
 
 
@@ -80,7 +84,7 @@ def _may_match(letters: Letters, k: int, entry: TriggerEntry, grammar: Grammar) 
     if beside and not any(map(letters.hold, beside)):
         return False
     company = _company(entry.rule, grammar)
-    return company is None or letters.among(company, but=head)
+    return company is None or letters.among(company, but=head) or (entry.rule.what.heads == TITLED and letters.quoted)
 
 
 def _company(rule: Rule, grammar: Grammar) -> PhraseSet | None:
@@ -101,6 +105,8 @@ def _may_tell(doc: Doc, span: Span, grammar: Grammar) -> bool:
 
 def _has_company(view: View, trigger: Trigger) -> bool:
     company = _company(trigger.rule, view.grammar)
+    if trigger.rule.what.heads == TITLED and any(token.text in OPENING for token in view.tokens):
+        return True
     return company is None or any(lemma in company and token is not trigger.head for token, lemma in zip(view.tokens, view.lemmas, strict=True))
 
 

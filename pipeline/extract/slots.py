@@ -130,7 +130,8 @@ def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Ite
 def _owns(view: View, mention: EntityMention, occasion: Token) -> bool:
     """Whether an occasion is that of a body, told behind it in the genitive, or with "of"."""
     root = view.doc[mention.actor.root]
-    if mention.actor.entity_type != "organization" or root.head.i != occasion.i or view.lemma(occasion) not in view.grammar.lists["owned"]:
+    officials = mention.actor.entity_type == "group" and mention.actor.form == "position"  # «саммит глав государств»
+    if not (mention.actor.entity_type == "organization" or officials) or root.head.i != occasion.i or view.lemma(occasion) not in view.grammar.lists["owned"]:
         return False
     if root.dep_ == "appos" and view.lang == "ru":
         return view.doc[mention.actor.start : mention.actor.end].text.isupper() and mention.actor.start == occasion.i + 1  # «саммит G8»

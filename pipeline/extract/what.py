@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.annotate import Token
-from pipeline.extract.phrases import Phrase, in_title, make_phrase, modified_noun, noun_phrase
+from pipeline.extract.functions import by_preposition
+from pipeline.extract.phrases import CLOSING, OPENING, Phrase, in_title, make_phrase, modified_noun, noun_phrase
 from pipeline.extract.predicate import Argument, first_conjunct
 from pipeline.extract.topics import topic_phrase, with_subject
 from pipeline.extract.triggers import Trigger
@@ -13,6 +14,7 @@ from pipeline.extract.view import View, before, case_of, is_passive, preposition
 from pipeline.records import EntityMention
 from pipeline.rules import PhraseSet
 
+PLACES = frozenset({"city", "region", "country"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 WHAT_REACH = 9  # words between a verb and what it opens or signs
 
@@ -38,7 +40,23 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
                 phrase = _phrase_of(view, head) if spec.heads else topic_phrase(view, head)
                 phrase = with_subject(view, phrase, trigger.head) if spec.heads == "documents" else phrase
                 return phrase, f"{function} ({argument.found})", argument
+    if spec.heads == "openings" and (title := _titled_thing(view, trigger)) is not None:
+        return title, "title (order)", None
     return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
+
+
+def _titled_thing(view: View, trigger: Trigger) -> Phrase | None:
+    """The title in quotation marks of what opens by itself at a place, which no noun tells the kind of: «в Крыму открылся знаменитый «Утёс»»."""
+    by_itself = view.lang == "ru" and (view.lemma(trigger.head) in view.grammar.lists["starting"] or is_passive(trigger.head))
+    places = (view.doc[m.actor.root] for m in view.actors if m.actor.entity_type in PLACES)
+    placed = any("in" in by_preposition(view, preposition_of(view, t), case_of(view, t)) for t in places)
+    k = first = view.position[trigger.end - 1] + 1
+    while k < len(view.tokens) and view.tokens[k].pos_ == "ADJ":
+        k += 1
+    if not (by_itself and placed) or k >= len(view.tokens) - 2 or view.tokens[k].text not in OPENING or not view.tokens[k + 1].text[:1].isupper():
+        return None
+    end = next((i for i in range(k + 1, len(view.tokens)) if view.tokens[i].text in CLOSING), 0)
+    return make_phrase(view, first, end + 1) if end else None
 
 
 def _is_late_object(view: View, token: Token) -> bool:
@@ -90,7 +108,7 @@ def _first_noun(view: View, steps: range, words: PhraseSet) -> Token | None:
         if in_title(view, i):
             continue
         if view.lemma(token) in words and token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not preposition_of(view, first_conjunct(token)):
-            return None if _is_genitive_of_noun(view, token) or _is_holder(view, token) else token
+            return None if _is_genitive_of_noun(view, token) or _is_holder(view, token) or _is_who_became(view, token) else token
     return None
 
 
@@ -98,6 +116,12 @@ def _is_holder(view: View, token: Token) -> bool:
     """Whether an office is told with the name of who holds it: «целью атаки стал министр Игорь Лаптев»."""
     mention = view.actor_at.get(token.i)
     return view.lang == "ru" and mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name"
+
+
+def _is_who_became(view: View, token: Token) -> bool:
+    """Whether an office is told of who became something else: «президентом стал нынешний глава совета»."""
+    others = (c for c in token.head.children if c.i != token.i and c.dep_ in {"obl", "xcomp"} and not preposition_of(view, c))
+    return view.lang == "ru" and token.dep_ == "nsubj" and any(case_of(view, c) == "Ins" for c in others)
 
 
 def _is_genitive_of_noun(view: View, token: Token) -> bool:

@@ -1,0 +1,27 @@
+"""Tells whether those are officials whom a rule sends, brings together or has look at something."""
+
+from __future__ import annotations
+
+from pipeline.annotate import Token
+from pipeline.extract.slots import Candidate
+from pipeline.extract.view import View
+
+
+def has_officials(view: View, candidate: Candidate) -> bool:
+    """Whether several who each hold an office alone, of more than one land, come together: «совещание министров обороны СНГ»."""
+    heads = view.grammar.lists["heads"]
+    told = [f.mention.actor for f in candidate.fillers if f.mention.actor.plural and not f.mention.actor.country]
+    return any(a.affiliation and view.lemma(view.doc[a.root]) in heads for a in told)
+
+
+def has_envoys(view: View, candidate: Candidate) -> bool:
+    """Whether those who are sent are officials, or a group of those who are: a delegation, a mission, observers."""
+    kinds = view.grammar.lists["missioned"]
+    told = [f.mention.actor for f in candidate.fillers if f.role == "who"]
+    return any(a.position if a.entity_type == "person" else any(view.lemma(t) in kinds for t in view.doc[a.start : a.end]) for a in told)
+
+
+def is_shown(view: View, noun: Token) -> bool:
+    """Whether a noun tells of what is performed, and not what opens with it: «побывал на матче», «на открытии соревнований», not «на открытии музея»."""
+    things = view.grammar.lists["openings"]
+    return view.lemma(noun) in view.grammar.lists["shows"] and not any(c.dep_ == "nmod" and view.lemma(c) in things for c in noun.children)
