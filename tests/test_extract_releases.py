@@ -290,6 +290,35 @@ ROWS: list[tuple[str, list[Row]]] = [
     ),
     ("Anna Lind, of Ohio, to be sure, likes boats.", []),
     ("Mayor Olga Belova asked Anna Lind, of Ohio, to be the director of the port.", []),
+    (
+        "Anna Lind, of Ohio, to be a Member of the Board of the Danube Fund.\n\nAnna Lind, of Ohio, to be Chair of the Board of the Danube Fund.",
+        [("appointment", "proposed", {"Anna Lind"}), ("appointment", "proposed", {"Anna Lind"})],
+    ),
+    # what somebody is appointed to do, or to which body; who names somebody behind a long office of his own
+    ("Mr. Otto Reed of the Danube Fund has been appointed to coordinate relief operations in the valley.", [("appointment", "occurred", {"Otto Reed"})]),
+    ("In 2023 Olga Belova was confirmed by the Senate to serve as Minister of Roads.", [("appointment", "occurred", {"Senate", "Olga Belova"})]),
+    ("President Marek Novak appointed Olga Belova to serve on the State Board of Roads.", [("appointment", "occurred", {"Marek Novak", "Olga Belova"})]),
+    (
+        "Anna Lind, Administrator, Danube Agency (DA), Department of Rivers, named Otto Reed as the Coordinating Officer for the valley.",
+        [("appointment", "occurred", {"Anna Lind", "Otto Reed"})],
+    ),
+    ("Olga Belova was named to the national team.", []),
+    # a call or meeting of their own of those who met
+    (
+        "Minister Anna Lind met today with Consul Hans Weber in Tomsk. This meeting, which followed their March 3 phone call, included a discussion of trade.",
+        [("meeting", "occurred", {"Anna Lind", "Hans Weber"}), ("call", "occurred", {"Anna Lind", "Hans Weber"})],
+    ),
+    (
+        "Minister Anna Lind met Consul Hans Weber in Tomsk today. They recalled their meeting in Vienna on March 3.",
+        [("meeting", "occurred", {"Anna Lind", "Hans Weber"}), ("meeting", "occurred", {"Anna Lind", "Hans Weber"})],
+    ),
+    ("Minister Anna Lind held a virtual discussion with Consul Hans Weber.", [("call", "occurred", {"Anna Lind", "Hans Weber"})]),
+    # several firms that are named; anybody of a kind
+    (
+        "Several Slovak companies, including GE Vernova, Alder Energy and Danube Bank, signed memorandums with the consulate on ships.",
+        [("signing", "occurred", {"Several Slovak companies", "GE Vernova", "Alder Energy", "Danube Bank", "consulate"})],
+    ),
+    ("The Danube Summit has taken place every three years since 1994 and is the only meeting of all leaders from the valley.", []),
     # names: a legal form makes a body, a field may be taken for a name
     ("The prize was given to JSC Shcheglov Val.", [("award", "occurred", {"JSC Shcheglov Val"})]),
     ("Mayor Olga Belova met with Minister of Roads Rostam Ghasemi Amini.", [("meeting", "occurred", {"Olga Belova", "Rostam Ghasemi Amini"})]),

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.extract.duties import find_duties
 from pipeline.extract.predicate import Argument
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, is_passive, is_verb
@@ -14,13 +15,23 @@ from pipeline.records import Actor
 
 def with_appointed(view: View, trigger: Trigger, arguments: Iterable[Argument]) -> tuple[Argument, ...]:
     """The arguments; an office behind the name of a person whom an active verb appoints is what he becomes, and the person is the object."""
-    arguments = tuple(_by_owner(view, trigger, tuple(arguments)))
+    arguments = tuple(_naming(view, trigger, tuple(_by_owner(view, trigger, tuple(arguments)))))
     if view.lang != "en" or trigger.rule.type != "appointment" or not is_verb(trigger.head) or is_passive(trigger.head):
-        return arguments
+        return _with_duties(view, trigger, arguments)
     held = {office.actor.root: person for person, office in pairwise(view.actors) if _is_named_before(person.actor, office.actor)}
     found = [a for a in arguments if a.token.i in held and a.token.i > trigger.head.i and a.functions & {"attribute", "object"}]
     people = (Argument(view.doc[held[a.token.i].actor.root], frozenset({"object"}), "before its office") for a in found)
-    return (*(replace(a, functions=frozenset({"attribute"})) if a in found else a for a in arguments), *people)
+    told = (*(replace(a, functions=frozenset({"attribute"})) if a in found else a for a in arguments), *people)
+    return _with_duties(view, trigger, told)
+
+
+def _with_duties(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The arguments, and what an English verb appoints somebody to do."""
+    if view.lang != "en" or trigger.rule.type != "appointment" or trigger.rule.trigger.pos != "verb":
+        return arguments
+    duties = tuple(find_duties(view, trigger.head))
+    told = {a.token.i for a in duties}
+    return (*(a for a in arguments if a.token.i not in told), *duties)
 
 
 def _by_owner(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterable[Argument]:
@@ -29,6 +40,15 @@ def _by_owner(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> 
     told = view.lang == "en" and trigger.rule.name == "appointment-noun" and len(owners) > 1 and view.lemma(trigger.head) == "appointment"
     maker = next((a for a in owners if a.token.dep_ == "nmod:poss" and a.token.head.i == trigger.head.i), None) if told else None
     return (replace(a, functions=frozenset({"agent"})) if a is maker else a for a in arguments)
+
+
+def _naming(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterable[Argument]:
+    """The arguments of "Anna Lind, director of the port, named Otto Reed as her deputy", which the tree takes for a participle: who is told behind is named."""
+    behind = [a for a in arguments if "attribute" in a.functions and any(m.actor.form == "name" and not m.actor.position for m in view.mentions_at(a.token))]
+    if view.lang != "en" or trigger.rule.type != "appointment" or not behind or not any("as" in a.functions for a in arguments):
+        return arguments
+    swapped = {a.token.i: frozenset({"object"}) for a in behind} | {a.token.i: frozenset({"subject"}) for a in arguments if a.found == "relative"}
+    return (replace(a, functions=swapped.get(a.token.i, a.functions)) for a in arguments)
 
 
 def _is_named_before(person: Actor, office: Actor) -> bool:

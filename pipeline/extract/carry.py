@@ -51,9 +51,14 @@ def carry_received(draft: Draft, people: Sequence[Participant], why: str, source
     return replace(carried, mention=replace(carried.mention, another=True)) if met else carried
 
 
+def is_theirs(draft: Draft) -> bool:
+    """Whether English talks are told to be those of people told before, on a day of their own or by phone: "their call", "their meeting of May 3"."""
+    return draft.theirs and (draft.mention.event_type == "call" or (draft.mention.event_type == "meeting" and draft.mention.date is not None))
+
+
 def take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """ "The next meeting", «их встреча»: one more of those who met before."""
-    theirs = draft.definite and draft.mention.lang == "ru"
+    """ "The next meeting", "their call of May 3", «их встреча»: one more of those who met before."""
+    theirs = (draft.definite and draft.mention.lang == "ru") or is_theirs(draft)
     if not (draft.mention.another or theirs) or draft.mention.participants:
         return draft
     kinds = (*ALIKE.get(draft.mention.event_type, (draft.mention.event_type,)), *(MET if theirs else ()))

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
 from pipeline.extract.called import as_call, is_told_by_offices
-from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, take_again
+from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, is_theirs, take_again
 from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
@@ -76,7 +76,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
     again = _told_again(draft, kept, published)
     if again is not None:
         return again
-    further = draft.mention.another and is_ahead(draft)
+    further = (draft.mention.another and is_ahead(draft)) or is_theirs(draft)
     if draft.anaphoric and not further and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL and len(draft.acting) < 2:
         return None
     for complete in STEPS:

@@ -41,6 +41,7 @@ class Draft:
     anaphoric: bool  # a noun that names nobody: it may mean an event told before
     definite: bool  # "the visit", not "a visit"
     circumstance: bool  # "during the meeting", «по итогам визита»: when something else was done
+    theirs: bool = False  # English "their call of May 3": of those who did something before
     open_parties: str = ""  # "the parties", "they" stand for participants told before: people, guests, country, region, city, or empty
     open_office: str = ""  # the office that "the two mayors" hold
     holders: tuple[LocalEntity, ...] = ()  # the people of the document who were told by that office before, for "the mayors"
@@ -116,10 +117,9 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         _mention(view, candidate, known, sources),
         sentence,
         anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
-        definite=any(
-            c.dep_ == "det" and c.lemma_ in {"the", "this"} or plain(c.text) in {"their", "his", "her", "today", "их"} for c in candidate.trigger.head.children
-        ),
+        definite=_is_definite(candidate.trigger.head),
         circumstance=_is_circumstance(view, candidate),
+        theirs=view.lang == "en" and any(c.dep_ == "nmod:poss" and plain(c.text) == "their" for c in candidate.trigger.head.children),
         open_parties=(parties := open_parties_of(view, candidate, known)),
         told_group=find_told_group(view, parties, sources.entities),
         open_office=(office := open_office_of(view, candidate, known)),
@@ -148,6 +148,11 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         ends=candidate.predicate.light is not None and view.lemma(candidate.predicate.light) in view.grammar.lists["ending"],
         lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
     )
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a noun is told as a certain one: "the visit", "their visit"."""
+    return any((c.dep_ == "det" and c.lemma_ in {"the", "this"}) or plain(c.text) in {"their", "his", "her", "today", "их"} for c in noun.children)
 
 
 def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources: Sources) -> EventMention:

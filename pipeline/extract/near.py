@@ -73,6 +73,8 @@ def find_near_misses(view: View) -> Iterator[NearMiss]:
             if tuple(view.lemmas[k : k + size]) == entry.phrase:
                 first, last = view.tokens[k], view.tokens[k + size - 1]
                 trigger = found.get((entry.rule.name, first.i))
+                if trigger is None and "listed" in entry.rule.needs:
+                    continue  # any "be" that opens no item of a list
                 reason = _trigger_failure(view, entry, first, last) if trigger is None else _need_failure(view, trigger)
                 yield NearMiss(entry.rule, view.doc[first.i : last.i + 1].text, first.idx, last.idx + len(last), reason)
 

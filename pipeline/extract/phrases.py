@@ -137,7 +137,10 @@ def _is_purpose(view: View, i: int, k: int) -> bool:
     """Whether an infinitive belongs to a noun of the phrase: "efforts to protect the coast", no purpose of the verb above it."""
     token = view.tokens[i]
     inside = {t.i for t in view.tokens[k:i]}
-    return view.lang == "en" and view.lemmas[i - 1] == "to" and token.dep_ in {"acl", "acl:relcl", "xcomp", "relcl"} and token.head.i in inside
+    told = token.dep_ in {"acl", "acl:relcl", "xcomp", "relcl"} and token.head.i in inside
+    above = view.tokens[k].head  # "signed an MOU to build a port": the tree hangs the aim on the verb
+    told = told or (token.dep_ in {"advcl", "xcomp"} and token.head.i == above.i and view.lemmas[i - 2] in view.grammar.lists["documents"])
+    return view.lang == "en" and view.lemmas[i - 1] == "to" and told
 
 
 def _fits_case(view: View, token: Token, i: int, k: int) -> bool:

@@ -212,9 +212,13 @@ def _are_throng(view: View, actor: Actor, *, sent: bool) -> bool:
 
 
 def _is_anybody(view: View, candidate: Candidate) -> bool:
-    """Whether who did it is anybody of a kind: "every senator has met with him"."""
+    """Whether who did it is anybody of a kind: "every senator has met with him", but not "several firms, including Alder Steel and NordSteel"."""
     kinds = view.grammar.lists["kinds"]
-    acting = [a.token for a in candidate.arguments if "subject" in a.functions]
+    named = (f for f in candidate.fillers if f.mention.actor.entity_type in {"person", "organization"} and f.clause.startswith("subject"))
+    if len({f.mention.key for f in named}) > 1:
+        return False
+    whole = view.lemma(candidate.trigger.head.head) == "be"  # "it is the only meeting of all leaders from the islands"
+    acting = [a.token for a in candidate.arguments if a.functions & ({"subject", "possessor"} if whole else {"subject"})]
     return any(view.lemma(c) in kinds and c.dep_ in {"det", "amod"} for token in acting for c in token.children)
 
 
