@@ -10,6 +10,8 @@ from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
+DASHES = frozenset({"-", "–", "—"})
+
 SINCE = "since"  # before a noun it may tell of a day: "since her appointment in May"
 AWARD_REACH = 3  # words between an actor and the prize that is called so
 RELATIVE = frozenset({"acl", "acl:relcl"})
@@ -270,3 +272,9 @@ DESCRIBED: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_brought_about,
     _receives_things,
 )
+
+
+def announces(view: View, noun: Token) -> bool:
+    """Whether what a noun announces is told behind its dash: «главное событие - президент встретился с послом»."""
+    dash = next((t for t in view.tokens if t.i > noun.i and plain(t.text) in DASHES), None)
+    return dash is not None and dash.i < noun.head.i and noun.i not in view.actor_at and any(c.dep_ == "nsubj" and c.i > dash.i for c in noun.head.children)

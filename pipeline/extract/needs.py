@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
-from pipeline.extract.described import is_in_award
+from pipeline.extract.described import announces, is_in_award
 from pipeline.extract.named import is_awarded, is_dated, is_named, is_told_there
 from pipeline.extract.officials import has_envoys, has_officials, is_shown
 from pipeline.extract.phrases import Phrase
@@ -56,7 +56,7 @@ def _has_light(view: View, candidate: Candidate) -> bool:
 
 def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
     """No thing as subject or object: "the plant met the demand"; a pronoun, or no subject that was found, may stand for people."""
-    subjects = [a.token for a in candidate.arguments if "subject" in a.functions]
+    subjects = [a.token for a in candidate.arguments if "subject" in a.functions and not announces(view, a.token)]
     things = [a.token for a in candidate.arguments if "object" in a.functions and not view.mentions_at(a.token) and a.token.pos_ in {"NOUN", "NUM"}]
     direct = [a for a in candidate.arguments if a.found not in {"control", "coordination"}]
     if _is_own_session(view, candidate) or things and not any(a.functions & {"object", "with"} and view.mentions_at(a.token) for a in direct):

@@ -213,7 +213,7 @@ def _joined_behind(view: View, mention: EntityMention) -> EntityMention | None:
 def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], taken: set[str]) -> tuple[EntityMention | None, str]:
     ranked = [(function, a) for late in (False, True) for function in predicate.trigger.rule.place for a in arguments if (a.found == "order") == late]
     for function, argument in ranked:
-        mention = view.actor_at.get(argument.token.i) or _premises_of(view, argument.token)
+        mention = view.actor_at.get(argument.token.i) or _premises_of(view, argument.token) or _visited_part(view, predicate, argument.token)
         if mention is None or function not in argument.functions:
             continue
         if _is_place(mention, function) and (mention.key not in taken or function == "object"):
@@ -226,6 +226,14 @@ def _premises_of(view: View, noun: Token) -> EntityMention | None:
     whole, at = (view.lemma(noun) in view.grammar.lists[name] for name in ("premises", "ceremonies"))
     there = (c for c in noun.children if c.dep_ == "nmod" and c.i in view.actor_at and (whole or at and preposition_of(view, c) in {"in", "at"}))
     return next((view.actor_at[c.i] for c in there), None)
+
+
+def _visited_part(view: View, predicate: Predicate, noun: Token) -> EntityMention | None:
+    """The place or body of which somebody visits a part: «побывал в одной из больниц Томска», «побывал в кремле Тобольска»."""
+    among = "из" if noun.pos_ == "NUM" else ""
+    parts = (c for c in noun.children if c.dep_ == "nmod" and preposition_of(view, c) == among and c.i in view.actor_at)
+    whole = next((view.actor_at[c.i] for c in parts), None) if view.lang == "ru" and predicate.trigger.rule.type == "visit" else None
+    return whole if whole is not None and (among or whole.actor.entity_type in PLACES) else None
 
 
 def _is_place(mention: EntityMention, function: str) -> bool:
