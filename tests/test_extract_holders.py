@@ -279,6 +279,12 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Mayor Ivo Kos will announce a grant while meeting with Rector Anna Lind.", [("meeting", "planned", {"Ivo Kos", "Anna Lind"}, "")]),
     ("Mayor Ivo Kos met with Minister of Foreign Affairs and Expatriates Ayman Vey as part of close consultations between Chad and Laos.",
      [("meeting", "occurred", {"Ivo Kos", "Ayman Vey"}, "")]),
+    # a part of what is visited, and an event that is announced
+    ("Министр Олег Лис побывал в одной из больниц Пскова.", [("visit", "occurred", {"Олег Лис"}, "больницы Пскова")]),
+    ("Министр Олег Лис побывал в кремле Пскова.", [("visit", "occurred", {"Олег Лис"}, "Псков")]),
+    ("Министр Олег Лис побывал в одной из книг.", []),
+    ("Главное событие дня — министр Олег Лис встретился с мэром Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
+    ("Мэр назначил Олега Лиса зампредом правительства.", [("appointment", "occurred", {"Олег Лис", "мэр"}, "")]),
 ]  # fmt: skip
 
 
