@@ -303,6 +303,17 @@ ROWS: list[tuple[str, list[Row]]] = [
         [("appointment", "occurred", {"Anna Lind", "Otto Reed"})],
     ),
     ("Olga Belova was named to the national team.", []),
+    (
+        "Today, President Marek Novak announced Anna Lind as his choice to be the next Director of the Mint.",
+        [("appointment", "occurred", {"Marek Novak", "Anna Lind"})],
+    ),
+    # who brings people together, who is known by the office of a spouse
+    ("Mayor Olga Belova convened mayors from Ohio and Texas on Monday.", [("meeting", "occurred", {"Olga Belova", "mayors from Ohio and Texas"})]),
+    (
+        "First Lady Anna Lind is in Vienna. On Monday, the First Lady will meet with members of the Government of Slovakia.",
+        [("meeting", "planned", {"Anna Lind", "members of the Government of Slovakia"})],
+    ),
+    ("President Marek Novak named Olga Belova as a recipient of the Medal of Labour.", [("award", "occurred", {"Marek Novak", "Olga Belova"})]),
     # a call or meeting of their own of those who met
     (
         "Minister Anna Lind met today with Consul Hans Weber in Tomsk. This meeting, which followed their March 3 phone call, included a discussion of trade.",
@@ -313,6 +324,12 @@ ROWS: list[tuple[str, list[Row]]] = [
         [("meeting", "occurred", {"Anna Lind", "Hans Weber"}), ("meeting", "occurred", {"Anna Lind", "Hans Weber"})],
     ),
     ("Minister Anna Lind held a virtual discussion with Consul Hans Weber.", [("call", "occurred", {"Anna Lind", "Hans Weber"})]),
+    (
+        "Minister Anna Lind spoke today with foreign ministers and other officials from the Danube Group.",
+        [("call", "occurred", {"Anna Lind", "foreign ministers", "other officials from the Danube Group"})],
+    ),
+    ("Minister Anna Lind spoke today with students and residents from the valley.", []),
+    ("Minister Anna Lind has spoken with foreign ministers and other officials.", []),
     # several firms that are named; anybody of a kind
     (
         "Several Slovak companies, including GE Vernova, Alder Energy and Danube Bank, signed memorandums with the consulate on ships.",

@@ -10,8 +10,8 @@ from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, is_finite
 
 REACH = 14  # words between the verb and what somebody is appointed to do
-SERVING = frozenset({"serve", "act"})
-BODY = {"as": "as", "on": "to", "in": "to", "with": "to"}  # "to serve on the board": to the board
+SERVING = frozenset({"serve", "act", "be"})
+BODY = {"as": "as", "attribute": "as", "on": "to", "in": "to", "with": "to"}  # "to serve on the board": to the board
 
 
 def find_duties(view: View, verb: Token) -> Iterator[Argument]:

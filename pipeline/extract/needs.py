@@ -186,8 +186,13 @@ def _has_partner(view: View, candidate: Candidate) -> bool:
 
 
 def _has_official_partner(view: View, candidate: Candidate) -> bool:
-    """Whether the other side is a person with an office, named, or an equal of who acts: not "residents", not a country."""
-    people = [f.mention.actor for f in candidate.fillers if f.role == "whom" and f.mention.actor.entity_type == "person"]
+    """Whether the other side is a person with an office, named, or an equal of who acts: not "residents", not a country; on a day told also several."""
+    others = [f.mention.actor for f in candidate.fillers if f.role == "whom"]
+    people = [a for a in others if a.entity_type == "person"]
+    if view.lang == "en" and any(d.type in {"DATE", "TIME"} for d in view.dates):  # "spoke today with foreign ministers of the islands"
+        heads = [view.lemma(view.doc[a.root]) for a in others if a.entity_type == "group" and a.plural]
+        if any(lemma in view.grammar.lists["positions"] for lemma in heads):
+            return True
     return any(a.position or (a.form == "name" and _is_peer(view, a.start)) for a in people)
 
 
