@@ -284,6 +284,9 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Министр Олег Лис побывал в кремле Пскова.", [("visit", "occurred", {"Олег Лис"}, "Псков")]),
     ("Министр Олег Лис побывал в одной из книг.", []),
     ("Главное событие дня — министр Олег Лис встретился с мэром Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
+    ("Trade was discussed at the Danube Forum.", [("conference", "occurred", set(), "")]),
+    ("Развитие портов обсудили на Дунайском форуме.", [("conference", "occurred", set(), "")]),
+    ("Trade was discussed at a forum.", []),
     ("Мэр назначил Олега Лиса зампредом правительства.", [("appointment", "occurred", {"Олег Лис", "мэр"}, "")]),
 ]  # fmt: skip
 

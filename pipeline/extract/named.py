@@ -22,15 +22,15 @@ def is_named(view: View, candidate: Candidate) -> bool:
 
 
 def is_told_there(view: View, candidate: Candidate) -> bool:
-    """Whether somebody is told to have spoken at a Russian forum that has a name: «говорил на Дунайском форуме»."""
+    """Whether something is told to have been said at a forum that has a name: «говорил на Дунайском форуме», "was discussed at the Danube Forum"."""
     noun = candidate.trigger.head
-    at = preposition_of(view, noun) in view.grammar.lists["attending"] and case_of(view, noun) == "Loc"
-    return view.lang == "ru" and at and _is_said(view, noun.head) and is_named(view, candidate) and not _lies_ahead(view, candidate)
+    at = preposition_of(view, noun) in view.grammar.lists["attending"] and (view.lang == "en" or case_of(view, noun) == "Loc")
+    return at and _is_said(view, noun.head) and is_named(view, candidate) and not _lies_ahead(view, candidate)
 
 
 def _is_said(view: View, verb: Token) -> bool:
     """Whether a verb tells that somebody speaks, and does not only describe a noun."""
-    said = view.lemma(verb) in view.grammar.speech or view.lemma(verb) in view.grammar.lists["orating"]
+    said = view.lemma(verb) in view.grammar.speech or any(view.lemma(verb) in view.grammar.lists[name] for name in ("orating", "debating"))
     return said and is_verb(verb) and verb.dep_ not in PARTICIPLES
 
 

@@ -21,12 +21,12 @@ def _is_passing(draft: Draft) -> bool:
     mention = draft.mention
     if mention.participants or mention.date is not None or mention.event_type not in NAMELESS:
         return False
+    if draft.named and mention.event_type == "conference" and mention.status in {"occurred", "planned"}:
+        return False
     if mention.lang == "en" and not mention.place:
         return draft.nominal or mention.status != "negated"  # "the forum was cancelled" is told of it
     if mention.event_type == "signing":
         return not mention.place and mention.status != "negated"
     if mention.status not in {"occurred", "planned"}:
-        return False
-    if draft.named and mention.event_type == "conference":
         return False
     return draft.nominal and not mention.place if draft.setting else draft.nominal or draft.circumstance
