@@ -42,7 +42,7 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
         return ()
     if _is_of_others(view, candidate) or (rule.type == "visit" and _is_awaited(view, head)):
         return ()
-    acting = acting_subject(view, candidate.trigger, done)
+    acting = acting_subject(view, candidate.trigger, done) or _before_talks(view, head)
     theirs = any(c.dep_ == "nmod:poss" and c.text == "their" for c in head.children)
     if rule.type == "visit" and view.lang == "en" and theirs and len(acting) == 1 and not any(m.actor.plural for t in acting for m in view.mentions_at(t)):
         return ()  # "the mayor asked about the ships upon their arrival"
@@ -52,6 +52,14 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     several = rule.mutual or (view.lang == "en" and rule.type == "conference")  # "at the summit Anna Lind and Marek Novak announced"
     taken = mentions if several else mentions[:1]
     return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], entities)
+
+
+def _before_talks(view: View, noun: Token) -> tuple[Token, ...]:
+    """Who stands right before Russian talks where no verb tells anything: «рост цен в центре внимания Анны Линд на встрече с ректором»."""
+    verbless = view.lang == "ru" and preposition_of(view, noun) == "на" and not any(is_verb(t) for t in view.tokens)
+    first = min((c.i for c in noun.children if c.dep_ == "case"), default=noun.i)
+    told = (m for m in view.actors if verbless and m.actor.end == first and m.actor.entity_type == "person")
+    return tuple(view.doc[m.actor.root] for m in told)
 
 
 def _acts_after(view: View, candidate: Candidate) -> list[EntityMention]:

@@ -76,8 +76,8 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
     again = _told_again(draft, kept, published)
     if again is not None:
         return again
-    further = (draft.mention.another and is_ahead(draft)) or is_theirs(draft)
-    if draft.anaphoric and not further and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL and len(draft.acting) < 2:
+    further = (draft.mention.another and is_ahead(draft)) or is_theirs(draft) or len(draft.acting) >= draft.quorum
+    if draft.anaphoric and not further and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL:
         return None
     for complete in STEPS:
         draft = complete(draft, kept)
@@ -225,7 +225,7 @@ def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:
     forum = mention.event_type == "conference" and mention.lang == "en"
     human = {"person", "group", "organization", "country"} if forum else {"person", "group"}  # "at the summit the United States announced"
     new = tuple(p for p in people if p.key not in {q.key for q in mention.participants} and p.entity_type in human)
-    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and (len(new) < 2 or are_a_kind(new))):
+    if not new or (mention.event_type in {"meeting", "call"} and not mention.participants and (len(new) < draft.quorum or are_a_kind(new))):
         return draft
     several = mention.event_type in {"meeting", "call"} and not mention.participants  # "in a phone call the presidents of A and B discussed"
     together = mention.lang == "en" and mention.event_type in {"meeting", "call"}  # "at a meeting with the rector, the mayor and the consul agreed"

@@ -12,7 +12,7 @@ from pipeline.extract.definite import means_told
 from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
-from pipeline.extract.named import is_heading, is_over, is_told_there
+from pipeline.extract.named import has_heads, is_heading, is_multilateral, is_over, is_placed, is_told_there
 from pipeline.extract.needs import missing_need
 from pipeline.extract.open_parties import count_parties, find_office_holders, find_told_group, is_told_again, open_office_of, open_parties_of, tells_strangers
 from pipeline.extract.participants import make_participants, slot_evidence
@@ -58,7 +58,8 @@ class Draft:
     bare: bool = False  # a noun that no verb carries, of something that takes two: "consultation with the chair"
     nominal: bool = False  # a noun that no verb carries
     setting: bool = False  # where that was done which the sentence tells of: «на форуме обсудили туризм», not "plans made at the forum"
-    named: bool = False  # a heading that tells where, a name with the place or with what was done there: no mere name
+    quorum: int = 2  # how many must act around talks told as a setting: one where their place is told: «на переговорах в Вене президент заявил»
+    named: bool = False  # of heads, a heading that tells where, a name with the place or with what was done there: no mere name
     acting: tuple[Participant, ...] = ()  # who acts in the clause of a circumstance: "during the visit X signed"
     attributive: bool = False  # told in passing, by a participle or relative clause: "the agreement signed in Rome"
     follows: bool = False  # the sentence opens as what happened beside, before or after what was told: "after the ceremony", «в тот же день»
@@ -116,7 +117,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
     return Draft(
         _mention(view, candidate, known, sources),
         sentence,
-        anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate),
+        anaphoric=rule.anaphoric and rule.trigger.pos == "noun" and not known and not _is_named(view, candidate) and not is_multilateral(view, candidate),
         definite=_is_definite(candidate.trigger.head),
         circumstance=_is_circumstance(view, candidate),
         theirs=view.lang == "en" and any(c.dep_ == "nmod:poss" and plain(c.text) == "their" for c in candidate.trigger.head.children),
@@ -139,7 +140,8 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         bare=candidate.predicate.kind == "noun" and rule.mutual,
         nominal=candidate.predicate.kind == "noun",
         setting=_is_setting(candidate.trigger.head),
-        named=any(tells(view, candidate) for tells in (is_heading, is_told_there, is_over)),
+        quorum=1 if is_placed(view, candidate) else 2,
+        named=any(tells(view, candidate) for tells in (is_heading, is_told_there, is_over, has_heads, is_multilateral)),
         acting=find_acting(view, candidate, sources.entities),
         attributive=_is_attributive(view, candidate.trigger.head),
         follows=_follows(view),

@@ -31,11 +31,20 @@ def arguments_of(view: View, head: Token, *, found: str) -> Iterator[Argument]:
         if child.dep_ == "advmod" and view.lemma(child) in WHERE and (place := _antecedent(head)) is not None:
             yield Argument(place, frozenset({WHERE[view.lemma(child)]}), "relative")
         if functions and view.lemma(child) in RELATIVES and (antecedent := _antecedent(head) or _named_before(view, child, head)) is not None:
+            if _must_act(view, child, antecedent):
+                functions = frozenset({"subject"})
             if not _is_thing(view, child, antecedent):
                 yield Argument(antecedent, functions, "relative")
             yield from _adjacent(view, child, antecedent, functions)
         elif functions:
             yield Argument(child, functions, found)
+
+
+def _must_act(view: View, pronoun: Token, noun: Token) -> bool:
+    """Whether the form of a Russian relative pronoun shows that it acts, whatever the tree says: «министр, который посетил ЮАР», «мэр, которая посетила»."""
+    form, mention = pronoun.text.lower(), view.actor_at.get(noun.i)
+    person = mention is not None and mention.actor.entity_type == "person"
+    return not preposition_of(view, pronoun) and (form == "которая" or (form == "который" and person))
 
 
 def _is_thing(view: View, pronoun: Token, noun: Token) -> bool:
@@ -73,7 +82,7 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     direct = DIRECT.get(token.dep_)
     if direct == "subject" and is_passive(token.head) and token.dep_ == "nsubj":
         direct = "object"
-    if direct == "subject" and view.lang == "ru" and _is_object(view, token):
+    if direct == "subject" and view.lang == "ru" and (_is_object(view, token) or _stands_behind_actor(view, token)):
         direct = "object"
     if direct == "object" and view.lang == "en" and _acts_behind_gerund(view, token):
         direct = "subject"
@@ -109,6 +118,12 @@ def _is_object(view: View, token: Token) -> bool:
         return likely < rival or (likely == rival and token.i > token.head.i)
     joined = any(c.dep_ in {"conj", "appos", "nmod", "nummod:gov"} for c in token.children)
     return not likely and not joined and feature(token, "Number") == "Sing" and feature(token.head, "Number") == "Plur"
+
+
+def _stands_behind_actor(view: View, token: Token) -> bool:
+    """Whether something told behind the verb of a relative clause in which the pronoun acts is what it is done to: «министр, который посетил ЮАР»."""
+    noun = _antecedent(token.head) if token.i > token.head.i and token.dep_ == "nsubj" else None
+    return noun is not None and any(c.dep_ == "obj" and view.lemma(c) == "который" and _must_act(view, c, noun) for c in token.head.children)
 
 
 def _acts(view: View, token: Token) -> int:

@@ -16,17 +16,17 @@ WAITED = frozenset({"participant", "sides", "who", "whom", "human_subject"})  # 
 def is_incomplete(draft: Draft) -> bool:
     """Whether the rule's need is still not met, or a noun that no verb carries tells of one side only."""
     mention, people = draft.mention, draft.mention.participants
-    if draft.missing == "anchor" or (not people and (draft.nobody or draft.missing in WAITED)):
+    if draft.missing == "anchor" or (not people and (draft.nobody or (draft.missing in WAITED and not draft.named))):
         return True
     if not people and mention.event_type == "appointment" and mention.lang == "ru":
         return True
-    if mention.event_type in TALKS and (not people or _is_one_sided(draft)):
+    if mention.event_type in TALKS and (not people and (draft.nobody or not draft.named) or _is_one_sided(draft)):
         return True
     if mention.start < HEADLINE:
         return False
     if mention.lang == "en" and mention.event_type in TALKS and _is_vague(draft):
         return True
-    return draft.bare and (sides_of(mention) < 2 or not {p.entity_type for p in people} & {"person", "group", "country"})
+    return draft.bare and draft.quorum > 1 and (sides_of(mention) < 2 or not {p.entity_type for p in people} & {"person", "group", "country"})
 
 
 def _is_one_sided(draft: Draft) -> bool:
@@ -39,7 +39,7 @@ def _is_one_sided(draft: Draft) -> bool:
     if draft.partner == "pronoun":
         return True
     if mention.lang == "ru":
-        return are_a_kind(mention.participants)  # «звери ждут встречи с посетителями»
+        return are_a_kind(mention.participants) and not draft.named  # «звери ждут встречи с посетителями»
     if mention.event_type == "meeting" and not draft.partner and all(p.entity_type in BODIES for p in mention.participants):
         return True  # "calling the first meeting of the council to order"
     return mention.event_type == "meeting" and bool(draft.open_parties) and mention.participants[0].role == "who"  # "the mayor welcomed the participants"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.annotate import Token
 from pipeline.extract.slots import Candidate
 from pipeline.extract.status import find_status
+from pipeline.extract.talk import are_heads
 from pipeline.extract.view import View, case_of, is_verb, preposition_of
 
 PARTICIPLES = frozenset({"acl", "amod"})  # they only describe: «тема, прозвучавшая на Дунайском форуме»
@@ -22,10 +23,11 @@ def is_named(view: View, candidate: Candidate) -> bool:
 
 
 def is_told_there(view: View, candidate: Candidate) -> bool:
-    """Whether something is told to have been said at a forum that has a name: «говорил на Дунайском форуме», "was discussed at the Danube Forum"."""
+    """Whether something is told to have been said at a forum that has a name or topic: «говорил на Дунайском форуме», "was discussed at the Danube Forum"."""
     noun = candidate.trigger.head
     at = preposition_of(view, noun) in view.grammar.lists["attending"] and (view.lang == "en" or case_of(view, noun) == "Loc")
-    return at and _is_said(view, noun.head) and is_named(view, candidate) and not _lies_ahead(view, candidate)
+    told = is_named(view, candidate) or any(c.dep_ == "nmod" and preposition_of(view, c) == "по" for c in noun.children)  # «на форуме по туризму»
+    return at and told and _is_said(view, noun.head) and not _lies_ahead(view, candidate)
 
 
 def _is_said(view: View, verb: Token) -> bool:
@@ -42,6 +44,25 @@ def _lies_ahead(view: View, candidate: Candidate) -> bool:
         above.append(view.lemma(token))
     planned = find_status(view, candidate.predicate)[0] == "occurred" and not view.grammar.cues.governors.keys().isdisjoint(above)
     return planned or not view.grammar.cues.hypothetical.isdisjoint(above)
+
+
+def is_placed(view: View, candidate: Candidate) -> bool:
+    """Whether Russian talks at a place are told as where or after which somebody did something: «по итогам переговоров в Вене», not «о переговорах в Вене»."""
+    noun = candidate.trigger.head
+    told = candidate.trigger.rule.mutual and candidate.predicate.kind == "noun" and candidate.place is not None and candidate.place_clause == "in (tree)"
+    at = preposition_of(view, noun) == "после" or (preposition_of(view, noun) == "на" and case_of(view, noun) == "Loc")
+    return view.lang == "ru" and told and (at or (noun.dep_ == "nmod" and view.lemma(noun.head) in view.grammar.lists["margins"]))
+
+
+def has_heads(view: View, candidate: Candidate) -> bool:
+    """Whether those take part who each hold an office alone: «встреча глав арабских государств»."""
+    return any(are_heads(view, f.mention.actor) for f in candidate.fillers)
+
+
+def is_multilateral(view: View, candidate: Candidate) -> bool:
+    """Whether talks at a place tell the number of their sides: «второй раунд шестисторонних переговоров в Вене»."""
+    several = any(view.lemma(c) in view.grammar.lists["multilateral"] for c in candidate.trigger.head.children)
+    return several and candidate.trigger.rule.mutual and candidate.place is not None
 
 
 def is_over(view: View, candidate: Candidate) -> bool:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
 from pipeline.extract.described import announces, is_in_award
-from pipeline.extract.named import is_awarded, is_dated, is_named, is_told_there
-from pipeline.extract.officials import has_envoys, has_officials, is_shown
+from pipeline.extract.named import is_awarded, is_dated, is_multilateral, is_named, is_told_there
+from pipeline.extract.officials import has_envoys, has_officials, is_daily_work, is_shown
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
@@ -123,8 +123,8 @@ def _is_paper(view: View, what: Phrase) -> bool:
 
 def _has_place(view: View, candidate: Candidate) -> bool:
     """A place that is named, or an institution that can be visited."""
-    facilities = view.grammar.lists["openings"]
-    if candidate.place is not None or any("object" in a.functions and view.lemma(a.token) in facilities for a in candidate.arguments):
+    facilities, seen = view.grammar.lists["openings"], {"object", "possessor"} & {"object", *candidate.trigger.rule.place}
+    if candidate.place is not None or any(a.functions & seen and view.lemma(a.token) in facilities for a in candidate.arguments):
         return True
     officials = [m.actor for m in _arguments(view, candidate, "subject") if m.actor.entity_type == "person"]
     if view.lang == "ru" and candidate.place_phrase is not None and any(actor.position or actor.form == "position" for actor in officials):
@@ -160,8 +160,7 @@ def _has_anchor(view: View, candidate: Candidate) -> bool:
 def _is_session(view: View, candidate: Candidate) -> bool:
     """A verb that holds it, or a body named as its holder; not the daily work of courts, parliaments and governments, nor several of them at once."""
     what = candidate.what
-    organs = view.grammar.lists["organs"]
-    if what is None or any(lemma in organs for lemma in what.lemmas) or any(view.lemma(c) in organs for c in candidate.trigger.head.children):
+    if what is None or is_daily_work(view, candidate, what):
         return False
     verb = candidate.predicate.light
     shown = verb is not None and view.lemma(candidate.trigger.head) in view.grammar.lists["exhibitions"]
@@ -263,7 +262,7 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "who_or_what": lambda _, c: c.what is not None or any(f.role == "who" for f in c.fillers),
     "listed": lambda _, c: any(f.role == "who" for f in c.fillers),
     "whom": lambda _, c: any(f.role == "whom" for f in c.fillers),
-    "participant": lambda _, c: bool(c.fillers),
+    "participant": lambda view, c: bool(c.fillers) or is_multilateral(view, c),
     "sides": _has_sides,
     "awarded": is_awarded,
     "officials": has_officials,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.annotate import Token
+from pipeline.annotate import Token, feature
+from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View
 
@@ -25,3 +26,17 @@ def is_shown(view: View, noun: Token) -> bool:
     """Whether a noun tells of what is performed, and not what opens with it: «побывал на матче», «на открытии соревнований», not «на открытии музея»."""
     things = view.grammar.lists["openings"]
     return view.lemma(noun) in view.grammar.lists["shows"] and not any(c.dep_ == "nmod" and view.lemma(c) in things for c in noun.children)
+
+
+def is_daily_work(view: View, candidate: Candidate, what: Phrase) -> bool:
+    """Whether a session is that of a court, parliament or government alone."""
+    organs = view.grammar.lists["organs"]
+    told = [t for t in view.doc[what.start : what.end] if feature(t, "Number") != "Plur"]  # not of «Совет глав правительств»
+    of_organ = any(view.lemma(t) in organs for t in told) or any(view.lemma(c) in organs for c in candidate.trigger.head.children)
+    return of_organ and not _is_joint(view, candidate)
+
+
+def _is_joint(view: View, candidate: Candidate) -> bool:
+    """Whether a session is told to be a joint one, and the organs of two lands sit there: «совместное заседание коллегий МИД Чада и Лаоса»."""
+    together = any(view.lemma(c) in view.grammar.lists["jointly"] for c in candidate.trigger.head.children if c.dep_ == "amod")
+    return together and len({m.actor.country for m in view.actors if m.actor.country and m.actor.start > candidate.trigger.head.i}) > 1

@@ -238,17 +238,21 @@ def _visited_part(view: View, predicate: Predicate, noun: Token) -> EntityMentio
 
 def _is_place(mention: EntityMention, function: str) -> bool:
     actor = mention.actor
-    return actor.entity_type in PLACES or (actor.entity_type == "organization" and actor.form == "name" and function in {"in", "at", "object", "to"})
+    return actor.entity_type in PLACES or (
+        actor.entity_type == "organization" and actor.form == "name" and function in {"in", "at", "object", "to", "possessor"}
+    )
 
 
 def _find_building(view: View, predicate: Predicate, arguments: Sequence[Argument]) -> Phrase | None:
     """A building where it took place, or that was visited, as described."""
     for function in predicate.trigger.rule.place:
         for argument in arguments:
-            fits = function in argument.functions and function in {"in", "at", "object", "to"} and argument.token.i not in view.actor_at
+            fits = function in argument.functions and function in {"in", "at", "object", "to", "possessor"} and argument.token.i not in view.actor_at
             lists = view.grammar.lists
             within = [c for c in argument.token.children if c.dep_ == "nmod" and view.lemma(argument.token) in lists["premises"]]  # «на территории технопарка»
             building = next((t for t in (*within, argument.token) if view.lemma(t) in lists["buildings"]), None)
+            if building is not None and any(view.lemma(c) in lists["figurative"] for c in building.children):
+                continue
             several = building is not None and feature(building, "Number") == "Plur" and predicate.trigger.rule.type != "visit"  # «в двух столицах»
             if fits and building is not None and not several:
                 return noun_phrase(view, building)

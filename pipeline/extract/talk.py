@@ -185,7 +185,7 @@ def _is_throng(view: View, candidate: Candidate) -> bool:
     if view.lang != "ru" or kind not in THRONGLESS or not fillers or not all(_are_throng(view, f.mention.actor, sent=acting) for f in fillers):
         return False
     actors = [f.mention.actor for f in fillers]
-    if kind in {"meeting", "signing", "call"} and any(a.country or a.affiliation or _are_heads(view, a) for a in actors):
+    if kind in {"meeting", "signing", "call"} and any(a.country or a.affiliation or are_heads(view, a) for a in actors):
         return False
     if kind == "award" and "people_subject" in candidate.trigger.rule.needs:  # «студенты получили дипломы»
         return not any(f.mention.actor.country or f.mention.actor.affiliation for f in fillers)
@@ -194,7 +194,7 @@ def _is_throng(view: View, candidate: Candidate) -> bool:
     return candidate.what is None and not any(f.clause.startswith("possessor") for f in fillers)  # «награждение победителей»
 
 
-def _are_heads(view: View, actor: Actor) -> bool:
+def are_heads(view: View, actor: Actor) -> bool:
     """Whether people are told by an office that each holds alone: «главы ведомств»."""
     return view.lemma(view.doc[actor.root]) in view.grammar.lists["heads"]
 

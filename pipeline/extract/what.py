@@ -36,13 +36,21 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
                 fronted = spec.heads == "openings" and _is_fronted_subject(view, argument.token)
                 if fronted or (spec.heads and _is_late_object(view, argument.token)):
                     continue
-                head = _whole_document(view, argument.token) if spec.heads == "documents" else argument.token
+                head = _whole_document(view, argument.token) if spec.heads == "documents" else one_of(view, argument.token)
                 phrase = _phrase_of(view, head) if spec.heads else topic_phrase(view, head)
+                if spec.heads != "documents" and head.i != argument.token.i:
+                    phrase = make_phrase(view, view.position[argument.token.i], view.position[phrase.end - 1] + 1)
                 phrase = with_subject(view, phrase, trigger.head) if spec.heads == "documents" else phrase
                 return phrase, f"{function} ({argument.found})", argument
     if spec.heads == "openings" and (title := _titled_thing(view, trigger)) is not None:
         return title, "title (order)", None
     return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
+
+
+def one_of(view: View, token: Token) -> Token:
+    """The noun behind "one of", else the word itself: «один из вестибюлей станции»."""
+    of = {"один": "из", "one": "of"}.get(view.lemma(token))
+    return next((c for c in token.children if of and c.dep_ == "nmod" and preposition_of(view, c) == of), token)
 
 
 def _titled_thing(view: View, trigger: Trigger) -> Phrase | None:
@@ -151,8 +159,8 @@ def _may_be_what(view: View, trigger: Trigger, argument: Argument) -> bool:
     if not spec.heads:
         return argument.token.pos_ == "NOUN" and not _is_no_topic(view, argument)
     words = view.grammar.lists[spec.heads]
-    parts = (view.lemma(argument.token), *view.lemma(argument.token).split("-"))  # «дом-музей»
-    if any(part in words for part in parts) and not _owns_what_follows(view, argument.token):
+    lemma = view.lemma(one_of(view, argument.token))
+    if any(part in words for part in (lemma, *lemma.split("-"))) and not _owns_what_follows(view, argument.token):
         return True
     mention = view.actor_at.get(argument.token.i)
     if mention is not None and mention.actor.entity_type == "person" and mention.actor.form == "name" and not mention.actor.position:
