@@ -12,6 +12,9 @@ from pipeline.records import EntityMention
 
 TYPES = frozenset({"meeting", "signing", "conference"})
 
+SIDES = frozenset({"country", "organization"})
+DASHES = frozenset({"-", "–", "—"})
+
 JOINT = "adjective of both"
 
 Told = tuple[EntityMention, str, str]  # who, role, clause
@@ -26,6 +29,20 @@ def told_lands(view: View, trigger: Trigger, noun: Token) -> Iterator[Told]:
     yield from ((m, second if k else "who", JOINT) for k, m in enumerate(joint))
     if view.lang == "ru" and trigger.rule.name == "conference-noun":
         yield from _lands_of_summit(view, trigger)
+    if view.lang == "ru" and trigger.rule.trigger.pos == "noun" and trigger.rule.type != "signing":
+        yield from ((m, second if k else "who", "pair of sides") for k, m in enumerate(_pair_behind(view, trigger.head)))
+
+
+def _pair_behind(view: View, noun: Token) -> tuple[EntityMention, ...]:
+    """The two sides told with a dash right behind an occasion: «саммит Россия — ЕС», «встреча на высшем уровне Россия — НАТО»."""
+    k = view.position[noun.i] + 1
+    level = view.grammar.lists["levels"]
+    k += next((end - start for start, end in level.matches(view.lemmas) if start == k), 0)
+    first = next((m for m in view.actors if k < len(view.tokens) and m.actor.start == view.tokens[k].i and m.actor.entity_type in SIDES), None)
+    if first is None or first.actor.end >= len(view.doc) or view.doc[first.actor.end].text not in DASHES:
+        return ()
+    other = next((m for m in view.actors if m.actor.start == first.actor.end + 1 and m.actor.entity_type in SIDES), None)
+    return (first, other) if other is not None else ()
 
 
 def _belongs(view: View, word: Token, nouns: set[int]) -> bool:
