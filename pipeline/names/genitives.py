@@ -43,8 +43,9 @@ def genitive_step(view: View, i: int) -> int:
     if view.low(i) in {"и", ","} and _plain_genitive(view, i + 1) and not is_body_noun(view, i + 1):
         return i + 2 if view.low(i) == "и" or _list_goes_on(view, i + 1) else i
     apart = view.among(i + 1, view.lex.no_fields) or _is_bloc(view, i - 1) or view.is_cap(i + 1) and view.among(i - 1, view.lex.whole_lands)
+    apart = apart or view.low(i + 1) == "странам" and view.among(i - 1, view.lex.whole_lands)
     if view.low(i) == "по" and apart:
-        return i  # «Совет безопасности ООН по Украине», «поездка президента по Приморскому краю»
+        return i  # «Совет безопасности ООН по Украине», «поездка президента по Приморскому краю», «поездка премьера по странам Азии»
     if view.low(i) == "по" and view.is_cap(i + 1) and (place := parse_place(view, i + 1)) is not None:
         return place.end
     if view.low(i) == "по" and _has_case(view, i + 1, {"datv"}):

@@ -8,7 +8,7 @@ from pipeline.names.known_places import gazetteer_place
 from pipeline.names.morphology import Reading
 from pipeline.names.normal import CASES
 from pipeline.names.offices_en import is_named_as_office
-from pipeline.names.people_ru import CONSONANTS, NAME_TAGS, is_called_as_land, name_cases, name_kind, russian_name
+from pipeline.names.people_ru import NAME_TAGS, begins_anew, is_called_as_land, name_cases, name_kind, russian_name
 from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
 
@@ -162,19 +162,12 @@ def _same_name(view: View, start: int, i: int) -> bool:
     first, second = name_cases(view, before), name_cases(view, i)
     if first and second and not first & second:
         return False
-    if _begins_anew(view, start, i, before):
+    if begins_anew(view, start, i, before):
         return False
     if view.among(start - 1, view.lex.called_after) and i == start + 1 and name_kind(view, start) != "Name" and name_kind(view, i) == "Name":
         return False  # «наградил орденом Пирогова Анну Линд»
     again = name_kind(view, i) == "Name" and any(name_kind(view, k) == "Name" for k in range(start, i))
     return not (again and view.units[before].cases and view.units[i].cases and not view.units[before].cases & view.units[i].cases)
-
-
-def _begins_anew(view: View, start: int, i: int, before: int) -> bool:
-    """Whether a nominative follows a man's name in another case: "сын Джона Байдена Хантер"."""
-    last, unit = view.units[before], view.units[i]
-    told = last.gender == "Masc" and bool(last.cases) and "Nom" not in last.cases and last.low[-1] in "ауюя" and before > start
-    return told and unit.cases == {"Nom"} and unit.low[-1] in CONSONANTS
 
 
 def _is_name_word(view: View, i: int, strong: bool) -> bool:

@@ -17,6 +17,7 @@ CLEARLY = 1.5  # times as likely
 WITH_PATRONYMIC = 3  # words of a name
 SHORTEST_GIVEN = 3  # letters of a woman's given name; "Ма" is a Chinese surname
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+INSTRUMENTAL = ("ом", "ем", "ым")  # of men
 WOMAN_ENDINGS = ((("а", "я"), "nomn"), (("ы",), "gent"), (("ой", "ей"), "ablt"))  # of a given name before a surname without ending
 
 
@@ -191,3 +192,12 @@ def is_called_as_land(view: View, i: int) -> bool:
     if unit.ent != "LOC" or given < 1 or view.units[given].ent != "LOC" or gazetteer_place(view, i) is not None or gazetteer_place(view, given) is not None:
         return False
     return any(r.known and "Name" in r.tags for r in view.names.morphology.readings(view.low(given))[:1])
+
+
+def begins_anew(view: View, start: int, i: int, before: int) -> bool:
+    """Whether a nominative follows a man's name in another case: "сын Джона Байдена Хантер", «с Ким Чен Ыном Владимир Путин»."""
+    last, unit = view.units[before], view.units[i]
+    if last.low.endswith(INSTRUMENTAL) and not name_cases(view, before) and name_kind(view, i) == "Name" and view.is_cap(i + 1):
+        return "ablt" not in name_cases(view, i)
+    told = last.gender == "Masc" and bool(last.cases) and "Nom" not in last.cases and last.low[-1] in "ауюя" and before > start
+    return told and unit.cases == {"Nom"} and unit.low[-1] in CONSONANTS
