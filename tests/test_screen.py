@@ -73,6 +73,8 @@ LATER = [
     "Asked about the harvest, Karro was silent. He went home. He met with Mayor Anna Lind on Friday.",
     "Tiit Karro is the governor of the county. On Friday Karro met with the mayor of Brest.",
     "Тийт Карро возглавляет уезд. В пятницу Карро встретился с мэром Бреста.",
+    "Slovakia and Hungary grow grain on the river. The Participants intend to meet in May in Turku.",
+    "В Бресте открылся международный пресс-центр для гостей.",
     "Мэр Бреста Анна Линд ждала гостей. В пятницу она встретилась с губернатором.",
 ]
 NEVER = [

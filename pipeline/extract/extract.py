@@ -79,7 +79,7 @@ def has_draft(
     sources = [Sources("", known, words.money)]
     sources += [Sources("", {key: e for key, e in known.items() if key not in again}, words.money)] if again else []
     drafts = (draft for told in sources for draft in _drafts(views, told))
-    return any(opens_list[draft.sentence] or bool(draft.open_office) or may_stand(draft, published) for draft in drafts)
+    return any(opens_list[draft.sentence] or bool(draft.open_office or draft.open_parties) or may_stand(draft, published) for draft in drafts)
 
 
 def _stand_in(mention: EntityMention) -> LocalEntity:

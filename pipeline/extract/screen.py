@@ -107,7 +107,8 @@ def _has_company(view: View, trigger: Trigger) -> bool:
     company = _company(trigger.rule, view.grammar)
     if trigger.rule.what.heads == TITLED and any(token.text in OPENING for token in view.tokens):
         return True
-    return company is None or any(lemma in company and token is not trigger.head for token, lemma in zip(view.tokens, view.lemmas, strict=True))
+    others = (lemma for token, lemma in zip(view.tokens, view.lemmas, strict=True) if token is not trigger.head)
+    return company is None or any(part in company for lemma in others for part in (lemma, *lemma.split("-")))  # «пресс-центр»
 
 
 def find_namesakes(text: str, spans: Sequence[Span]) -> frozenset[str]:
