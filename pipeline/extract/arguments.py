@@ -11,7 +11,7 @@ from pipeline.extract.company import engaged_with, find_companions, find_witness
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, gathered, who_joined
-from pipeline.extract.order import arguments_by_order, joined_before
+from pipeline.extract.order import DASHES, arguments_by_order, joined_before
 from pipeline.extract.outer import CIRCUMSTANTIAL, outer_arguments
 from pipeline.extract.predicate import Argument, Predicate, is_aim
 from pipeline.extract.speaker import speaker_of
@@ -20,7 +20,6 @@ from pipeline.extract.view import View, case_of, is_passive, is_verb, prepositio
 
 PLACES = frozenset({"city", "region", "country"})
 POSSESSIVES = frozenset({"his", "her"})
-DASHES = frozenset({"-", "–", "—", "--"})
 DATELINE = 8  # words in which a release that opens with its place tells it
 
 

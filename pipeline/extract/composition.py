@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate import Token
-from pipeline.extract.view import View, is_passive, plain
+from pipeline.extract.view import DASHES, View, is_passive, plain
 from pipeline.records import EntityMention
 
-STANDING = frozenset({"it", "its", "она", "ее", "её", "нее", "неё"})  # for the delegation of the sentence before
+STANDING = frozenset({"it", "its", "она", "ее", "нее"})  # for the delegation of the sentence before
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -50,7 +50,7 @@ def _splits_at(view: View) -> Token | None:
     if view.lang == "en":  # "was made up of", "Among its members were"
         among = view.lemma(verb) == "be" and any(t in lists["members_told"] for t in view.lemmas[: view.position[verb.i]])
         return verb if among or (made and view.lemma(verb) == "make" and is_passive(verb)) else None
-    dash = next((t for t in view.tokens if plain(t.text) in {"-", "–", "—"}), None)
+    dash = next((t for t in view.tokens if plain(t.text) in DASHES), None)
     opening = view.lemmas[: view.position[dash.i]] if dash is not None else ()
     return dash if any(lemma in lists["members_told"] for lemma in opening) else None
 

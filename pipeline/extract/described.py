@@ -7,10 +7,8 @@ from collections.abc import Callable
 from pipeline.annotate import Token, feature
 from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, is_verb, plain, preposition_of
+from pipeline.extract.view import DASHES, View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
-
-DASHES = frozenset({"-", "–", "—"})
 
 SINCE = "since"  # before a noun it may tell of a day: "since her appointment in May"
 AWARD_REACH = 3  # words between an actor and the prize that is called so

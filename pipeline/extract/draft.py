@@ -12,7 +12,7 @@ from pipeline.extract.definite import means_told
 from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
-from pipeline.extract.named import has_heads, is_heading, is_multilateral, is_over, is_placed, is_told_there
+from pipeline.extract.named import QUOTES, has_heads, is_heading, is_multilateral, is_over, is_placed, is_told_there
 from pipeline.extract.needs import missing_need
 from pipeline.extract.open_parties import count_parties, find_office_holders, find_told_group, is_told_again, open_office_of, open_parties_of, tells_strangers
 from pipeline.extract.participants import make_participants, slot_evidence
@@ -28,7 +28,6 @@ from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, P
 RESOLVED_LATER = frozenset({"participant", "awarded", "sides", "who", "whom", "human_subject", "anchor"})
 
 FIRST_WORDS = 3  # of a sentence, among which a phrase may tie it to the one before
-QUOTES = frozenset({'"', "«", "“"})
 MOST = 60  # triggers of a sentence; what has more is a list of words, and would take long
 
 

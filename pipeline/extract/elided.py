@@ -9,10 +9,9 @@ from itertools import pairwise
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.view import View, case_of
+from pipeline.extract.view import DASHES, View, case_of
 from pipeline.records import EntityMention, Evidence
 
-DASHES = frozenset({"-", "–", "—"})
 AS = frozenset({"as", "as the", "to be"})  # between a name and the office that it is appointed to
 BEFORE = frozenset({",", ";", "а", "и"})  # what stands before a clause without a verb
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
 from pipeline.extract.described import announces, is_in_award
-from pipeline.extract.named import is_awarded, is_dated, is_multilateral, is_named, is_told_there
+from pipeline.extract.named import QUOTES, is_awarded, is_dated, is_multilateral, is_named, is_told_there
 from pipeline.extract.officials import has_envoys, has_officials, is_daily_work, is_shown
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
@@ -19,7 +19,6 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
-QUOTES = frozenset({'"', "“", "«"})
 WHERE = frozenset({"in", "at", "on", "в", "во", "на"})
 
 

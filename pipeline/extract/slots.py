@@ -19,7 +19,7 @@ from pipeline.extract.status import find_status
 from pipeline.extract.told_lands import JOINT, is_joint, told_lands
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, preposition_of
-from pipeline.extract.what import find_what
+from pipeline.extract.what import find_what, one_of
 from pipeline.records import EntityMention
 
 TALKS = frozenset({"meeting", "call"})
@@ -230,10 +230,12 @@ def _premises_of(view: View, noun: Token) -> EntityMention | None:
 
 def _visited_part(view: View, predicate: Predicate, noun: Token) -> EntityMention | None:
     """The place or body of which somebody visits a part: «побывал в одной из больниц Томска», «побывал в кремле Тобольска»."""
-    among = "из" if noun.pos_ == "NUM" else ""
-    parts = (c for c in noun.children if c.dep_ == "nmod" and preposition_of(view, c) == among and c.i in view.actor_at)
-    whole = next((view.actor_at[c.i] for c in parts), None) if view.lang == "ru" and predicate.trigger.rule.type == "visit" else None
-    return whole if whole is not None and (among or whole.actor.entity_type in PLACES) else None
+    if view.lang != "ru" or predicate.trigger.rule.type != "visit":
+        return None
+    if (one := one_of(view, noun)).i != noun.i:
+        return view.actor_at.get(one.i)
+    parts = (view.actor_at[c.i] for c in noun.children if c.dep_ == "nmod" and not preposition_of(view, c) and c.i in view.actor_at)
+    return next((m for m in parts if m.actor.entity_type in PLACES), None)
 
 
 def _is_place(mention: EntityMention, function: str) -> bool:

@@ -12,13 +12,12 @@ from pipeline.extract.coordination import conjuncts
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.view import View, is_finite, plain
+from pipeline.extract.view import DASHES, View, is_finite, plain
 from pipeline.records import EntityMention
 
 SPEECH = "speech"  # stands for the type of the event at which somebody spoke
 SIDES = "sides"  # stands for the type of the event at which people spoke for their sides
 TALKS = frozenset({"meeting", "call"})
-DASHES = frozenset({"-", "–", "—"})
 ITS = (["at", "its"], ["на", "его"], ["на", "ее"])
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 

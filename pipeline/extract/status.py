@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from pipeline.annotate import Token, feature
 from pipeline.extract.nominees import is_taken_back
 from pipeline.extract.predicate import Predicate, aim_before, first_conjunct, is_aim
-from pipeline.extract.view import View, case_of, is_finite, is_verb, plain, preposition_of
+from pipeline.extract.view import DASHES, View, case_of, is_finite, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
 STEPS = 4
 INVERTING = frozenset({"neither", "nor"})
 THINGS = frozenset({"nsubj:pass", "obj"})
-DASHES = frozenset({"-", "–", "—"})
 EXAMPLES = frozenset({"as", "like", "including"})
 WITHIN = frozenset({"during", "at", "на"})
 WHENEVER = frozenset({"when", "once", "after"})

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from pipeline.annotate import Token
 from pipeline.extract.coordination import conjuncts
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, case_of
+from pipeline.extract.view import DASHES, View, case_of
 from pipeline.records import EntityMention
 
 TYPES = frozenset({"meeting", "signing", "conference"})
 
 SIDES = frozenset({"country", "organization"})
-DASHES = frozenset({"-", "–", "—"})
 
 JOINT = "adjective of both"
 

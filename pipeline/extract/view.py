@@ -11,6 +11,7 @@ from pipeline.records import DateMention, EntityMention
 from pipeline.rules import Grammar
 
 KNOWN = 20_000  # words whose plain form is remembered
+DASHES = frozenset({"-", "–", "—"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 
 
