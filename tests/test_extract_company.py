@@ -96,7 +96,7 @@ PEOPLE = [  # sentence, type, all who take part
         "meeting",
         ["Anna Lind", "delegation of the Northern Water Fund"],
     ),
-    ("The seminar, attended by experts from Laos, Nepal and Bhutan, was devoted to glaciers.", "conference", ["experts from Laos"]),
+    ("The seminar, attended by experts from Laos, Nepal and Bhutan, was devoted to glaciers.", "conference", ["experts from Laos, Nepal and Bhutan"]),
     ("Following the talks, the ministers Anna Lind and Ivo Kos signed a protocol on fishing.", "signing", ["Anna Lind", "Ivo Kos"]),
     (
         "The agreement was signed by the co-chairs of the commission, Minister Anna Lind, Ambassador Ivo Kos and Governor Olga Belova.",

@@ -45,6 +45,30 @@ ROWS: list[tuple[str, list[Row]]] = [
         [("conference", "occurred", {"delegation from Chad", "delegation from Laos", "delegation from Sudan"})],
     ),
     ("The Northern Forum was held in Tomsk in attendance of Mayor Olga Belova.", [("conference", "occurred", set())]),
+    # who is told among others by an office of his own, and by names that the tagger takes for two
+    (
+        "At the forum Bond was joined by Harbour Secretary Peter Holm, Dr. Anna Lind, founder and co-chair of the Danube Fund (DF), and Mayor Ivo Kos.",
+        [("conference", "occurred", {"Bond", "Peter Holm", "Anna Lind", "Ivo Kos"})],
+    ),
+    (
+        "President Anna Lind met with President Ivo Kos of Chad and President Peter Holm of Gabon to discuss their lands' upcoming elections in May 2023.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Peter Holm"})],
+    ),
+    (
+        "Мэр Анна Линд встретилась с Иваном Петровым. Анна Линд обсудила с Иваном Петровым выборы в мае 2023 года.",
+        [("meeting", "occurred", {"Анна Линд", "Иван Петров"})],
+    ),
+    # equals are those who were told right before
+    (
+        "Minister Anna Lind met with the ministers of Chad and Laos. Ms. Lind discussed trade with her counterparts.",
+        [("meeting", "occurred", {"Anna Lind", "minister of Chad", "minister of Laos"})],
+    ),
+    ("* Mayor Olga Belova to host a conference on trade in Riga.", [("conference", "planned", {"Olga Belova"})]),
+    # one place more
+    (
+        "Minister Anna Lind will travel to California. Minister Lind and Mayor Ivo Kos will also travel to Ohio.",
+        [("visit", "planned", {"Anna Lind"}), ("visit", "planned", {"Anna Lind", "Ivo Kos"})],
+    ),
     # nobody but the host of a welcome is known: no meeting
     ("Mayor Olga Belova welcomed the participants.", []),
     ("Minister Abdi Reed joined the ministers of six countries on a video call.", [("call", "occurred", {"Abdi Reed"})]),

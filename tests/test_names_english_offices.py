@@ -148,6 +148,16 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "Senators Anna Lind (D-Ohio), Ivo Kos (R-ME) and Sen. Marek Novak, R-Utah, a member of the Harbour Committee, met with Minister Peter Holm.",
         [("Anna Lind", "senator", ""), ("Ivo Kos", "senator", ""), ("Marek Novak", "senator", ""), ("Peter Holm", "minister", "")],
     ),
+    (
+        "a field that no list knows",
+        "County Director of Special Crafts Mary Tillman met with Mayor Ivo Kos.",
+        [("Mary Tillman", "county director of Special Crafts", ""), ("Ivo Kos", "mayor", "")],
+    ),
+    (
+        "two offices, of which the tagger takes the second for a body",
+        "Mayor Ivo Kos met with former HUD Secretary and CHF Co-Chair Jack Kenner.",
+        [("Ivo Kos", "mayor", ""), ("Jack Kenner", "secretary", "HUD"), ("Jack Kenner", "co-chair", "CHF")],
+    ),
     ("no name but a company", "They thanked the chairman, Blue Wolf Capital Partners.", []),
     (
         "an article in a name",

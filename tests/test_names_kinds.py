@@ -35,6 +35,30 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a collective of holders of an office", "A pair of governors came.", [("A pair of governors", "pair of governors")]),
     ("of a party", "Anna Lind met with young Democrats.", [("young Democrats", "young Democrats")]),
     ("holders of an office with all that tells which", "Anna Lind met with Latino leaders.", [("Latino leaders", "Latino leaders")]),
+    (
+        "from several places",
+        "Anna Lind met with farmers from Chad, Laos, and Peru and with delegates from Gabon and Mali.",
+        [
+            ("farmers from Chad, Laos, and Peru", "farmers from Chad, Laos, and Peru"),
+            ("delegates from Gabon and Mali", "delegates from Gabon and Mali"),
+        ],
+    ),
+    (
+        "joined to others, told by their office",
+        "Anna Lind met with families and school administrators.",
+        [("families", "families"), ("school administrators", "school administrators")],
+    ),
+    (
+        "brought together",
+        "Anna Lind convened care providers and ferry experts.",
+        [("care providers", "care providers"), ("ferry experts", "ferry experts")],
+    ),
+    ("a range of officials", "A range of Danish officials came.", [("A range of Danish officials", "range of Danish officials")]),
+    (
+        "holders of an office of places",
+        "The Governors of the three states met.",
+        [("The Governors of the three states", "governors of the three states")],
+    ),
     ("anybody of the kind", "Farmers sow in spring.", []),
     ("of a kind again", "Families of miners need help.", []),
     ("named behind", "Three cosmonauts Peter Dunn, Anna Lind and Marek Novak flew.", []),

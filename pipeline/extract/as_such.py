@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View
+from pipeline.extract.view import View, is_finite, preposition_of
 
 OCCASIONS = frozenset({"meeting", "conference"})
+BULLETS = frozenset({"-", "–", "—", "•", "·", "*"})
 QUOTES = frozenset({'"', "«", "“", "„"})
 FEW = 4  # words that tell things by their kind alone
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -64,4 +65,51 @@ def _is_of_any_kind(view: View, candidate: Candidate) -> bool:
     return feature(noun, "Number") == "Plur" and not named and len(told) < FEW
 
 
-AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (_is_definition, _becomes_law, _names_document, _is_of_any_kind)
+def _goes_to_anybody(view: View, candidate: Candidate) -> bool:
+    """Whether an English award is only told to be one that people of a kind get: "the prize is given to lawmakers who serve farmers"."""
+    told = [f.mention.actor for f in candidate.fillers if f.role == "who"]
+    passive = any(c.dep_ == "aux:pass" and feature(c, "Tense") == "Pres" and c.lemma_ == "be" for c in candidate.trigger.head.children)
+    anybody = bool(told) and all(a.plural and a.entity_type == "group" for a in told)
+    return view.lang == "en" and candidate.trigger.rule.type == "award" and passive and anybody and not view.dates
+
+
+def _settles(view: View, candidate: Candidate) -> bool:
+    """Whether English people of a kind come to live somewhere, or flee: "six families arrived in the city in search of work"."""
+    told = [view.doc[f.mention.actor.root] for f in candidate.fillers if f.role == "who"]
+    return view.lang == "en" and candidate.trigger.rule.type == "visit" and bool(told) and all(view.lemma(t) in view.grammar.lists["settlers"] for t in told)
+
+
+def _is_proclaimed(view: View, candidate: Candidate) -> bool:
+    """Whether days are only named: "proclaimed the first week of June as Forest Week"."""
+    noun = candidate.trigger.head
+    named = preposition_of(view, noun) == "as" or candidate.trigger.rule.name == "conference-days"
+    proclaimed = any(view.lemma(t) in view.grammar.lists["proclaiming"] for t in noun.ancestors)
+    return view.lang == "en" and candidate.trigger.rule.type == "conference" and named and proclaimed
+
+
+def _opens_by_paper(view: View, candidate: Candidate) -> bool:
+    """Whether what opens something in English is a document, which only provides for it: "an agreement that reopens the ports"."""
+    verb, papers = candidate.trigger.head, view.grammar.lists["documents"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    told = [verb.head if t.pos_ in {"PRON", "DET", "SCONJ"} and verb.dep_ in {"acl", "acl:relcl"} else t for t in subjects]
+    return view.lang == "en" and candidate.trigger.rule.type == "opening" and bool(told) and all(view.lemma(t) in papers for t in told)
+
+
+def _is_listed(view: View, candidate: Candidate) -> bool:
+    """Whether a forum's name only stands in a list of English names without a verb, no day and place told: "- Port Authority - Conference of Mayors"."""
+    bare = view.lang == "en" and candidate.trigger.rule.type == "conference" and not any(is_finite(t) for t in view.tokens)
+    told = candidate.place is not None or any(d.type == "DATE" for d in view.dates) or candidate.predicate.light is not None
+    return bare and not told and sum(t.text in BULLETS for t in view.tokens) > 2
+
+
+AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (
+    _is_definition,
+    _becomes_law,
+    _names_document,
+    _is_of_any_kind,
+    _goes_to_anybody,
+    _settles,
+    _is_proclaimed,
+    _opens_by_paper,
+    _is_listed,
+)

@@ -11,13 +11,14 @@ from pipeline.extract.called import as_call, is_told_by_offices
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, is_theirs, take_again
 from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
-from pipeline.extract.further import as_further, go_further, is_ahead, told_forum
+from pipeline.extract.further import as_further, go_further, is_ahead, is_sitting, told_forum
 from pipeline.extract.givers import handed_over, with_awarded, with_givers
 from pipeline.extract.guests import as_participant, did_together, named_holders, received_guests, told_guests, told_heads, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of, lands_told
 from pipeline.extract.occasion import NEXT, REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
 from pipeline.extract.passing import without_passing
+from pipeline.extract.peers import without_peers
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
 
 BILATERAL = frozenset({"meeting", "call", "visit", "signing"})  # their participants can be "the parties" of what follows
@@ -121,22 +122,16 @@ def _takes_part(draft: Draft, meant: Draft) -> bool:
     if any(e.slot == "what" and e.start <= meant.mention.trigger_start < e.end for e in draft.mention.evidence):
         return False  # "discussed upcoming talks in Cairo"
     known = {p.key for p in meant.mention.participants}
-    return all(p.key in known for p in draft.mention.participants if not draft.told_of) and draft.sentence - meant.sentence <= REACH
+    return all(p.key in known for p in without_peers(draft.mention.participants, draft.peers) if not draft.told_of) and draft.sentence - meant.sentence <= REACH
 
 
 def _meant(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     """The last event of the kind that the noun names, if nothing in the sentence speaks against it."""
     kinds = draft.told_of or ALIKE.get(draft.mention.event_type, (draft.mention.event_type,))
-    alike = [d for d in reversed(kept) if d.mention.event_type in kinds or _is_sitting(draft, d)]
+    alike = [d for d in reversed(kept) if d.mention.event_type in kinds or is_sitting(draft, d)]
     candidates = [d for d in alike if _same_time(d.mention, draft.mention, published) or tells_when(draft, d, published)]
     lately = (d for d in candidates if not d.mention.background and not _is_story(draft, d, published))
     return next(lately, next((d for d in candidates if not d.mention.background), candidates[0] if candidates else None))
-
-
-def _is_sitting(draft: Draft, told: Draft) -> bool:
-    """Whether "the meeting" may be the sitting of a commission that was called so."""
-    first, again = told.mention, draft.mention
-    return (first.event_type, again.event_type) == ("conference", "meeting") and first.trigger.lower() == again.trigger.lower() and draft.anaphoric
 
 
 def _is_story(draft: Draft, told: Draft, published: date | None) -> bool:
@@ -162,7 +157,7 @@ def _join(draft: Draft, meant: Draft) -> Draft:
     if draft.ends and mention.status == "planned" and told.status == "occurred":
         mention = replace(mention, status_cue="", date=None, date_source="")  # "is taking part in the forum", which "will end on Friday"
     status = told.status if not mention.status_cue else mention.status
-    people = mention.participants
+    people = without_peers(mention.participants, draft.peers)
     if draft.told_of:
         people = tuple(replace(p, role=part) for p in people if (part := PARTS.get(p.role, {}).get(told.event_type)))
     joined = replace(mention, cluster=told.cluster, event_type=told.event_type, status=status, participants=people, evidence=evidence)

@@ -221,7 +221,7 @@ def _tree_conjuncts(token: Token) -> Iterator[Token]:
 
 def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     """The actor that follows after a comma or conjunction, in the same case, and is no subject of another verb."""
-    end = _behind_brackets(view, mention.actor.end)
+    end = _behind_office(view, _behind_brackets(view, mention.actor.end))
     following = next((m for m in view.actors if m.actor.start >= end), None)
     if following is None:
         return None
@@ -267,6 +267,19 @@ def _behind_brackets(view: View, end: int) -> int:
     bracketed = k < len(view.tokens) and view.tokens[k].text == "("
     closing = next((t.i for t in view.tokens[k : k + BRACKETED] if t.text == ")"), None) if bracketed else None
     return end if closing is None else closing + 1
+
+
+def _behind_office(view: View, end: int) -> int:
+    """The token behind the office that an English name before token `end` is told by: "Anna Lind, co-chair of the Forum, and"; `end` for none."""
+    k = view.position.get(end, len(view.tokens))
+    office = next((m for m in view.actors if m.actor.start >= end), None) if view.lang == "en" and k < len(view.tokens) and view.tokens[k].text == "," else None
+    if office is None or office.actor.form != "position" or office.actor.plural or view.doc[office.actor.start].pos_ == "DET":
+        return end
+    between = view.tokens[k + 1 : view.position[office.actor.start]]
+    behind = _behind_brackets(view, office.actor.end)
+    told = all(t.pos_ in {"NOUN", "PROPN", "CCONJ"} for t in between) and (not between or between[-1].pos_ == "CCONJ")
+    j = view.position.get(behind, len(view.tokens))
+    return behind if told and j < len(view.tokens) and view.tokens[j].text == "," else end
 
 
 def is_aimed(view: View, subject: Token) -> bool:

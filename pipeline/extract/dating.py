@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.dates import choose_date
-from pipeline.extract.discussed import words_discussed
+from pipeline.dates import COARSE, choose_date
+from pipeline.extract.discussed import TALKS, words_discussed
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, plain
+from pipeline.extract.view import View, is_verb, plain
 from pipeline.records import DateMention
 
 BEGINNING = frozenset({"appointment", "opening"})  # «с 1 апреля управление возглавит Иван Петров»
@@ -24,12 +24,20 @@ def date_of(view: View, candidate: Candidate) -> DateMention | None:
     inside = words_discussed(view, candidate)
     if inside:  # "discussed the coming visit today": the talk was today
         dates = tuple(d for d in dates if any(d.start <= view.doc[i].idx < d.end for i in inside))
-    dates = tuple(d for d in dates if not _is_in_title(view, candidate, d))
+    dates = tuple(d for d in dates if not _is_in_title(view, candidate, d) and not _is_of_topic(view, candidate, d))
     for token in (candidate.trigger.head, candidate.predicate.light):
         date = choose_date(view.doc, token.i, view.span, dates) if token is not None else None
         if date is not None:
             return date
     return None
+
+
+def _is_of_topic(view: View, candidate: Candidate, date: DateMention) -> bool:
+    """Whether a month or year behind what people talked about tells when that is: "met to discuss the elections in 2023", «обсудили выборы в мае»."""
+    verb, rule = candidate.trigger.head, candidate.trigger.rule
+    talk = rule.type in TALKS and is_verb(verb) and view.lemma(verb) in view.grammar.lists["debating"]
+    topics = [c for c in verb.children if c.dep_ in {"obj", "obl"} and c.i > verb.i and c.pos_ == "NOUN" and c.i not in view.actor_at]
+    return talk and date.precision in COARSE and any(t.idx + len(t) <= date.start for t in topics)
 
 
 def _is_in_title(view: View, candidate: Candidate, date: DateMention) -> bool:

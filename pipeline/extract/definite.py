@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.annotate import Token, feature
 from pipeline.extract.slots import Candidate
 from pipeline.extract.talk import HEADLINE
-from pipeline.extract.view import View, plain
+from pipeline.extract.view import View, is_verb, plain
 
 
 def is_definite(view: View, candidate: Candidate) -> bool:
@@ -62,3 +62,15 @@ def means_told(view: View, candidate: Candidate) -> bool:
         and (head.text.islower() or head.i == view.tokens[0].i)
         and all(c.dep_ in {"case", "punct", "det"} for c in head.children)
     )
+
+
+def is_told_as_next(view: View, noun: Token) -> bool:
+    """Whether an adjective tells that it is another one than that told before: "the next forum"."""
+    return any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in noun.children)
+
+
+def goes_also(view: View, candidate: Candidate) -> bool:
+    """Whether an English traveller goes to one place more: "will travel to Alta. She will also travel to Berga"."""
+    verb = candidate.trigger.head
+    told = view.lang == "en" and candidate.trigger.rule.type == "visit" and is_verb(verb) and candidate.place is not None
+    return told and any(c.dep_ == "advmod" and plain(c.text) == "also" and c.i < verb.i for c in verb.children) and candidate.place_clause.startswith("to")

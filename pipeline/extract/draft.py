@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.annotate import Token
 from pipeline.extract.acting import find_acting
 from pipeline.extract.dating import date_of
-from pipeline.extract.definite import means_told
+from pipeline.extract.definite import goes_also, is_told_as_next, means_told
 from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
@@ -16,6 +16,7 @@ from pipeline.extract.named import QUOTES, has_heads, is_heading, is_multilatera
 from pipeline.extract.needs import missing_need
 from pipeline.extract.open_parties import count_parties, find_office_holders, find_told_group, is_told_again, open_office_of, open_parties_of, tells_strangers
 from pipeline.extract.participants import make_participants, slot_evidence
+from pipeline.extract.peers import peers_of
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import ELSEWHEN, Candidate, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
@@ -65,6 +66,7 @@ class Draft:
     told_forum: bool = False  # «форум», «пленарная сессия» with nothing of its own: of a forum told before
     at_forum: bool = False  # "on the sidelines of the forum": what the sentence tells happened at one told before
     attended: bool = False  # «во встрече приняли участие»: people are added to what was told right before
+    peers: frozenset[str] = frozenset()  # keys of who is told as "his counterparts" alone
     ends: bool = False  # "the forum will end on Friday": of what was told before
     lands: tuple[LocalEntity, ...] = ()  # the countries, regions and cities of the document, for "the two states"
 
@@ -111,8 +113,7 @@ def _may_wait(candidate: Candidate, missing: str) -> bool:
 
 def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources, missing: str) -> Draft:
     rule = candidate.trigger.rule
-    there = (f for f in candidate.fillers if f.mention.key in sources.entities)  # not "the parties", nor pronouns that stand for nobody known
-    known = tuple(f for f in there if not is_told_again(view, f, sources.entities))
+    known = tuple(f for f in candidate.fillers if f.mention.key in sources.entities and not is_told_again(view, f, sources.entities))  # not "they"
     return Draft(
         _mention(view, candidate, known, sources),
         sentence,
@@ -146,6 +147,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         follows=_follows(view),
         told_forum=means_told(view, candidate),
         at_forum=_is_at_forum(view),
+        peers=peers_of(view, known),
         ends=candidate.predicate.light is not None and view.lemma(candidate.predicate.light) in view.grammar.lists["ending"],
         lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
     )
@@ -186,8 +188,7 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         amount=money[0],
         currency=money[1],
         background=_is_background(view, candidate),
-        another=(not known or rule.type == "conference")
-        and any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in trigger.head.children),
+        another=((not known or rule.type == "conference") and is_told_as_next(view, trigger.head)) or goes_also(view, candidate),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.annotate import Doc, analysed_sentences
+from pipeline.annotate import Doc, analysed_sentences, feature
 from pipeline.extract.attendance import with_listed
 from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weights, score_confidence
 from pipeline.extract.context import may_stand, resolve_context
@@ -56,7 +56,7 @@ def extract_events(
         views = _views(doc, actors=led, dates=dates, words=words)
     drafts = _drafts(views, sources)
     home = _home(doc, entities, dates)
-    mentions = [_with_tense(m, published) for m in resolve_context(tuple(drafts), published=published, home=home)]
+    mentions = [_with_tense(doc, m, published) for m in resolve_context(tuple(drafts), published=published, home=home)]
     around = find_surroundings(doc, actors, mentions)
     return tuple(replace(m, confidence=score_confidence(m, near, words.confidence)) for m, near in zip(mentions, around, strict=True))
 
@@ -100,13 +100,21 @@ def _drafts(views: Sequence[View], sources: Sources) -> Iterator[Draft]:
         yield from with_speakers(views, number, tuple(listed), sources)
 
 
-def _with_tense(mention: EventMention, published: date | None) -> EventMention:
-    """A thing told as fact for a day after publication is planned."""
+def _with_tense(doc: Doc, mention: EventMention, published: date | None) -> EventMention:
+    """A thing told as fact for a day after publication is planned; what a verb tells in the past happened, and the day is that of something else."""
     interval = mention.date.interval if mention.date is not None else None
     if interval is None or published is None or mention.status != "occurred" or interval.first <= published:
         return mention
     assert mention.date is not None
+    if _is_past(doc, mention):
+        return replace(mention, date=None, date_source="")
     return replace(mention, status="planned", status_cue=mention.date.text)
+
+
+def _is_past(doc: Doc, mention: EventMention) -> bool:
+    """Whether the trigger is a finite verb in the past: "they met", «встретились»."""
+    trigger = next((t for t in doc if t.idx >= mention.trigger_start), None)
+    return trigger is not None and trigger.pos_ == "VERB" and feature(trigger, "Tense") == "Past" and feature(trigger, "VerbForm") == "Fin"
 
 
 def _home(doc: Doc, entities: Sequence[LocalEntity], dates: Sequence[DateMention]) -> LocalEntity | None:

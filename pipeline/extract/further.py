@@ -47,3 +47,9 @@ def told_forum(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
     forum = next((d for d in reversed(kept) if d.mention.event_type == "conference" and draft.sentence - d.sentence <= FAR), None)
     alike = forum is not None and forum.mention.trigger.lower()[:STEM] == draft.mention.trigger.lower()[:STEM]
     return forum if alike or " " in draft.mention.what else None
+
+
+def is_sitting(draft: Draft, told: Draft) -> bool:
+    """Whether "the meeting" may be the sitting of a commission that was called so."""
+    first, again = told.mention, draft.mention
+    return (first.event_type, again.event_type) == ("conference", "meeting") and first.trigger.lower() == again.trigger.lower() and draft.anaphoric

@@ -154,7 +154,7 @@ def _destined(view: View, verb: Token) -> tuple[str, str] | None:
     if marker is None:
         return None
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubj:pass"} and c.i < marker.i), None)
-    if subject is not None and (verb.head.i == verb.i or _opens_line(view, subject)):
+    if subject is not None and (verb.head.i == verb.i or verb.head.pos_ == "PUNCT" or _opens_line(view, subject)):
         return "planned", marker.text  # a headline: "President to appoint ambassador", "The Herald: Alder Steel to open plant"
     if verb.dep_ in {"acl", "acl:relcl"} and verb.head.head.i == verb.head.i and not any(is_finite(t) for t in view.tokens):
         return "planned", marker.text  # "9:30 AM Minister Lind to meet with students"

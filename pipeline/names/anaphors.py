@@ -12,6 +12,7 @@ from pipeline.names.view import View
 ARTICLES = frozenset({"the", "this", "its", "their"})
 POSSESSIVE = frozenset({"her"})  # also the object of a verb
 INDEFINITE = frozenset({"a", "an"})
+FURTHER = frozenset({"из", "от"})
 NAMING = frozenset({",", ":", "-", "–", "—"})  # between those who are told as the parties and their names
 
 
@@ -85,8 +86,8 @@ def means_told(view: View, office: Office) -> bool:
     """Whether holders of an office are people told before: "the mayors", "heads of the two regions", "главы городов"."""
     if not office.plural or office.owner is not None or office.status or view.among(office.head, view.lex.groups):
         return False
-    if view.lang == "ru" and view.low(office.end) in {"из", "от"}:
-        return False  # «депутаты из Омска»
+    if view.low(office.end) in (FURTHER if view.lang == "ru" else {"of"}) and (view.lang == "ru" or view.low(office.end + 1) == "the"):
+        return False  # «депутаты из Омска», "the governors of the three states"
     after = [k for k in range(office.head + 1, office.end) if view.low(k) not in {"of", "the"}]
     paired = any(view.among(k, view.lex.pair_words) for k in after)
     lands = view.lex.regions | view.lex.cities | view.lex.country_heads | {"country", "страна"}

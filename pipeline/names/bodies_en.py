@@ -255,6 +255,7 @@ def _tagged(view: View, i: int) -> Piece | None:
     while end > i + 1 and (view.low(end - 1) in APOSTROPHES or not view.units[end - 1].cap):
         end -= 1
     end += end == i + 1 and _is_half(view, end)
+    end -= end > i + 1 and _is_held(view, end)
     if view.low(i - 1) == "(" and view.low(end) == ")":
         return None
     if any(view.low(k) == "," for k in range(i, end)) and view.is_known(i):  # "Lind, Novak and Kos met"
@@ -283,6 +284,11 @@ def _is_half(view: View, i: int) -> bool:
     if not view.is_cap(i) or view.units[i].ent or view.units[i].dated or view.units[i].pos != "PROPN" or view.is_cap(i + 1):
         return False
     return not (view.units[i].initial or view.is_known(i) or view.among(i, view.lex.offices, view.lex.events, view.lex.honorifics))
+
+
+def _is_held(view: View, end: int) -> bool:
+    """Whether the last word of what the tagger takes for an organisation is the office there of whom the next words name: "ABC Co-Chair Anna Lind"."""
+    return _is_office(view, end - 1) and end < len(view) and view.units[end].ent == "PER" and view.units[end].ent_start
 
 
 def _is_name(view: View, i: int) -> bool:

@@ -75,6 +75,8 @@ def _complete(view: View, start: int, core: int, head: int, found: tuple[int, st
     end, noun = found
     if owner is None or view.lang == "ru":
         end, following = _complement(view, end)
+        if view.lang == "en" and view.lex.groups[noun] != "group" and following is not None and view.low(found[0]) == "from":
+            end = further_places(view, end)  # people of several places are one group, delegations one each
         owner = owner or following
     if owner is None and (noun in view.lex.group_needs_owner or (start == head and end == found[0])):
         return None
@@ -108,6 +110,20 @@ def _complement(view: View, i: int) -> tuple[int, Piece | None]:
         return (home.end, home) if home is not None else (people, parse_adjective(view, k))
     known = view.low(k) in view.lex.portfolios | view.lex.bodies | view.lex.regions
     return (k + 1, None) if known and not view.is_cap(k) else (i, None)
+
+
+def further_places(view: View, i: int) -> int:
+    """The end of the further English places joined at `i` to the one that people come from: "mayors from Alta, Berga, and Cerva"; `i` for none."""
+    end = i
+    while view.low(end) in {",", "and"} and end + 1 < len(view):
+        first = end + 1 + (view.low(end) == "," and view.low(end + 1) == "and")
+        place = parse_place(view, first) if first < len(view) else None
+        if place is None or view.is_cap(place.end) or view.low(place.end) in APOSTROPHES:
+            return i
+        if view.low(first - 1) == "and":
+            return place.end
+        end = place.end
+    return i
 
 
 def _kind_end(view: View, i: int) -> int:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from pipeline.annotate import Doc, Token
 from pipeline.names.bodies import parse_body
-from pipeline.names.groups import DETERMINERS, parse_group
+from pipeline.names.groups import DETERMINERS, further_places, parse_group
 from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
-from pipeline.names.view import APOSTROPHES, View
+from pipeline.names.view import View
 
 MOST_MODIFIERS = 6  # numbers, adjectives and nouns before the kind
 BEFORE_COLLECTIVE = 6  # words up to a collective
 MOST_COMPLEMENT = 7  # words behind "of" or "from"
-COLLECTIVES = frozenset({"group", "dozens", "hundreds", "number", "team", "class", "couple", "party", "pair", "panel", "coalition"})
+COLLECTIVES = frozenset(
+    {"group", "dozens", "hundreds", "number", "team", "class", "couple", "party", "pair", "panel", "coalition", "range", "variety", "array"}
+)
 LEADING = frozenset({"leading", "visiting"})  # which the tagger takes for verbs
 HUGE = frozenset({"thousand", "million", "billion"})  # of nobody in particular
 SPREAD = frozenset({"across", "around", "throughout", "outside"})  # behind "from": "leaders from across Africa"
@@ -29,7 +33,7 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
         return None
     j, collective = _skip_collective(view, i)
     head, owner, counted = _read_modifiers(view, j)
-    if not _is_kind(view, head) and not (collective and _are_holders(view, head)):
+    if not _is_kind(view, head) and not (_are_holders(view, head) and (collective or _is_partner(doc[view.units[head].end - 1], view.lex.convening))):
         return _collected(view, i, j) if collective else None
     end, following = kind_complement(view, head + 1)
     told = (
@@ -38,7 +42,7 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
         or (i > 0 and _counts(doc, view, i - 1, head))
         or owner is not None
         or end > head + 1
-        or _is_partner(doc[view.units[head].end - 1])
+        or _is_partner(doc[view.units[head].end - 1], view.lex.convening)
     )
     if not told or parse_name(view, end, strong=False) is not None:
         return None
@@ -82,13 +86,14 @@ def _counts(doc: Doc, view: View, i: int, head: int) -> bool:
     return done and word.dep_ == "nummod" and word.text not in HUGE and word.head.i == view.units[head].end - 1
 
 
-def _is_partner(noun: Token) -> bool:
-    """Whether a noun, or the first of those that it is joined to, tells with whom something was done: "met with veterans", "held talks with veterans"."""
+def _is_partner(noun: Token, convening: Container[str]) -> bool:
+    """Whether a noun, or the first of those that it is joined to, tells with whom something was done: "met with veterans", "convened farmers"."""
     first = noun
     while noun.head.i < noun.i and (noun.dep_ == "conj" or _is_behind_of(noun, first)):  # "with survivors of violence, local advocates"
         noun = noun.head
     done = noun.head.pos_ == "VERB" or noun.head.dep_ == "obj"  # not "a meeting with veterans is planned"
-    return done and any(child.dep_ == "case" and child.text.lower() == "with" for child in noun.children)
+    convened = noun.dep_ == "obj" and noun.head.lemma_ in convening
+    return convened or (done and any(child.dep_ == "case" and child.text.lower() == "with" for child in noun.children))
 
 
 def _is_behind_of(noun: Token, first: Token) -> bool:
@@ -166,7 +171,7 @@ def _is_kind(view: View, i: int) -> bool:
 
 def _are_holders(view: View, i: int) -> bool:
     """Whether an office stands in the plural: "governors"."""
-    return view.units[i].number == "Plur" and view.low(i) not in view.lex.offices and view.among(i, view.lex.offices)
+    return i < len(view) and view.units[i].number == "Plur" and view.low(i) not in view.lex.offices and view.among(i, view.lex.offices)
 
 
 def kind_complement(view: View, i: int) -> tuple[int, Piece | None]:
@@ -175,10 +180,10 @@ def kind_complement(view: View, i: int) -> tuple[int, Piece | None]:
         return i, None
     found = parse_place(view, i + 1) or parse_body(view, i + 1)
     if found is not None:
-        return _further_place(view, found.end), found
+        return further_places(view, found.end), found
     j = i + 1 + (view.low(i + 1) in SPREAD)
     j += view.low(j) in DETERMINERS
-    if j == i + 1 and not view.is_cap(j):
+    if j == i + 1 and not view.is_cap(j) and not (view.units[j].pos == "NUM" and view.low(j).isdigit()):
         return i, None
     end = i
     for k in range(j, min(j + MOST_COMPLEMENT, len(view))):
@@ -186,10 +191,3 @@ def kind_complement(view: View, i: int) -> tuple[int, Piece | None]:
             break
         end = k + 1 if view.units[k].pos in {"NOUN", "PROPN"} else end
     return max(i, end), None
-
-
-def _further_place(view: View, i: int) -> int:
-    """The end of a second place joined at `i` to the one that people come from: "mayors from Alta and Berga"; `i` for none."""
-    place = parse_place(view, i + 1) if view.low(i) == "and" and i + 1 < len(view) else None
-    whole = place is not None and not view.is_cap(place.end) and view.low(place.end) not in APOSTROPHES
-    return place.end if place is not None and whole else i

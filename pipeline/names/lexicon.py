@@ -83,6 +83,7 @@ class LanguageWords:
     returning: frozenset[str] = frozenset()
     joint_nouns: frozenset[str] = frozenset()
     joint_acts: frozenset[str] = frozenset()
+    convening: frozenset[str] = frozenset()  # English verbs whose objects are people who meet
     no_fields: frozenset[str] = frozenset()
     called_after: frozenset[str] = frozenset()
     unowned: frozenset[str] = frozenset()

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_en import field_end, is_abbreviation
 from pipeline.names.lexicon import fold
-from pipeline.names.offices_en import areas_end, is_holder, is_named_as_office, serves, skip_area, skip_short_form
+from pipeline.names.offices_en import areas_end, is_holder, is_named_as_office, named_field_end, serves, skip_area, skip_short_form
 from pipeline.names.owners import parse_owner
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -171,7 +171,7 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     if preposition in {"to", "in", "at"}:
         return _abroad(view, i, head, place)
     area = areas_end(view, j)
-    if area > j:
+    if area > j and not (view.is_cap(area) and view.among(area, view.lex.bodies, view.lex.events)):  # "chair of the Danube Fund"
         return area, view.text(i, area), None
     field, body, place = _before_holder(view, i, head, place)
     is_named = body is not None and (body.end > field or any(view.among(k, view.lex.bodies) for k in range(body.start, body.end)))
@@ -184,10 +184,11 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
         return body.end, "", body
     if is_view_abbreviation(view, j):
         return j + 1, "", Piece(j, j + 1, "organization", view.units[j].text, "", j)
-    if field > j:
+    if field > j and view.low(field) not in APOSTROPHES:
         field += view.among(field, view.lex.bodies) and not view.is_cap(field) and view.units[field].pos == "NOUN"
         return field, _lowered(view, view.text(i, field)), None
-    return _generic(view, i, j)
+    named = named_field_end(view, j)
+    return (named, view.text(i, named), None) if named > j and preposition in {"of", "for"} else _generic(view, i, j)
 
 
 def _before_holder(view: View, i: int, head: int, place: Piece | None) -> tuple[int, Piece | None, Piece | None]:

@@ -10,6 +10,7 @@ from pipeline.names.view import APOSTROPHES, View
 
 ORDINARY = frozenset({"head", "chief", "chair", "principal", "general"})  # before a single word in capitals often no office: "Head Start"
 PLACES = frozenset({"city", "region", "country"})
+FIELD = 6  # words of a field in capitals
 NAMES = (2, 3)  # words of a name
 ReadOffice = Callable[[View, int], Office | None]
 
@@ -50,6 +51,21 @@ def serves(view: View, i: int, head: int, read: ReadOffice) -> tuple[int, str, P
     stop = master.owner.start if master.owner is not None and master.owner.start > master.head else master.end
     told = view.text(i, stop)
     return master.end, told.removesuffix(" of").removesuffix(" the").removesuffix(" of"), master.owner
+
+
+def named_field_end(view: View, i: int) -> int:
+    """Where a field in capitals ends that no list knows, at `i` behind an office, right before its holder's name; `i` for none.
+
+    "Director of Special Education Anna Lind", "founder of the Children's Health Forum".
+    """
+    end = i
+    while end < len(view) and end - i < FIELD and (view.is_cap(end) or (end > i and view.low(end) in APOSTROPHES)) and view.units[end].ent != "PER":
+        if view.units[end].dated or gazetteer_place(view, end) is not None or (view.among(end, view.lex.offices, view.lex.honorifics)):
+            return i
+        end += 1
+    held = end + 1 < len(view) and view.units[end].ent == view.units[end + 1].ent == "PER" and not view.units[end + 1].ent_start
+    owned = any(view.low(k) in APOSTROPHES for k in range(i, end - 1))
+    return end if end > i and (held or owned) else i
 
 
 def is_doubtful(view: View, name: Name, *, apart: bool) -> bool:

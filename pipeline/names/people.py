@@ -147,11 +147,11 @@ def _goes_on(view: View, start: int, i: int, strong: bool) -> bool:
 
 
 def _is_double(view: View, start: int, i: int, strong: bool) -> bool:
-    """Whether an English name of four words, which the tagger takes for two, is one person's: "President Juan Carlos Vega Soto of Peru"."""
+    """Whether an English name of three or four words, which the tagger takes for two, is one person's: "President Juan Carlos Vega Soto of Peru"."""
     end = i
     while end < len(view) and view.units[end].ent == "PER" and (end == i or not view.units[end].ent_start):
         end += 1
-    return strong and i - start == 2 and end - i == 2 and view.low(end) in {"of", ",", ".", "'s", "’s", "'", "’", "", "and", "in", "on", "to", "at"}
+    return strong and i - start == 2 and end - i in {1, 2} and view.low(end) in {"of", ",", ".", "'s", "’s", "'", "’", "", "and", "in", "on", "to", "at"}
 
 
 def _same_name(view: View, start: int, i: int) -> bool:
