@@ -7,13 +7,15 @@ from dataclasses import replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.apposition import called_recipients, named_behind
+from pipeline.extract.chains import joined_before
 from pipeline.extract.company import engaged_with, find_companions, find_witnesses
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
+from pipeline.extract.inherited import inherited_arguments
 from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, gathered, who_joined
-from pipeline.extract.order import DASHES, arguments_by_order, joined_before
+from pipeline.extract.order import DASHES, arguments_by_order
 from pipeline.extract.outer import CIRCUMSTANTIAL, outer_arguments
-from pipeline.extract.predicate import Argument, Predicate, is_aim
+from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.speaker import speaker_of
 from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
@@ -30,7 +32,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     ordered = tuple(arguments_by_order(view, predicate, found))
     acted = view.lang == "ru" and any("subject" in a.functions for a in ordered)  # who stands right before the verb does it, not who acts above it
     acted = acted or _is_impersonal(view, predicate.verb)
-    above = [a for a in _inherited(view, predicate) if not (acted and a.found == "control" and "subject" in a.functions)]
+    above = [a for a in inherited_arguments(view, predicate) if not (acted and a.found == "control" and "subject" in a.functions)]
     for argument in (*ordered, *above, *_governed(view, predicate, found)):
         if argument.token.i not in seen:
             seen.add(argument.token.i)
@@ -230,31 +232,6 @@ def _below_light_noun(view: View, predicate: Predicate) -> Iterator[Argument]:
     noun = predicate.trigger.head.head
     if view.lemma(noun) in view.grammar.lists["light_nouns"]:
         yield from (a for a in arguments_of(view, noun, found="light verb") if a.token.i != predicate.trigger.head.i)
-
-
-def _inherited(view: View, predicate: Predicate) -> Iterator[Argument]:
-    """Subjects and objects that stand outside the clause of the verb, or, of a noun, belong to the verb that aims at it."""
-    if predicate.verb is not None:
-        yield from outer_arguments(view, predicate.verb)
-        yield from _proposing(view, predicate)
-    elif view.lemma(predicate.trigger.head.head) in view.grammar.lists["accompanying"]:
-        own = tuple(arguments_of(view, predicate.trigger.head.head, found="control"))
-        yield from (replace(a, functions=frozenset({"subject"})) for a in own if a.functions & {"subject", "object"} and a.token.i != predicate.trigger.head.i)
-    elif view.lemma(predicate.trigger.head.head) in view.grammar.lists["petitions"]:
-        yield from (a for a in arguments_of(view, predicate.trigger.head.head, found="control") if "possessor" in a.functions)
-    elif is_aim(view, predicate.trigger.head) and view.lemma(predicate.trigger.head.head) in view.grammar.cues.governors:
-        own = tuple(arguments_of(view, predicate.trigger.head.head, found="control"))
-        yield from (a for a in own if "subject" in a.functions)
-        yield from (replace(a, functions=frozenset({"with"})) for a in own if "object" in a.functions)
-
-
-def _proposing(view: View, predicate: Predicate) -> Iterator[Argument]:
-    """Who proposes to somebody to meet would meet himself: «предложил президенту встретиться»."""
-    verb, rule = predicate.verb, predicate.trigger.rule
-    if verb is None or view.lang != "ru" or not rule.mutual or rule.type == "signing" or verb.dep_ not in {"xcomp", "ccomp", "csubj"}:
-        return
-    if view.lemma(verb.head) in view.grammar.lists["object_control"]:
-        yield from (a for a in arguments_of(view, verb.head, found="control") if "subject" in a.functions)
 
 
 def _praised(view: View, trigger: Trigger, verb: Token) -> tuple[Token, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Token, feature
+from pipeline.extract.chains import joined_before
 from pipeline.extract.joined_apart import acts_there, of_pair
-from pipeline.extract.order import joined_before
 from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View, case_of, is_finite, is_verb, preposition_of
 from pipeline.records import EntityMention

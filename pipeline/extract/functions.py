@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.predicate import Argument, first_conjunct
-from pipeline.extract.view import View, case_of, is_passive, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 RELATIVES = frozenset({"which", "who", "that", "whom", "который", "что", "кто"})
 WHERE = {"где": "in", "куда": "to"}
@@ -90,7 +90,8 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
         return frozenset({"object", "attribute"})  # «наградил знаком хореографа»
     if direct is not None:
         return frozenset({direct})
-    if token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}:
+    see = token.dep_ == "amod" and view.lang == "ru" and is_verb(token.head) and token.i in view.actor_at  # «визит митрополиту Омскому и Томскому Мефодию»
+    if (token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}) and not see:
         return frozenset()
     preposition, case = preposition_of(view, token), case_of(view, token)
     if preposition in {"с", "со", "от"} and token.text.lower() == "стороны":

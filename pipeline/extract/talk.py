@@ -9,6 +9,7 @@ from pipeline.extract.as_such import AS_SUCH
 from pipeline.extract.described import DESCRIBED
 from pipeline.extract.discussed import is_discussed
 from pipeline.extract.figures import is_figure
+from pipeline.extract.hearsay import HEARSAY
 from pipeline.extract.imagined import IMAGINED
 from pipeline.extract.predicate import first_conjunct
 from pipeline.extract.slots import Candidate
@@ -261,6 +262,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     *DESCRIBED,
     *AS_SUCH,
     *IMAGINED,
+    *HEARSAY,
     _is_conditional,
     _is_question,
     _is_own_story,

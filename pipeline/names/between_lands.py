@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotate import Doc
 from pipeline.names.actors import make_actor
+from pipeline.names.lexicon import fold
 from pipeline.names.view import View
 from pipeline.records import Actor
 
@@ -14,6 +15,8 @@ ENDINGS = ("ий", "ский", "ийский")  # of adjectives whose first part
 def find_between(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     """The lands of a word before what two sides do together; the root of all is the last token of the word."""
     unit = view.units[i]
+    if (pair := _named_pair(view, i)) and view.lang == "ru":
+        return i + 1, tuple(make_actor(view, i, i + 1, unit.end - 1, *told) for told in pair)
     if "-" not in unit.text or (act := _act_behind(view, i)) < 0 or (unit.cap and view.lang == "ru" and view.among(act, view.lex.bodies)):
         return None  # «Кыргызско-чешская комиссия» is a name
     told = (_lands(view, unit.low),) if view.lang == "en" else (_codes(view, form) for form in sorted(unit.lemmas | {unit.low}))
@@ -22,6 +25,16 @@ def find_between(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] 
         return None
     root = unit.end - 1
     return i + 1, tuple(make_actor(view, i, i + 1, root, "country", "name", view.names.country_names[view.lang][code], country=code) for code in codes)
+
+
+def _named_pair(view: View, i: int) -> tuple[tuple[str, str, str], ...]:
+    """(type, form, name) of the two lands or blocs told in one word behind what they do together: «консультации Чад-НАТО», not «совет Чад-НАТО»."""
+    parts, act = view.units[i].text.split("-"), i - 1 - (i > 0 and view.units[i - 1].text in {"«", '"'})
+    if len(parts) != 2 or not view.among(act, view.lex.joint_acts) or view.among(act, view.lex.bodies):
+        return ()
+    places = [view.names.places["ru"].get(fold(part)) for part in parts if part[:1].isupper()]
+    types = ["organization" if p.type == "body" else p.type for p in places if p is not None and p.type in {"country", "body"}]
+    return tuple((kind, "name", part) for kind, part in zip(types, parts, strict=True)) if len(types) == 2 else ()
 
 
 def _act_behind(view: View, i: int) -> int:

@@ -19,7 +19,7 @@ from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name, skip_honorifics, skip_party
 from pipeline.names.pieces import Name, Office, Piece
 from pipeline.names.places import parse_place
-from pipeline.names.places_ru import region_words
+from pipeline.names.places_ru import words_of_owner
 from pipeline.names.view import APOSTROPHES, View
 from pipeline.records import Actor
 
@@ -136,7 +136,7 @@ def _owners(doc: Doc, view: View, office: Office) -> Iterator[Actor]:
     office = replace(office, position=position, plural=False)
     for k, owner in enumerate(owners):
         start = office.start if k == 0 else owner.start
-        name = f"{position} {_owner_words(view, owners, k)}" if view.lang == "ru" else position
+        name = f"{position} {words_of_owner(view, owners, k)}" if view.lang == "ru" else position
         yield make_actor(view, start, owner.end, root, "person", "position", name, office=office, owner=owner)
 
 
@@ -151,18 +151,6 @@ def _with_bodies(view: View, position: str, owners: list[Piece]) -> tuple[str, l
     if view.units[first.head].number != "Plur":
         return position, owners
     return f"{position} {one_body(view, view.text(first.start, place.start))}", [place, *owners[1:]]
-
-
-def _owner_words(view: View, owners: Sequence[Piece], k: int) -> str:
-    """What tells whose office the one of owner `k` is: «Северной Кореи», «правительства Чехии» of «главы правительств Словакии и Чехии»."""
-    words = region_words(view, owners[k])
-    owner, last = owners[k], owners[-1]
-    shared = owner.type == "country" and owner.end == owner.start + 1 and last.end - last.start > 1 and "ADJF" in _tags(view, owner.start)
-    return f"{words} {view.units[last.end - 1].text}" if shared else words
-
-
-def _tags(view: View, i: int) -> frozenset[str]:
-    return frozenset(tag for reading in view.names.morphology.readings(view.low(i))[:1] for tag in reading.tags)
 
 
 def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:

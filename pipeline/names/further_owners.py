@@ -9,7 +9,7 @@ from pipeline.names.genitives import is_genitive
 from pipeline.names.normal import head_reading, nominative_phrase
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
-from pipeline.names.places_ru import agreeing, region_words, shared_noun
+from pipeline.names.places_ru import agreeing, shared_noun, words_of_owner
 from pipeline.names.view import View, singular
 
 LANDS = frozenset({"country", "region"})
@@ -34,10 +34,11 @@ def each_piece(view: View, piece: Piece) -> tuple[Piece, ...]:
     if not places or (view.low(places[-1].start - 1) != "и" and len(places) < LONG):
         return (piece,)
     kind, told, between = _kind(view, piece), view.text(piece.owner.start, piece.owner.end), view.text(piece.head + 1, piece.owner.start)
-    name = piece.name.removesuffix(told) + region_words(view, piece.owner) if piece.name.endswith(told) else piece.name
+    words, *others = [words_of_owner(view, (piece.owner, *places), k) for k in range(len(places) + 1)]
+    name = piece.name.removesuffix(told) + words if piece.name.endswith(told) else piece.name
     single = kind != nominative_phrase(view, piece.head, piece.head + 1)
-    first = replace(piece, name=f"{kind} {between} {region_words(view, piece.owner)}".replace("  ", " ") if single else name)
-    return (first, *(_owned(piece, place, " ".join(part for part in (kind, between, region_words(view, place)) if part)) for place in places))
+    first = replace(piece, name=f"{kind} {between} {words}".replace("  ", " ") if single else name)
+    return (first, *(_owned(piece, place, " ".join(part for part in (kind, between, other) if part)) for place, other in zip(places, others, strict=True)))
 
 
 def _kind(view: View, piece: Piece) -> str:

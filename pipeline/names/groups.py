@@ -150,9 +150,15 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     j += view.units[j].pos == "NUM" and j + 1 < len(view)  # «из 30 стран»
     if j > i and view.units[j - 1].pos == "NUM" and view.low(j) in PEOPLE:
         return j + 1, None  # «делегация из 12 человек»
-    generic = generic_place(view, j) or _common_body(view, j)
+    generic = generic_place(view, j) or _common_body(view, j) or _quoted_body(view, j)
     found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
     return (found.end, found) if found is not None else (i, None)
+
+
+def _quoted_body(view: View, j: int) -> Piece | None:
+    """A body told by its name in quotes alone, of whose people the noun before tells: «руководство «Северного моста»»."""
+    end = quote_end(view, j) if view.units[j].text in QUOTES and is_genitive(view, j + 1) else j
+    return Piece(j, end, "organization", view.text(j + 1, end - 1), "", j) if end > j else None
 
 
 def _common_body(view: View, j: int) -> Piece | None:

@@ -10,6 +10,7 @@ from pipeline.names.lexicon import fold
 from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, is_joined_office, nominative_adjective, nominative_phrase, told_cases
 from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name
+from pipeline.names.people_ru import is_behind_see
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View, remembered
@@ -156,7 +157,7 @@ def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
     """What follows the head noun: (end of all, end of what belongs to the position, the place or body it is the office of)."""
     end = told = i + 2 if view.text(i, i + 2).lower() in view.lex.office_tails else i
     owner: Piece | None = None
-    while end < len(view):
+    while end < len(view) and not is_behind_see(view, end):
         step = _step(view, end, head, owner)
         if step is None:
             break

@@ -156,6 +156,8 @@ def _is_double(view: View, start: int, i: int, strong: bool) -> bool:
 
 def _same_name(view: View, start: int, i: int) -> bool:
     """A name's words stand in one case: "с министром Петровым Иваном", not "министру Петрову Иван ..."."""
+    if i - 1 > start and view.low(i - 1) in view.lex.particles:
+        return True  # «Хамад бен Иса Аль Тани»: a particle ties what follows, whatever other forms the dictionary takes it for
     before = next((k for k in range(i - 1, start - 1, -1) if not view.units[k].initial), -1)
     if before < 0:
         return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.names.known_places import gazetteer_place
-from pipeline.names.normal import CASES, GENDERS, SURNAME_FORM, genders_of, surname_gender, surname_nominative
+from pipeline.names.normal import ADJECTIVE_FORM, CASES, GENDERS, SURNAME_FORM, genders_of, surname_gender, surname_nominative
 from pipeline.names.pieces import Name
 from pipeline.names.view import View
 
@@ -188,10 +188,21 @@ def _odd_nominative(text: str, case: str, sex: str, view: View) -> str:
 def is_called_as_land(view: View, i: int) -> bool:
     """Whether the tagger takes a given name, or the surname behind one, for a place: «митрополиту Христофору», «губернатору Валентине Белой»."""
     unit = view.units[i]
+    if is_behind_see(view, i):
+        return True
     given = i if unit.ent_start else i - 1
     if unit.ent != "LOC" or given < 1 or view.units[given].ent != "LOC" or gazetteer_place(view, i) is not None or gazetteer_place(view, given) is not None:
         return False
     return any(r.known and "Name" in r.tags for r in view.names.morphology.readings(view.low(given))[:1])
+
+
+def is_behind_see(view: View, i: int) -> bool:
+    """Whether a word is the name of a bishop told behind his see: «митрополит Пермский и Кунгурский Тихон», which may be a town's name as well."""
+    first = i
+    while first > 0 and (view.low(first - 1) == "и" or (view.is_cap(first - 1) and ADJECTIVE_FORM.search(view.low(first - 1)))):
+        first -= 1
+    given = view.is_cap(i) and any(r.known and "Name" in r.tags for r in view.names.morphology.readings(view.low(i)))
+    return given and 0 < first < i and view.among(first - 1, view.lex.clergy)
 
 
 def begins_anew(view: View, start: int, i: int, before: int) -> bool:

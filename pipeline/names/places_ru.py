@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pipeline.names.known_places import gazetteer_place, is_area
 from pipeline.names.lexicon import NameWords, fold, lemma
@@ -109,6 +109,15 @@ def region_words(view: View, place: Piece) -> str:
     shared = (noun - 1,) if not view.is_cap(noun - 1) else ()
     told = (morphology.inflect(view.units[k].text, frozenset({"ADJF"}), singular | {gender}) or view.units[k].text for k in shared)
     return " ".join((view.text(place.start, min(place.end, noun - len(shared))), *told, kind))
+
+
+def words_of_owner(view: View, owners: Sequence[Piece], k: int) -> str:
+    """What tells whose office or people owner `k` has: «Северной Кореи» of «Северной и Южной Кореи»."""
+    words = region_words(view, owners[k])
+    owner, last = owners[k], owners[-1]
+    adjective = any("ADJF" in reading.tags for reading in view.names.morphology.readings(view.low(owner.start))[:1])
+    shared = owner.type == "country" and owner.end == owner.start + 1 and last.end - last.start > 1 and adjective
+    return f"{words} {view.units[last.end - 1].text}" if shared else words
 
 
 def agreeing(adjective: str, noun: str, names: NameWords) -> str:
