@@ -74,6 +74,7 @@ class DateMention:
     anchor_source: str = ""  # published, text, or empty for an absolute expression
     role: str = ""  # start, end: of a range told in two expressions; bound: what is told is since, until, before or after it; purpose: it is for that time;
     # dateline: the day of the report; part: a day of the longer event that it names; clock: an hour of a day not told
+    # entry: it heads what a chronicle tells of that day
 
 
 @dataclass(frozen=True, slots=True)

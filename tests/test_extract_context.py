@@ -162,6 +162,27 @@ HOMELESS = [  # what the dateline's city does not place
 ]
 
 
+CHRONICLE = [  # text, the days of its meetings in the order of the text
+    ("- March 13. Mayor Olga Belova met with Consul Igor Laptev.\n- March 14. Igor Laptev met with Governor Marek Novak.", ["13", "14"]),
+    ("Monday. Mayor Olga Belova met with Consul Igor Laptev. They praised it.\n\nTuesday: Igor Laptev met with Governor Marek Novak.", ["13", "14"]),
+    ("13 March\n\nMayor Olga Belova met with Consul Igor Laptev.\n\n14 March\n\nIgor Laptev met with Governor Marek Novak.", ["13", "14"]),
+    ("- March 13. The hall was painted.\nMayor Olga Belova met with Consul Igor Laptev.\n- March 14. The hall was closed.", [""]),
+    ("March 13.\nMayor Olga Belova met with Consul Igor Laptev.", [""]),
+    ("- 13 марта. Мэр Ольга Белова встретилась с консулом Игорем Лаптевым.\n- 14 марта. Губернатор Марек Новак встретился с Игорем Лаптевым.", ["13", "14"]),
+    ("Понедельник. Мэр Ольга Белова встретилась с консулом Игорем Лаптевым.\n\nСреда: Марек Новак встретился с Игорем Лаптевым.", ["13", "15"]),
+    ("13 марта\n\nМэр Ольга Белова встретилась с консулом Игорем Лаптевым.\n\n14 марта\n\nМарек Новак встретился с Игорем Лаптевым.", ["13", "14"]),
+    ("13.03.2023 – Мэр Ольга Белова встретилась с консулом Игорем Лаптевым.", ["13"]),
+]
+
+
+@pytest.mark.parametrize(("text", "days"), CHRONICLE)
+def test_days_that_head_entries(text: str, days: list[str], read: Callable[[str], Analysis]) -> None:
+    mentions = of_type(read(text), "meeting")
+    found = [m.date.interval.first for m in mentions if m.date is not None and m.date.interval is not None]
+    assert [day.isoformat() for day in found] == [f"2023-03-{day}" for day in days if day]
+    assert len(mentions) == len(days)
+
+
 @pytest.mark.parametrize(("text", "kind"), UNDATED)
 def test_days_of_something_else(text: str, kind: str, read: Callable[[str], Analysis]) -> None:
     (mention,) = of_type(read(text), kind)

@@ -34,6 +34,7 @@ OTHER = [  # sentence, type, what
     ("A consulate of Slovakia was opened in Kazan in May.", "opening", "consulate of Slovakia"),
     ("В Казани открылась новая детская библиотека.", "opening", "новая детская библиотека"),
     ("Президент Марек Новак вручил ректору Виктору Дронову орден Почёта.", "award", "орден Почёта"),
+    ("Президент Марек Новак вручил Дронову медаль.", "award", "медаль"),
     ("The Volga Forum took place in Kazan on 3 May 2021.", "conference", "Volga Forum"),
     ("Mayor Olga Belova attended the Volga Forum and the concert of the students.", "conference", "Volga Forum"),
     ("В Казани прошёл международный форум «Волга».", "conference", "международный форум «Волга»"),

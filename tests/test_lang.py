@@ -142,6 +142,12 @@ def test_only_the_repeat_of_a_long_line_is_skipped() -> None:
     assert list(find_boilerplate(lines, WORDS.boilerplate)) == [False, False, True, False]
 
 
+def test_days_that_head_parts_of_a_chronicle_are_kept() -> None:
+    lines = ["14 March", "", "The mayor met the consul.", "15 March", "", "The consul left."]
+    assert list(find_boilerplate(lines, WORDS.boilerplate)) == [False] * 6
+    assert list(find_boilerplate(["14 March", "The mayor met the consul.", "15 March"], WORDS.boilerplate)) == [True, False, True]
+
+
 JUDGED = [
     (Article("a", EN), "en", "", ""),
     (Article("a", KK), "kk", "skipped", "language kk"),

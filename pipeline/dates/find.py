@@ -10,6 +10,7 @@ from pipeline.annotate import Doc, Span, analysed_sentences
 from pipeline.dates.complete import DATED, complete_forms, is_last_of_range
 from pipeline.dates.context import Context
 from pipeline.dates.durations import duration_value, set_value
+from pipeline.dates.entries import with_entries
 from pipeline.dates.forms import Form
 from pipeline.dates.match import find_forms
 from pipeline.dates.moments import Moment, range_of
@@ -26,7 +27,7 @@ def find_dates(doc: Doc, *, published: date | None, words: DateWords) -> tuple[D
 
     What is relative is resolved against `published` or a date told earlier in the text; `interval` is None where neither gives it a place.
     """
-    return tuple(_find(doc, Context(published), words))
+    return with_entries(doc.text, tuple(_find(doc, Context(published), words)))
 
 
 def _find(doc: Doc, context: Context, words: DateWords) -> Iterator[DateMention]:

@@ -13,6 +13,7 @@ from pipeline.dates.words import LanguageWords
 RATE_WORDS = 4  # between a number and "a day" that it is told for
 LONGEST_YEARS = 1000  # a higher number before "years" is itself a year
 FIRST_BARE_YEAR = 1500  # a lower number is a year only with a preposition
+ENTRY = frozenset({":", "."})  # behind a day that heads an entry
 _PHONE = re.compile(r"(?<!\d)\d{1,3}[-/]$")
 _NAME = re.compile(r"([^\W\d]+)[-‐‑–]$")  # what a year is joined to: "Expo-2017"
 
@@ -109,14 +110,18 @@ def _is_duration(form: Form, sentence: Span, words: LanguageWords) -> bool:
 
 
 def _is_weekday(form: Form, sentence: Span, words: LanguageWords) -> bool:
-    """Not "on a Wednesday in 1981" (but "at a Wednesday briefing"), nor a name, nor a word like "среды" (of an environment) without a preposition of time."""
+    """Not "on a Wednesday in 1981" (but "at a Wednesday briefing"), nor a name, nor a word like "среды" (of an environment) without a preposition of time
+
+    unless it heads what was on that day: «Среда: губернатор принял посла».
+    """
     before, after = word_before(form, sentence), word_after(form, sentence)
     if before in words.indefinite and (after is None or after.pos_ not in {"NOUN", "PROPN"}):
         return False
     text = _text(form, sentence)
     if not words.titles and text.istitle() and before:
         return False
-    return text.lower() not in words.ambiguous or before in words.before
+    heads = not any(map(str.isalnum, before)) and after is not None and after.text in ENTRY
+    return text.lower() not in words.ambiguous or before in words.before or heads
 
 
 def _is_single(form: Form, sentence: Span, words: LanguageWords) -> bool:
@@ -157,7 +162,8 @@ def _is_decade(form: Form, sentence: Span, words: LanguageWords) -> bool:
 def _is_day_of_several(form: Form, sentence: Span, words: LanguageWords) -> bool:
     """ "On the second day of the visit", but not "the first day in history"."""
     after = word_after(form, sentence)
-    return words.titles or after is None or "Gen" in after.morph.get("Case", [])
+    told = word_before(form, sentence) in words.before and after is not None and after.text.lower() not in words.outside
+    return words.titles or after is None or told or "Gen" in after.morph.get("Case", [])
 
 
 def _is_short_year(form: Form, sentence: Span, words: LanguageWords) -> bool:

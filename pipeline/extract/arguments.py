@@ -13,7 +13,8 @@ from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.inherited import inherited_arguments
 from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, gathered, who_joined
-from pipeline.extract.order import DASHES, arguments_by_order
+from pipeline.extract.lead_in import behind_lead_in
+from pipeline.extract.order import arguments_by_order
 from pipeline.extract.outer import CIRCUMSTANTIAL, outer_arguments
 from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.speaker import speaker_of
@@ -22,7 +23,6 @@ from pipeline.extract.view import View, case_of, is_passive, is_verb, prepositio
 
 PLACES = frozenset({"city", "region", "country"})
 POSSESSIVES = frozenset({"his", "her"})
-DATELINE = 8  # words in which a release that opens with its place tells it
 
 
 def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
@@ -39,10 +39,9 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
             found.append(argument)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found), *decree_makers(view, found)]
     found = named_behind(view, _right_before(view, predicate, found))
-    found = [a for a in _behind_place(view, found) if not _is_host(view, predicate, a)]
-    dateline = max((d.end for d in view.dates if d.role == "dateline"), default=0)  # «КАЗАНЬ, 3 марта - Мэр встретилась...»: the city does nothing
+    found = [a for a in behind_lead_in(view, found) if not _is_host(view, predicate, a)]
     found = [a for a in found if not (a.token.dep_ == "nsubj" and a.found == "tree" and is_aimed(view, a.token))]
-    return tuple(with_coordinated(view, [a for a in found if a.token.idx >= dateline and not _continues_office(view, a.token)]))
+    return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
 
 
 def _is_host(view: View, predicate: Predicate, argument: Argument) -> bool:
@@ -57,26 +56,6 @@ def _is_impersonal(view: View, verb: Token | None) -> bool:
     if verb is None or view.lang != "ru" or verb.dep_ != "ccomp" or feature(verb, "VerbForm") != "Fin":
         return False
     return (feature(verb, "Number"), feature(verb.head, "Number")) == ("Plur", "Sing") and not any(c.dep_.startswith("nsubj") for c in verb.children)
-
-
-def _behind_place(view: View, found: list[Argument]) -> list[Argument]:
-    """The arguments without the place with which a release opens; who is told right behind its dash does what the tree says of the place."""
-    opening = _opening_place(view)
-    places = [a for a in found if a.token.i < opening and a.functions & {"subject", "object"}]
-    kept = [a for a in found if a not in places]
-    first = next((m for m in view.actors if m.actor.start == opening + 1), None)
-    if places and first is not None and all(a.token.i != first.actor.root for a in kept):
-        kept.append(replace(places[0], token=view.doc[first.actor.root], found="order"))
-    return kept
-
-
-def _opening_place(view: View) -> int:
-    """The token of the dash behind the place with which an English release opens, without a day: "ELM CITY, MO - Mayor Lind met"; -1 for none."""
-    dash = next((k for k, t in enumerate(view.tokens[:DATELINE]) if t.text in DASHES and t.whitespace_), 0)
-    named = [t for t in view.tokens[:dash] if t.text.isalpha()]
-    land = view.actor_at.get(view.tokens[dash - 1].i) if dash else None
-    told = land is not None and land.actor.entity_type in PLACES and view.lang == "en" and all(t.text[:1].isupper() for t in named)
-    return view.tokens[dash].i if told else -1
 
 
 def _right_before(view: View, predicate: Predicate, found: list[Argument]) -> list[Argument]:

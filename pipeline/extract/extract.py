@@ -12,6 +12,7 @@ from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weigh
 from pipeline.extract.context import may_stand, resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.elided import with_elided
+from pipeline.extract.entries import with_entries
 from pipeline.extract.leaders import with_led
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
@@ -54,7 +55,7 @@ def extract_events(
     views = _views(doc, actors=actors, dates=dates, words=words)
     if (led := with_led(views, actors)) != list(actors):
         views = _views(doc, actors=led, dates=dates, words=words)
-    drafts = _drafts(views, sources)
+    drafts = with_entries(_drafts(views, sources), doc.text, dates)
     home = _home(doc, entities, dates)
     mentions = [_with_tense(doc, m, published) for m in resolve_context(tuple(drafts), published=published, home=home)]
     around = find_surroundings(doc, actors, mentions)

@@ -76,6 +76,9 @@ def _left_edge(view: View, head: Token) -> int:
 def _belongs_left(view: View, token: Token, head: Token) -> bool:
     if is_verb(token) and token.dep_ not in {"amod", "compound"}:
         return False
+    told = view.actor_at.get(token.i) if view.lang == "ru" else None
+    if told is not None and told.actor.entity_type == "person" and told is not view.actor_at.get(head.i):
+        return False  # «вручил Айдыну медаль», where the tree hangs who gets it below the medal
     if token.dep_ in {"amod", "compound", "nummod", "nmod:poss", "det", "advmod", "flat", "case", "punct", "conj", "cc", "nmod", "appos"} and _reaches(
         token, head
     ):
