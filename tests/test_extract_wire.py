@@ -28,6 +28,13 @@ TAKE_PART = [  # text, type, status, all who take part
     ("Мэр Ольга Белова ждёт встречи с послом Ильёй Громовым.", "meeting", "planned", {"Ольга Белова", "Илья Громов"}),
     ("Mayor Anna Lind awaits a meeting with Consul Ivo Kos.", "meeting", "planned", {"Anna Lind", "Ivo Kos"}),
     ("Рынок в Перми, куда направлялось большинство гостей, уже открылся.", "opening", "occurred", set()),
+    ("Мэр Олег Белов встретился с экипажем крейсера «Ока».", "meeting", "occurred", {"Олег Белов", "экипаж крейсера «Ока»"}),
+    ("Мэр Олег Белов встретился с коллективом Омского завода.", "meeting", "occurred", {"Олег Белов", "коллектив Омского завода"}),
+    ("Лаос начал переговоры о поставках газа с Чехией.", "meeting", "occurred", {"Лаос", "Чехия"}),
+    ("В Перми прошли переговоры мэра Олега Белова о границе с Польшей.", "meeting", "occurred", {"Олег Белов"}),
+    ("В Перми избран председатель палаты. Им стал адвокат Олег Белов.", "appointment", "occurred", {"Олег Белов"}),
+    ("Дмитрий Серов возглавил департамент после Анны Орловой.", "appointment", "occurred", {"Дмитрий Серов"}),
+    ("В Ялте собрались представители 40 стран.", "meeting", "occurred", {"представители 40 стран"}),
     ("Anna Lind became minister of economy in May 2021.", "appointment", "occurred", {"Anna Lind"}),
 ]
 NONE = [
@@ -37,6 +44,11 @@ NONE = [
     "The paper recalled the ban on talks with Slovakia.",
     "Министр спорта Олег Серов стал первым министром, который достиг полюса.",
     "Anna Lind became the first minister to reach the pole.",
+    "Марсоход НАСА совершил первую поездку по красной планете.",
+    "Серов служил при губернаторе Валентине Орловой, а после её отставки работал в порту.",
+    "15 мая исполнится 110 лет со дня открытия музея в Омске.",
+    "На площади собрались тысячи активистов движения «Ока».",
+    "Разговор о поддержке семей с детьми продолжился в Омске.",
     "Капитан команды участвовал в товарищеской встрече с «Окой».",
 ]
 
@@ -50,3 +62,17 @@ def test_those_who_take_part(text: str, kind: str, status: str, names: set[str],
 @pytest.mark.parametrize("text", NONE)
 def test_what_is_said_or_forbidden_or_played_is_no_event(text: str, read: Callable[[str], Analysis]) -> None:
     assert [(m.rule, m.trigger) for m in read(text).mentions] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "day"),
+    [  # published on 15 March 2023
+        ("Марек Новак накануне 19 марта встретился с послом Анной Линд.", "occurred", ""),
+        ("Marek Novak met with Consul Anna Lind on the eve of March 19, 2023.", "occurred", ""),
+        ("Марек Новак встречается с послом Анной Линд 19 марта.", "planned", "2023-03-19"),
+        ("Marek Novak meets with Consul Anna Lind on March 19, 2023.", "planned", "2023-03-19"),
+    ],
+)
+def test_a_verb_in_the_past_tells_no_plan(text: str, status: str, day: str, read: Callable[[str], Analysis]) -> None:
+    (mention,) = read(text).mentions
+    assert (mention.status, str(mention.date.interval.first) if mention.date is not None and mention.date.interval is not None else "") == (status, day)

@@ -15,6 +15,7 @@ from pipeline.records import EntityMention, LocalEntity, Participant
 
 BEHIND = frozenset({"following", "after", "upon"})  # before talks, what is told happened when they were over
 EXAMPLES = frozenset({"including", "like", "as"})  # prepositions of what is one of several
+OTHERS = frozenset({"его", "ее", "её", "их"})  # who acts would be told by "свой"
 CLIMB = 8  # words between a forum and what somebody did there
 DESCRIBING = frozenset({"acl", "acl:relcl", "advcl"})
 
@@ -125,6 +126,8 @@ def _is_of_others(view: View, candidate: Candidate) -> bool:
         return True
     if kind == "visit" and view.lang == "en" and _is_of_another(head) and _is_announced(view, head):
         return True  # "announced the arrival of the brigade"
+    if view.lang == "ru" and kind in {"appointment", "visit"} and any(plain(c.text) in OTHERS and c.dep_ in {"det", "nmod"} for c in head.children):
+        return True  # «после её отставки он работал в порту»
     return view.lang == "ru" and kind == "appointment" and find_status(view, candidate.predicate)[0] == "proposed"
 
 

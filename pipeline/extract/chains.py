@@ -24,7 +24,7 @@ def joined_before(view: View, end: int) -> list[EntityMention]:
 def _may_be_nominative(view: View, mention: EntityMention, end: int) -> bool:
     """Whether an actor before the verb at token `end` may be its subject; of bodies the tagger often takes the nominative for another case."""
     root = view.doc[mention.actor.root]
-    if _acts_in_relative(view, root, end):
+    if _acts_in_relative(view, root, end) or _belongs_to_subject(view, root, end):
         return False
     acting = mention.actor.form == "name" and mention.actor.start < root.i and view.lemma(view.doc[mention.actor.start]) in view.grammar.lists["acting"]
     case = case_of(view, view.doc[mention.actor.end - 1] if acting else root)  # «врио губернатора Анна Линд»
@@ -40,6 +40,14 @@ def _acts_in_relative(view: View, root: Token, end: int) -> bool:
     clause = root.head
     inside = root.dep_ == "nsubj" and is_verb(clause) and clause.dep_ == "acl:relcl" and clause.i < root.i < end
     return inside and all(t.i < end for t in clause.subtree) and clause.head.i < clause.i
+
+
+def _belongs_to_subject(view: View, root: Token, end: int) -> bool:
+    """Whether a Russian actor only tells whose the thing is that does what the verb at token `end` tells: «вертолёт НАСА взлетел»."""
+    thing = root.head
+    owned = view.lang == "ru" and root.dep_ == "nmod" and thing.dep_ == "nsubj" and thing.i < root.i and thing.i not in view.actor_at
+    noun = thing.pos_ == "NOUN" or thing.i == view.tokens[0].i  # «Марсоход», with its capital a name to the tagger
+    return owned and noun and feature(thing, "Animacy") == "Inan" and end <= thing.head.i + 1
 
 
 def _is_land_of_city(view: View, mention: EntityMention) -> bool:

@@ -13,7 +13,7 @@ from pipeline.extract.context import may_stand, resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.elided import with_elided
 from pipeline.extract.entries import with_entries
-from pipeline.extract.leaders import with_led
+from pipeline.extract.leaders import with_called, with_led
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
 from pipeline.extract.open_parties import is_bare_office
@@ -53,7 +53,7 @@ def extract_events(
     """The event mentions of an annotated document, in the order of the text."""
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
     views = _views(doc, actors=actors, dates=dates, words=words)
-    if (led := with_led(views, actors)) != list(actors):
+    if (led := with_called(views, with_led(views, actors))) != list(actors):
         views = _views(doc, actors=led, dates=dates, words=words)
     drafts = with_entries(_drafts(views, sources), doc.text, dates)
     home = _home(doc, entities, dates)

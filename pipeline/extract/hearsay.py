@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from pipeline.annotate import Token
+from pipeline.annotate import Token, feature
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, is_verb, plain
+from pipeline.extract.view import View, is_verb, plain, preposition_of
 
 STEPS = 3  # nouns above the event
 BELOW = frozenset({"nmod", "obl", "acl", "obj", "xcomp", "csubj"})
+YEARS = frozenset({"лет", "год", "года"})
 BEHIND = 3  # words behind an office in which a clause may begin that tells what the first of its holders did
 
 
@@ -36,4 +37,21 @@ def _is_first_to(view: View, candidate: Candidate) -> bool:
     return any(view.lemma(t) in RELATIVES or (plain(t.text) == "to" and is_verb(after)) for t, after in pairwise(words))
 
 
-HEARSAY: tuple[Callable[[View, Candidate], bool], ...] = (_is_rumoured, _is_first_to)
+def _is_anniversary(view: View, candidate: Candidate) -> bool:
+    """Whether it happened long ago, so many years being told since: «исполнится сто лет со дня открытия музея»."""
+    day = candidate.trigger.head.head
+    since = view.lang == "ru" and view.lemma(day) == "день" and preposition_of(view, day) in {"с", "со"}
+    return since and candidate.trigger.head.dep_ == "nmod" and any(t.text.lower() in YEARS for t in view.tokens)
+
+
+def _is_crowd_there(view: View, candidate: Candidate) -> bool:
+    """Whether people of a kind come together, none of whom is sent or heads anything: «на площади собрались тысячи активистов движения»."""
+    actors = [f.mention.actor for f in candidate.fillers]
+    roots = [t for a in actors for t in view.doc[a.start : a.end] if feature(t, "Animacy") == "Anim" and t.pos_ == "NOUN"]
+    gathers = view.lang == "ru" and candidate.trigger.rule.name == "meeting-gather" and bool(roots)
+    kinds = view.grammar.lists
+    sent = any(view.lemma(t) in kinds[name] for t in roots for name in ("delegates", "heads"))
+    return gathers and not sent and all(a.entity_type == "group" and a.plural for a in actors)
+
+
+HEARSAY: tuple[Callable[[View, Candidate], bool], ...] = (_is_rumoured, _is_first_to, _is_anniversary, _is_crowd_there)

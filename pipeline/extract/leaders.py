@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.extract.coordination import conjuncts
 from pipeline.extract.view import View
@@ -21,6 +22,30 @@ def with_led(views: Sequence[View], actors: Sequence[EntityMention]) -> list[Ent
             led.setdefault(group.key, set()).update(leader.key for leader in leaders_of(view, group))
     stands_for = {key: next(iter(leaders)) for key, leaders in led.items() if len(leaders) == 1}
     return [replace(m, key=stands_for[m.key], resolved_by="group") if m.key in stands_for and _is_bare(m) else m for m in actors]
+
+
+def with_called(views: Sequence[View], actors: Sequence[EntityMention]) -> list[EntityMention]:
+    """The actors, an office without a name standing for who is said right behind to hold it now: «избран председатель палаты. Им стал Олег Белов»."""
+    stands_for: dict[str, str] = {}
+    for before, view in pairwise(views):
+        holder = _who_became_it(view)
+        offices = [m for m in before.actors if m.actor.form == "position" and m.actor.entity_type == "person" and m.resolved_by == "position"]
+        if holder is not None and len(offices) == 1 and _appoints(before):
+            stands_for[offices[0].key] = holder.key
+    return [replace(m, key=stands_for[m.key]) if m.key in stands_for and m.actor.form == "position" else m for m in actors]
+
+
+def _appoints(view: View) -> bool:
+    """Whether a verb of the sentence tells of an appointment."""
+    entries = (e for lemma in view.lemmas for e in view.grammar.triggers.get(lemma, ()))
+    return any(e.rule.type == "appointment" and e.rule.trigger.pos == "verb" for e in entries)
+
+
+def _who_became_it(view: View) -> EntityMention | None:
+    """The person of a sentence that opens with «им стал», «ею стала»; None for any other."""
+    opening = [t.text.lower() for t in view.tokens[:2]]
+    told = len(opening) == 2 and opening[0] in {"им", "ею", "ей"} and opening[1] in {"стал", "стала"}
+    return next((m for m in view.actors if m.actor.entity_type == "person" and m.actor.form == "name"), None) if told else None
 
 
 def _is_bare(mention: EntityMention) -> bool:
@@ -52,8 +77,15 @@ def _leader_of(view: View, group: EntityMention) -> EntityMention | None:
             return None  # «делегация посетила порт, который возглавляет Анна Линд»
         if length:
             after = view.tokens[min(k + length, len(view.tokens)) - 1].i
-            return next((m for m in view.actors if m.actor.start > after and m.actor.entity_type == "person"), None)
+            leader = next((m for m in view.actors if m.actor.start > after and m.actor.entity_type == "person"), None)
+            return leader if leader is None or not _stands_apart(view, leader) else None
     return None
+
+
+def _stands_apart(view: View, leader: EntityMention) -> bool:
+    """Whether a preposition of time shows that somebody does not lead: «возглавил порт после Анны Линд»."""
+    k = view.position.get(leader.actor.start, 0)
+    return k > 0 and view.lemmas[k - 1] in {"после", "до", "after", "before"}
 
 
 def _leads(view: View, k: int) -> int:

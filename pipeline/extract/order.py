@@ -108,12 +108,19 @@ def _has_other_host(view: View, predicate: Predicate, start: int) -> bool:
 
 
 def _is_partner_behind_topic(view: View, predicate: Predicate, root: Token, start: int) -> bool:
-    """Whether people stand behind what Russian talks are about: «переговоры о сотрудничестве с коллегами»."""
+    """Whether people or lands stand behind what Russian talks are about: «переговоры о сотрудничестве с коллегами», «переговоры о поставках газа с Лаосом»."""
     mention, k = view.actor_at.get(root.i), view.position.get(start, 0)
-    people = view.lang == "ru" and mention is not None and mention.actor.entity_type in {"person", "group"} and predicate.trigger.rule.mutual
-    behind, topic = people and view.lemmas[k - 1] == "с" and case_of(view, root) == "Ins", view.tokens[max(0, k - 2)]
+    if view.lang != "ru" or mention is None or not predicate.trigger.rule.mutual or view.lemmas[k - 1] != "с" or case_of(view, root) != "Ins":
+        return False
+    host = topic = view.tokens[max(0, k - 2)]
+    if feature(host, "Animacy") == "Anim":
+        return False  # «разговор о семьях с детьми»
+    while topic.dep_ in {"nmod", "conj"} and not preposition_of(view, topic) and topic.head.i > predicate.trigger.head.i:
+        topic = topic.head
     about = topic.head.i == predicate.trigger.head.i and preposition_of(view, topic) in {"о", "об"}
-    return behind and about and view.lemma(topic) in view.grammar.lists["ties"]
+    told, people = {view.lemma(host), view.lemma(topic)}, mention.actor.entity_type in {"person", "group"}
+    tied, talked = any(lemma in view.grammar.lists["ties"] for lemma in told), any(lemma in kind for lemma in told for kind in view.grammar.nouns.values())
+    return about and not talked and (people or not tied)
 
 
 def _is_told_with_topic(view: View, predicate: Predicate, root: Token, start: int) -> bool:

@@ -156,9 +156,13 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
 
 
 def _quoted_body(view: View, j: int) -> Piece | None:
-    """A body told by its name in quotes alone, of whose people the noun before tells: «руководство «Северного моста»»."""
-    end = quote_end(view, j) if view.units[j].text in QUOTES and is_genitive(view, j + 1) else j
-    return Piece(j, end, "organization", view.text(j + 1, end - 1), "", j) if end > j else None
+    """A body or ship told by its name in quotes, of whose people the noun before tells: «руководство «Северного моста»», «экипаж крейсера «Ока»»."""
+    kind = view.units[j].pos == "NOUN" and not view.is_cap(j) and is_genitive(view, j) and j + 1 < len(view) and view.units[j + 1].text in QUOTES
+    if not kind and not (view.units[j].text in QUOTES and is_genitive(view, j + 1)):
+        return None
+    first = j + kind
+    end = quote_end(view, first)
+    return Piece(j, end, "organization", view.text(first + 1, end - 1), "", j) if end > first else None
 
 
 def _common_body(view: View, j: int) -> Piece | None:
