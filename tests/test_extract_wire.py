@@ -35,6 +35,23 @@ TAKE_PART = [  # text, type, status, all who take part
     ("В Перми избран председатель палаты. Им стал адвокат Олег Белов.", "appointment", "occurred", {"Олег Белов"}),
     ("Дмитрий Серов возглавил департамент после Анны Орловой.", "appointment", "occurred", {"Дмитрий Серов"}),
     ("В Ялте собрались представители 40 стран.", "meeting", "occurred", {"представители 40 стран"}),
+    ("Токаев заявил на встрече с Олегом Беловым, что порт достроят.", "meeting", "occurred", {"Токаев", "Олег Белов"}),
+    (
+        "Мэр Ольга Белова сообщила об этом на встрече с послом Олегом Серовым, где присутствовали также Ян Холм и Пётр Орлов.",
+        "meeting",
+        "occurred",
+        {"Ольга Белова", "Олег Серов", "Ян Холм", "Пётр Орлов"},
+    ),
+    (
+        "В свою очередь, думские центристы в ближайшие два дня намерены провести по этому вопросу консультации с кабинетом министров.",
+        "meeting",
+        "planned",
+        {"думские центристы", "кабинет министров"},
+    ),
+    ("Европейский союз поддерживает предложение Марека Новака провести консультации между Чехией и Лаосом.", "meeting", "proposed", {"Чехия", "Лаос"}),
+    ("The council backs a plan to hold talks between Slovakia and Laos.", "meeting", "planned", {"Slovakia", "Laos"}),
+    ("В Омске главком Анатолий Серов вручил награды экипажу самолёта Ил-76.", "award", "occurred", {"Анатолий Серов", "экипаж самолёта Ил-76"}),
+    ("Двое офицеров питерского «Тайфуна» награждены орденами Мужества.", "award", "occurred", {"офицеры питерского «Тайфуна»"}),
     ("Anna Lind became minister of economy in May 2021.", "appointment", "occurred", {"Anna Lind"}),
 ]
 NONE = [
@@ -44,6 +61,8 @@ NONE = [
     "The paper recalled the ban on talks with Slovakia.",
     "Министр спорта Олег Серов стал первым министром, который достиг полюса.",
     "Anna Lind became the first minister to reach the pole.",
+    "Все больше добровольцев подписывает контракт с Министерством обороны.",
+    "More and more firms sign contracts with the Port Authority.",
     "Марсоход НАСА совершил первую поездку по красной планете.",
     "Серов служил при губернаторе Валентине Орловой, а после её отставки работал в порту.",
     "15 мая исполнится 110 лет со дня открытия музея в Омске.",
@@ -76,3 +95,16 @@ def test_what_is_said_or_forbidden_or_played_is_no_event(text: str, read: Callab
 def test_a_verb_in_the_past_tells_no_plan(text: str, status: str, day: str, read: Callable[[str], Analysis]) -> None:
     (mention,) = read(text).mentions
     assert (mention.status, str(mention.date.interval.first) if mention.date is not None and mention.date.interval is not None else "") == (status, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Олег Белов провёл торжественную встречу с офицерами по случаю присвоения им высших воинских званий.", "award", {"офицеры"}),
+        ("Олег Белов встретился с Анной Линд. Одна из участниц встречи предложила построить порт.", "meeting", {"Олег Белов", "Анна Линд"}),
+    ],
+)
+def test_who_took_part_is_told_with_another_event(text: str, kind: str, names: set[str], read: Callable[[str], Analysis]) -> None:
+    told = [m for m in read(text).mentions if m.event_type == kind]
+    assert {m.status for m in told} == {"occurred"}
+    assert {p.name for m in told for p in m.participants} == names

@@ -32,6 +32,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     ordered = tuple(arguments_by_order(view, predicate, found))
     acted = view.lang == "ru" and any("subject" in a.functions for a in ordered)  # who stands right before the verb does it, not who acts above it
     acted = acted or _is_impersonal(view, predicate.verb)
+    acted = acted or len([a for a in found if "between" in a.functions and a.token.i in view.actor_at]) > 0  # "backs talks between A and B"
     above = [a for a in inherited_arguments(view, predicate) if not (acted and a.found == "control" and "subject" in a.functions)]
     for argument in (*ordered, *above, *_governed(view, predicate, found)):
         if argument.token.i not in seen:
@@ -91,6 +92,8 @@ def _without_clause(view: View, predicate: Predicate, found: list[Argument]) -> 
         return found
     between = [t for t in view.tokens if own[0].i < t.i < own[1].i]
     before = any(is_verb(t) and feature(t, "VerbForm") == "Fin" for t in view.tokens if t.i < own[0].i) or any(view.lemma(t) in CIRCUMSTANTIAL for t in between)
+    numbers = {feature(t, "Number") for t in between if is_verb(t) and feature(t, "VerbForm") == "Fin" and t.dep_ != "acl:relcl"}
+    before = before or (feature(own[0], "Number") in numbers and feature(own[1].head, "Number") not in numbers)  # «Белов даёт интервью, а двое ушли»
     return [a for a in found if a.token.i != own[0].i] if before and any(t.text == "," for t in between) else found
 
 

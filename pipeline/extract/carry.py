@@ -30,6 +30,8 @@ def carry(draft: Draft, people: Sequence[Participant], why: str, source: Draft) 
     known = {p.key for p in mention.participants}
     offset = max((p.side for p in mention.participants), default=0) if any(p.role == "who" for p in mention.participants) else 0
     new = [p for p in people if p.key not in known]
+    if mention.event_type == "award" and source.mention.event_type in ALIKE["meeting"] and (groups := [p for p in new if p.entity_type == "group"]):
+        new = [replace(p, role="who", side=1) for p in groups]  # «встретился с офицерами по случаю присвоения им званий»
     carried = tuple(
         replace(p, start=-1, end=-1, resolved_by="context", side=p.side + offset, role="whom" if offset and p.role == "who" else p.role) for p in new
     )

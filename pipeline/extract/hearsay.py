@@ -54,4 +54,10 @@ def _is_crowd_there(view: View, candidate: Candidate) -> bool:
     return gathers and not sent and all(a.entity_type == "group" and a.plural for a in actors)
 
 
-HEARSAY: tuple[Callable[[View, Candidate], bool], ...] = (_is_rumoured, _is_first_to, _is_anniversary, _is_crowd_there)
+def _is_trend(view: View, candidate: Candidate) -> bool:
+    """Whether ever more people do it: «всё больше добровольцев подписывает контракты»."""
+    texts = [plain(t.text) for t in view.tokens]
+    return any(view.grammar.lists["trends"].match_at(texts, k) for k in range(len(texts))) and not candidate.predicate.light and not view.dates
+
+
+HEARSAY: tuple[Callable[[View, Candidate], bool], ...] = (_is_rumoured, _is_first_to, _is_anniversary, _is_crowd_there, _is_trend)

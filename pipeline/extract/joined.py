@@ -22,7 +22,7 @@ def below_participles(view: View, noun: Token) -> Iterator[Argument]:
         yield from (replace(a, functions=frozenset({"agent"})) for a in arguments_of(view, noun.head, found="tree") if "possessor" in a.functions)
     for below in (c for c in noun.children if c.dep_ == "nmod" and view.lang == "ru"):  # «заседание совета городов, в котором участвовали послы»
         for child in (c for t in (below, *(c for c in below.children if c.dep_ == "nmod")) for c in t.children if c.dep_ == "acl:relcl"):
-            if view.lemma(child) in view.grammar.lists["attendance"]:
+            if view.lemma(child) in view.grammar.lists["attendance"] and not any(view.lemma(c) == "где" for c in child.children):  # see `who_joined`
                 yield from (a for a in arguments_of(view, child, found="participle") if "subject" in a.functions)
 
 
@@ -64,6 +64,10 @@ def who_joined(view: View, noun: Token) -> Iterator[Argument]:
         own = [a.token for a in arguments_of(view, verb, found="participle") if "subject" in a.functions]
         behind = [view.doc[m.actor.root] for m in view.actors if part and m.actor.start == part[-1].i + 1]
         yield from (Argument(t, frozenset({"with"}), "participle") for t in (*own, *behind) if part)
+    for where in (t for t in view.tokens if t.i > noun.i and view.lemma(t) == "где" and view.lemma(t.head) in view.grammar.lists["attendance"]):
+        nouns = {t.i for t in view.tokens if noun.i < t.i < where.i and any(e.rule.trigger.pos == "noun" for e in view.grammar.triggers.get(view.lemma(t), ()))}
+        own = [a.token for a in arguments_of(view, where.head, found="participle") if "subject" in a.functions]
+        yield from (Argument(t, frozenset({"with"}), "participle") for t in own if not nouns)  # «на встрече с министром, где присутствовал ректор»
 
 
 def gathered(view: View, noun: Token) -> Iterator[Argument]:

@@ -32,8 +32,17 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
         yield from _relative(view, verb, head)
         if view.lang == "ru" and _is_oblique(view, verb) and not _has_subject(verb):
             yield from _subject_above(view, verb, head, depth=depth)
+    elif _hangs_on_subject(view, verb):
+        yield Argument(head, frozenset({"subject"}), "relative")
     elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
         yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _hangs_on_subject(view: View, verb: Token) -> bool:
+    """Whether the tree makes a Russian subject the root, and hangs what it does on it: «центристы в ближайшие дни намерены провести консультации»."""
+    noun = verb.head
+    told = view.lang == "ru" and verb.dep_ == "parataxis" and noun.dep_ == "root" and noun.i < verb.i and noun.i in view.actor_at and not is_passive(verb)
+    return told and case_of(view, noun) == "Nom" and feature(noun, "Number") == feature(verb, "Number") and not _has_subject(verb)
 
 
 def _invited(view: View, noun: Token) -> Iterator[Argument]:
@@ -128,7 +137,8 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
     fronted = view.lang == "en" and verb.i < head.i  # "speaking at the opening, she thanked the builders"
     if how == "control" and not fronted and view.lemma(head) in view.grammar.lists["object_control"]:
         objects = [a for a in own if a.functions & {"object", "recipient"} and (view.lang == "en" or view.mentions_at(a.token))]
-        if objects or view.lemma(head) not in view.grammar.lists["asks"]:
+        asked = objects or any(a.functions & {"object", "recipient"} and feature(a.token, "Animacy") == "Anim" for a in own)  # «предложил боевикам»
+        if asked or view.lemma(head) not in view.grammar.lists["asks"]:
             yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
             return
     if how == "control" and any(c.dep_ == "obj" and view.lemma(c) in view.grammar.lists["sending"] for c in head.children):

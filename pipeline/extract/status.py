@@ -197,6 +197,8 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
         status = (_cue_status(view, above) if above.i != token.i else "") or _advocated(view, token)
         if not (_goes_up(token) or _is_refused(view, token, status) or _is_suggested(token, status) or _is_aim(view, token, status) or _advocated(view, token)):
             return None
+        if not is_verb(token) and (feature(token, "Animacy") == "Anim" or view.lemma(token) in view.grammar.lists["attendees"]):
+            return None  # «одна из участниц встречи предложила»
         if view.lemma(above) in view.grammar.lists["commenting"]:
             return None  # «отказался комментировать встречу»
         token = above

@@ -150,14 +150,15 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     j += view.units[j].pos == "NUM" and j + 1 < len(view)  # «из 30 стран»
     if j > i and view.units[j - 1].pos == "NUM" and view.low(j) in PEOPLE:
         return j + 1, None  # «делегация из 12 человек»
-    generic = generic_place(view, j) or _common_body(view, j) or _quoted_body(view, j)
+    generic = generic_place(view, j) or _common_body(view, j)
     found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
+    found = found or _quoted_body(view, j)
     return (found.end, found) if found is not None else (i, None)
 
 
 def _quoted_body(view: View, j: int) -> Piece | None:
     """A body or ship told by its name in quotes, of whose people the noun before tells: «руководство «Северного моста»», «экипаж крейсера «Ока»»."""
-    kind = view.units[j].pos == "NOUN" and not view.is_cap(j) and is_genitive(view, j) and j + 1 < len(view) and view.units[j + 1].text in QUOTES
+    kind = view.units[j].pos in {"NOUN", "ADJ"} and not view.is_cap(j) and is_genitive(view, j) and j + 1 < len(view) and view.units[j + 1].text in QUOTES
     if not kind and not (view.units[j].text in QUOTES and is_genitive(view, j + 1)):
         return None
     first = j + kind
@@ -167,6 +168,10 @@ def _quoted_body(view: View, j: int) -> Piece | None:
 
 def _common_body(view: View, j: int) -> Piece | None:
     """ "порта" in "руководство порта"."""
+    if view.among(j, view.lex.crewed) and is_genitive(view, j):
+        end = j + 1 + (view.is_cap(j + 1) and view.units[j + 1].ent != "PER")  # «экипаж самолёта Ил-76»
+        end = quote_end(view, end) if end < len(view) and view.units[end].text in QUOTES else end
+        return Piece(j, end, "organization", nominative_phrase(view, j, end), "", j, generic=True)
     last = j + 1 >= len(view) or not is_genitive(view, j + 1) or view.units[j + 1].pos not in {"NOUN", "PROPN", "ADJ"}
     if view.is_cap(j + 1) and view.units[j + 1].ent != "PER":
         return None  # «представители компании Газпром»

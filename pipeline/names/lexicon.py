@@ -93,6 +93,7 @@ class LanguageWords:
     not_people: frozenset[str] = frozenset()
     publics: frozenset[str] = frozenset()
     counted_bodies: frozenset[str] = frozenset()
+    crewed: frozenset[str] = frozenset()
     counterparts: frozenset[str] = frozenset()
     collectives: frozenset[str] = frozenset()
     whole_parties: frozenset[str] = frozenset()

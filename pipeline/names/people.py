@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
-
 from pipeline.names.known_places import gazetteer_place
-from pipeline.names.morphology import Reading
 from pipeline.names.normal import CASES
 from pipeline.names.offices_en import is_named_as_office
-from pipeline.names.people_ru import NAME_TAGS, begins_anew, is_called_as_land, name_cases, name_kind, russian_name
+from pipeline.names.people_ru import (
+    NAME_TAGS,
+    SOLE_SURNAME,
+    acts_alone,
+    begins_anew,
+    is_called_as_land,
+    is_common_word,
+    name_cases,
+    name_kind,
+    russian_name,
+)
 from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
 
 LONGEST = 5  # words of a name
 STATE = 2  # letters of an American state's short form
-SOLE_SURNAME = re.compile("(?:[оеё]в|[иы]н)$")  # of a man told at the beginning of a Russian sentence by his surname alone
 ARTICLES = ("al-", "el-")  # of Arabic surnames
 NICKNAME_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’", "(", ")"})
 
@@ -246,8 +252,8 @@ def _holds_town(view: View, i: int) -> bool:
 def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
     readings = view.names.morphology.readings(view.low(i))
-    if i == 0 and _is_common_word(view, readings):
-        return False
+    if i == 0 and is_common_word(view, readings):
+        return acts_alone(view)
     if readings and readings[0].tags & NAME_TAGS and readings[0].known and unit.ent in {"PER", ""} or unit.ent == "PER":
         return not (view.among(i, lex.offices, lex.bodies, lex.office_modifiers) and not any(r.tags & {*NAME_TAGS, "Anum"} for r in readings))
     if view.is_known(i):
@@ -261,13 +267,6 @@ def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     if is_called_as_land(view, i):
         return True
     return unit.ent not in {"LOC", "ORG"} and gazetteer_place(view, i) is None and not (readings and readings[0].known and unit.pos != "PROPN")
-
-
-def _is_common_word(view: View, readings: tuple[Reading, ...]) -> bool:
-    """Whether a word that begins a sentence is an ordinary one before a name ("Теорему Пифагора"), or no noun in the singular."""
-    if not readings or any(not r.known or r.tags & {*NAME_TAGS, "Geox", "Abbr"} for r in readings):
-        return False
-    return view.is_cap(1) and not view.units[1].initial or not any(r.has("NOUN", "sing") for r in readings)
 
 
 def _is_evident(view: View, start: int, end: int) -> bool:

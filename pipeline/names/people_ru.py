@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from pipeline.names.known_places import gazetteer_place
+from pipeline.names.morphology import Reading
 from pipeline.names.normal import ADJECTIVE_FORM, CASES, GENDERS, SURNAME_FORM, genders_of, surname_gender, surname_nominative
 from pipeline.names.pieces import Name
 from pipeline.names.view import View
 
 SURNAME = re.compile("(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|[иы]х|ян|дзе|швили)$")
+SOLE_SURNAME = re.compile("(?:[оеё]в|[иы]н)$")  # of a man told at the beginning of a Russian sentence by his surname alone
 NAME_TAGS = frozenset({"Name", "Surn", "Patr"})
 UNCHANGING = ("ых", "их")  # of surnames that have one form: "Вадим Черных"
 SURNAME_ENDS = ("ов", "ев", "ёв", "ин", "ын")  # of men in the nominative
@@ -212,3 +214,17 @@ def begins_anew(view: View, start: int, i: int, before: int) -> bool:
         return "ablt" not in name_cases(view, i)
     told = last.gender == "Masc" and bool(last.cases) and "Nom" not in last.cases and last.low[-1] in "ауюя" and before > start
     return told and unit.cases == {"Nom"} and unit.low[-1] in CONSONANTS
+
+
+def is_common_word(view: View, readings: tuple[Reading, ...]) -> bool:
+    """Whether a word that begins a sentence is an ordinary one before a name ("Теорему Пифагора"), or no noun in the singular."""
+    if not readings or any(not r.known or r.tags & {*NAME_TAGS, "Geox", "Abbr"} for r in readings):
+        return False
+    return view.is_cap(1) and not view.units[1].initial or not any(r.has("NOUN", "sing") for r in readings)
+
+
+def acts_alone(view: View) -> bool:
+    """Whether a sentence opens with a man's surname that has a common word's form, and with what he did: «Токаев заявил»."""
+    first, verb = view.units[0], view.units[min(1, len(view) - 1)]
+    alike = verb.pos == "VERB" and first.number == "Sing" and verb.number == "Sing" and first.cases == {"Nom"}
+    return alike and first.pos == "PROPN" and bool(SOLE_SURNAME.search(first.low)) and first.gender == "Masc" and gazetteer_place(view, 0) is None
