@@ -10,6 +10,7 @@ from pipeline.records import Analysis, EventMention
 
 # sentence, type, who, whom, place
 ENGLISH = [
+    ("Mayor Olga Belova met with Consul Igor Laptev, while Governor Oleg Sorokin stayed at home.", "meeting", ["Olga Belova"], ["Igor Laptev"], ""),
     ("Mayor Olga Belova met with Consul Igor Laptev in Kazan.", "meeting", ["Olga Belova"], ["Igor Laptev"], "Kazan"),
     ("In Kazan, Mayor Olga Belova met Consul Igor Laptev.", "meeting", ["Olga Belova"], ["Igor Laptev"], "Kazan"),
     ("Consul Igor Laptev was received by Mayor Olga Belova.", "meeting", ["Olga Belova"], ["Igor Laptev"], ""),
@@ -58,6 +59,13 @@ ENGLISH = [
     ("Minister Olga Belova spoke by phone with Ambassador Igor Laptev.", "call", ["Olga Belova"], ["Igor Laptev"], ""),
 ]
 RUSSIAN = [
+    (
+        "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым, а специальный представитель Олег Сорокин выяснял, сколько стоит хлеб.",
+        "meeting",
+        ["Ольга Белова"],
+        ["Игорь Лаптев"],
+        "",
+    ),
     ("Казань посетила делегация Словакии.", "visit", ["делегация Словакии"], [], "Казань"),
     ("В аэропорту посла Игоря Лаптева встретил губернатор Олег Сорокин.", "meeting", ["Олег Сорокин"], ["Игорь Лаптев"], "аэропорту"),
     ("Губернатор Олег Сорокин принял в здании мэрии посла Игоря Лаптева.", "meeting", ["Олег Сорокин"], ["Игорь Лаптев"], "здании мэрии"),

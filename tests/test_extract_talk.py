@@ -9,6 +9,10 @@ import pytest
 from pipeline.records import Analysis
 
 TALK = [
+    "On a family trip to Kazan in 2022, Mayor Emma Lind stayed in the car.",
+    "Во время семейной поездки в Казань мэр Эмма Линд осталась в машине.",
+    "The press asked who will sign the agreement with Kazan.",
+    "Журналисты выясняли, кто поедет на переговоры в Стамбул.",
     "If Mayor Olga Belova meets Consul Igor Laptev, trade will grow.",
     "When will Mayor Olga Belova meet Consul Igor Laptev?",
     "The secretary shall meet with the director of the agency.",

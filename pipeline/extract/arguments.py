@@ -14,6 +14,7 @@ from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.inherited import inherited_arguments
 from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, gathered, who_joined
 from pipeline.extract.lead_in import behind_lead_in
+from pipeline.extract.next_clause import opens_next_clause
 from pipeline.extract.order import arguments_by_order
 from pipeline.extract.outer import CIRCUMSTANTIAL, outer_arguments
 from pipeline.extract.predicate import Argument, Predicate
@@ -27,6 +28,7 @@ POSSESSIVES = frozenset({"his", "her"})
 
 def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     """All dependents of the trigger and its light verb, coordinated ones included, each once (the first way it was found)."""
+    head = predicate.trigger.head
     found = _without_clause(view, predicate, _with_visitor(view, predicate, list(_direct(view, predicate))))
     seen = {a.token.i for a in found}
     ordered = tuple(arguments_by_order(view, predicate, found))
@@ -41,7 +43,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found), *decree_makers(view, found)]
     found = named_behind(view, _right_before(view, predicate, found))
     found = [a for a in behind_lead_in(view, found) if not _is_host(view, predicate, a)]
-    found = [a for a in found if not (a.token.dep_ == "nsubj" and a.found == "tree" and is_aimed(view, a.token))]
+    found = [a for a in found if not (a.found == "tree" and (a.token.dep_ == "nsubj" and is_aimed(view, a.token) or opens_next_clause(view, a.token, head)))]
     return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
 
 

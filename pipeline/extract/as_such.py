@@ -102,6 +102,13 @@ def _is_listed(view: View, candidate: Candidate) -> bool:
     return bare and not told and sum(t.text in BULLETS for t in view.tokens) > 2
 
 
+def _is_private(view: View, candidate: Candidate) -> bool:
+    """Whether people travel for themselves: "a family trip", «школьная поездка»."""
+    words = view.grammar.lists["leisure"]
+    kinds = (c for c in candidate.trigger.head.children if c.dep_ in {"amod", "compound", "nmod"})
+    return candidate.trigger.rule.type == "visit" and any(view.lemma(c) in words for c in kinds)
+
+
 AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_definition,
     _becomes_law,
@@ -109,6 +116,7 @@ AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_of_any_kind,
     _goes_to_anybody,
     _settles,
+    _is_private,
     _is_proclaimed,
     _opens_by_paper,
     _is_listed,

@@ -21,6 +21,7 @@ from pipeline.records import Actor
 HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
 THRONGLESS = frozenset({"meeting", "call", "visit", "signing", "appointment", "award"})
 OWN = frozenset({"his", "her", "their"})  # "will join her planned meetings"
+ASKED = frozenset({"кто", "who"})
 CLAUSES = 6  # heads above a verb among which a condition is looked for
 
 
@@ -152,7 +153,10 @@ def _above(token: Token) -> Iterator[Token]:
 
 
 def _is_question(view: View, candidate: Candidate) -> bool:
-    return view.tokens[-1].text == "?"
+    """Whether the sentence asks, or its clause does: «выясняли, кто поедет на переговоры»."""
+    verb = next((t for t in _above(candidate.trigger.head) if is_verb(t)), None)
+    asked = verb is not None and verb.dep_ == "ccomp" and any(c.dep_.startswith("nsubj") and view.lemma(c) in ASKED for c in verb.children)
+    return asked or view.tokens[-1].text == "?"
 
 
 def _is_own_story(view: View, candidate: Candidate) -> bool:
