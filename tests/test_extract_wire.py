@@ -52,6 +52,13 @@ TAKE_PART = [  # text, type, status, all who take part
     ("The council backs a plan to hold talks between Slovakia and Laos.", "meeting", "planned", {"Slovakia", "Laos"}),
     ("В Омске главком Анатолий Серов вручил награды экипажу самолёта Ил-76.", "award", "occurred", {"Анатолий Серов", "экипаж самолёта Ил-76"}),
     ("Двое офицеров питерского «Тайфуна» награждены орденами Мужества.", "award", "occurred", {"офицеры питерского «Тайфуна»"}),
+    ("Президенту Мареку Новаку надо встретиться с послом Анной Линд.", "meeting", "proposed", {"Марек Новак", "Анна Линд"}),
+    ("Депутатам Омска пора провести переговоры с правительством Чехии.", "meeting", "proposed", {"Депутаты Омска", "правительство Чехии"}),
+    ("Президенту Мареку Новаку удалось встретиться с послом Анной Линд.", "meeting", "occurred", {"Марек Новак", "Анна Линд"}),
+    ("Мэр Олег Белов заявил, что переговоры с Чехией нужно провести в Вене.", "meeting", "proposed", {"Олег Белов", "Чехия"}),
+    ("Mayor Anna Lind should meet with Consul Ivo Kos.", "meeting", "proposed", {"Anna Lind", "Ivo Kos"}),
+    ("Орденами Мужества награждены журналисты «Волны» и «Зари».", "award", "occurred", {"журналисты «Волны» и «Зари»"}),
+    ("Состоялась встреча премьер-министра и первого вице-премьера.", "meeting", "occurred", {"премьер-министр", "первый вице-премьер"}),
     ("Anna Lind became minister of economy in May 2021.", "appointment", "occurred", {"Anna Lind"}),
 ]
 NONE = [
@@ -63,6 +70,9 @@ NONE = [
     "Anna Lind became the first minister to reach the pole.",
     "Все больше добровольцев подписывает контракт с Министерством обороны.",
     "More and more firms sign contracts with the Port Authority.",
+    "В программе «Час» Александр Серов обсудит с экспертами, нужна ли стране река.",
+    "Пётр Орлов обсудит последние события с гостями своей новой студии.",
+    "Mayor Anna Lind discussed tariffs with Ivo Kos in a broadcast on Monday.",
     "Марсоход НАСА совершил первую поездку по красной планете.",
     "Серов служил при губернаторе Валентине Орловой, а после её отставки работал в порту.",
     "15 мая исполнится 110 лет со дня открытия музея в Омске.",
@@ -108,3 +118,8 @@ def test_who_took_part_is_told_with_another_event(text: str, kind: str, names: s
     told = [m for m in read(text).mentions if m.event_type == kind]
     assert {m.status for m in told} == {"occurred"}
     assert {p.name for m in told for p in m.participants} == names
+
+
+def test_a_patriarch_told_with_a_number_is_nobody_else(read: Callable[[str], Analysis]) -> None:
+    told = read("Алексею Лукину вручили премию «Заря» за повесть. Алексей работает в кузнице.\n\nПатриарх Алексий II награждён орденом Дружбы.").mentions
+    assert {p.name for m in told for p in m.participants} == {"Алексей Лукин", "Алексий II"}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from pipeline.annotate import Token, feature
+from pipeline.extract.as_such import QUOTES
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, is_verb, plain, preposition_of
@@ -13,6 +14,8 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 STEPS = 3  # nouns above the event
 BELOW = frozenset({"nmod", "obl", "acl", "obj", "xcomp", "csubj"})
 YEARS = frozenset({"лет", "год", "года"})
+ON_AIR = frozenset({"в", "in", "on", "during"})
+STUDIOS = frozenset({"студия", "эфир", "ток-шоу", "broadcast", "podcast"})
 BEHIND = 3  # words behind an office in which a clause may begin that tells what the first of its holders did
 
 
@@ -60,4 +63,15 @@ def _is_trend(view: View, candidate: Candidate) -> bool:
     return any(view.grammar.lists["trends"].match_at(texts, k) for k in range(len(texts))) and not candidate.predicate.light and not view.dates
 
 
-HEARSAY: tuple[Callable[[View, Candidate], bool], ...] = (_is_rumoured, _is_first_to, _is_anniversary, _is_crowd_there, _is_trend)
+def _is_broadcast(view: View, candidate: Candidate) -> bool:
+    """Whether people talk on the air: «в программе «Час» ведущий обсудит с экспертами», "will discuss it with guests of his studio"."""
+    if candidate.trigger.rule.type not in {"meeting", "call"}:
+        return False
+    shows = (t for t in view.tokens if view.lemma(t) in view.grammar.lists["broadcasts"] and t.i not in view.actor_at)
+    verb = candidate.predicate.verb or candidate.trigger.head
+    sides = {t.i for a in candidate.arguments if "with" in a.functions for t in a.token.subtree}
+    quoted = {t.i - 1 for t in view.tokens if t.text in QUOTES}
+    return any(t.i in sides or (t.head.i == verb.i and preposition_of(view, t) in ON_AIR and (t.i in quoted or view.lemma(t) in STUDIOS)) for t in shows)
+
+
+HEARSAY: tuple[Callable[[View, Candidate], bool], ...] = (_is_rumoured, _is_first_to, _is_anniversary, _is_crowd_there, _is_trend, _is_broadcast)

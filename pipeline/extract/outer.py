@@ -32,10 +32,20 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
         yield from _relative(view, verb, head)
         if view.lang == "ru" and _is_oblique(view, verb) and not _has_subject(verb):
             yield from _subject_above(view, verb, head, depth=depth)
-    elif _hangs_on_subject(view, verb):
-        yield Argument(head, frozenset({"subject"}), "relative")
+    elif odd := tuple(_odd_subjects(view, verb)):
+        yield from odd
     elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
         yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _odd_subjects(view: View, verb: Token) -> Iterator[Argument]:
+    """Who has to do, or achieves, what a Russian infinitive tells, in the dative: «мэру удалось встретиться»; a subject that the tree made the root."""
+    head = verb.head
+    if verb.dep_ == "csubj" and any(view.lemma(head) in view.grammar.lists[name] for name in ("obligations", "achievements")):
+        told = (a for a in arguments_of(view, head, found="control") if "recipient" in a.functions and not _has_subject(verb))
+        yield from (replace(a, functions=frozenset({"subject"})) for a in told)
+    elif _hangs_on_subject(view, verb):
+        yield Argument(head, frozenset({"subject"}), "relative")
 
 
 def _hangs_on_subject(view: View, verb: Token) -> bool:

@@ -185,6 +185,8 @@ def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
 def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """A cue above the event: "plans to visit", "the postponed meeting", «готов подписать»; never across a finite clause or a circumstance."""
     token = predicate.verb or predicate.trigger.head
+    if feature(token, "VerbForm") == "Inf" and token.dep_ in {"csubj", "xcomp"} and view.lemma(token.head) in view.grammar.lists["obligations"]:
+        return "proposed", token.head.text  # «переговоры нужно провести в Вене»
     if (aim := aim_before(view, token)) is not None:
         return _cue_status(view, aim), aim.text
     joined = token.dep_ == "conj" and (feature(token, "VerbForm") == "Inf" or not is_verb(token))
@@ -194,7 +196,7 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
         token = first_conjunct(token)
     for _ in range(STEPS):
         above, from_verb = token.head, is_verb(token) or view.lemma(token) in view.grammar.lists["chances"]
-        status = (_cue_status(view, above) if above.i != token.i else "") or _advocated(view, token)
+        status = (_cue_status(view, above) if above.i != token.i else "") or _advocated(view, token) or _is_obliged(view, token)
         if not (_goes_up(token) or _is_refused(view, token, status) or _is_suggested(token, status) or _is_aim(view, token, status) or _advocated(view, token)):
             return None
         if not is_verb(token) and (feature(token, "Animacy") == "Anim" or view.lemma(token) in view.grammar.lists["attendees"]):
@@ -208,6 +210,12 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
         if form is not None:
             return form
     return None
+
+
+def _is_obliged(view: View, noun: Token) -> str:
+    """«Переговоры нужно провести в Вене»: what has to be held is proposed; empty for all else."""
+    obliged = noun.dep_ == "nsubj" and view.lemma(noun.head) in view.grammar.lists["obligations"]
+    return "proposed" if obliged and any(c.dep_ == "csubj" for c in noun.head.children) else ""
 
 
 def _advocated(view: View, token: Token) -> str:

@@ -40,6 +40,8 @@ def is_genitive(view: View, i: int) -> bool:
 
 def genitive_step(view: View, i: int) -> int:
     """The unit after the genitive words at `i` ("и внешних связей", "по делам молодёжи"); `i` if there are none."""
+    if view.low(i) == "и" and view.among(i + 2, view.lex.offices) and view.units[i + 1].pos == "ADJ":
+        return i  # «встреча премьера и первого вице-премьера»
     if view.low(i) in {"и", ","} and _plain_genitive(view, i + 1) and not is_body_noun(view, i + 1):
         return i + 2 if view.low(i) == "и" or _list_goes_on(view, i + 1) else i
     apart = view.among(i + 1, view.lex.no_fields) or _is_bloc(view, i - 1) or view.is_cap(i + 1) and view.among(i - 1, view.lex.whole_lands)
@@ -143,3 +145,14 @@ def quote_end(view: View, i: int) -> int:
     """The unit after the quotation mark that closes the one at `i`; `i` if it is not closed soon."""
     close = QUOTES[view.units[i].text]
     return next((j + 1 for j in range(i + 1, min(i + 12, len(view))) if view.units[j].text == close), i)
+
+
+def quotes_end(view: View, i: int) -> int:
+    """As `quote_end`, behind further names in quotes: «журналисты «Волны» и «Зари»»."""
+    end = quote_end(view, i)
+    while end > i and view.low(end) == "и" and end + 2 < len(view) and view.units[end + 1].text in QUOTES and is_genitive(view, end + 2):
+        following = quote_end(view, end + 1)
+        if following <= end + 1:
+            break
+        end = following
+    return end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.names.bodies import parse_body
-from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_genitive, quote_end
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_genitive, quote_end, quotes_end
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.owners import parse_adjective, parse_land, parse_owner
 from pipeline.names.pieces import Piece
@@ -162,8 +162,8 @@ def _quoted_body(view: View, j: int) -> Piece | None:
     if not kind and not (view.units[j].text in QUOTES and is_genitive(view, j + 1)):
         return None
     first = j + kind
-    end = quote_end(view, first)
-    return Piece(j, end, "organization", view.text(first + 1, end - 1), "", j) if end > first else None
+    end = quotes_end(view, first)
+    return Piece(j, end, "organization", view.text(first + 1, quote_end(view, first) - 1), "", j) if end > first else None
 
 
 def _common_body(view: View, j: int) -> Piece | None:

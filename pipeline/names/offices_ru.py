@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_ru import russian_complement
-from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end, quotes_end
 from pipeline.names.holders_between import skip_circumstances
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, is_joined_office, nominative_adjective, nominative_phrase, told_cases
@@ -202,8 +202,8 @@ def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piec
         return sender.end, sender
     if i == head + 1 and (under := _governed(view, i, head)) is not None:
         return under.end, under
-    if view.units[i].text in QUOTES and (stop := quote_end(view, i)) > i and owner is None:
-        return stop, Piece(i, stop, "organization", view.text(i + 1, stop - 1), "", i)
+    if view.units[i].text in QUOTES and (stop := quotes_end(view, i)) > i and owner is None:
+        return stop, Piece(i, stop, "organization", view.text(i + 1, quote_end(view, i) - 1), "", i)
     if is_office_ru(view, i) and _in_genitive(view, i) and owner is None and not view.lex.honorifics & view.units[i].lemmas:
         return i + 1, None
     if owner is None and view.among(i, view.lex.pair_words) and view.among(i + 1, view.lex.pair_nouns) and _in_genitive(view, i + 1):

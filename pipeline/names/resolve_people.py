@@ -101,8 +101,8 @@ def _is_one(a: PersonName, b: PersonName, words: IdentityWords) -> bool:
 
 def _is_other_part(short: PersonName, full: PersonName, words: IdentityWords) -> bool:
     """Whether the single word of a name stands in the full one at another place: "Tamim" in "Tamim bin Hamad Al Thani", "Халилу" in "Халил Хаддад"."""
-    if short.given or short.initials:
-        return False
+    if short.given or short.initials or short.generation:
+        return False  # «патриарх Алексий II» is nobody's given name
     return stem(short.surname, words.sounds) in {stem(word, words.sounds) for word in (*full.others, *full.given.split())}
 
 
