@@ -27,7 +27,7 @@ from pipeline.sources import read_inputs
 from pipeline.tables.write import file_states
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "sample"
-SIZES = {"script": 1000, "rich": 400, "workers": 600, "memory": 10_000, "added": 100}  # documents of each row; a tenth with --quick
+SIZES = {"script": 1000, "rich": 400, "workers": 2000, "memory": 10_000, "added": 100}  # documents of each row; a tenth with --quick
 ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 Record = dict[str, str]
