@@ -64,6 +64,49 @@ ROWS: list[tuple[str, list[Row]]] = [
         [("meeting", "occurred", {"Anna Lind", "minister of Chad", "minister of Laos"})],
     ),
     ("* Mayor Olga Belova to host a conference on trade in Riga.", [("conference", "planned", {"Olga Belova"})]),
+    # who leads a delegation goes with it; who is ordered to do something; pronouns in what another intends
+    (
+        "Advisor Anna Lind and Director Ivo Kos led a delegation of port officials to meet with President Peter Holm.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Peter Holm"})],
+    ),
+    ("The President ordered Secretary Anna Lind to meet with Minister Ivo Kos.", [("meeting", "proposed", {"Anna Lind", "Ivo Kos"})]),
+    (
+        "Rector Ida Tamm spoke. Governor Oleg Sorokin has announced his intent to appoint her as the next director of the museum.",
+        [("appointment", "planned", {"Ida Tamm", "Oleg Sorokin"})],
+    ),
+    # ranks and forces before names, and full stops of ranks
+    (
+        "Mayor Olga Belova convened a meeting in Riga with U.S. Navy Adm. John C. Holm and U.S. Air Force Col. Anna Lind.",
+        [("meeting", "occurred", {"Olga Belova", "John C. Holm", "Anna Lind"})],
+    ),
+    # names behind a colon, and a partner behind another noun
+    (
+        "Mayor Olga Belova met with the five speakers of the islands: Speaker Anna Lind, Speaker Ivo Kos, and Speaker Ida Tamm.",
+        [("meeting", "occurred", {"Olga Belova", "Anna Lind", "Ivo Kos", "Ida Tamm"})],
+    ),
+    (
+        "President Anna Lind held a bilateral meeting ahead of a harvest celebration with Prime Minister Ivo Kos at the White House.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos"})],
+    ),
+    # in a list a body stands for nobody whose name is not known
+    (
+        "Mayor Olga Belova met with traders.\n\nParticipants included:\n\n- Anna Lind, Rector, Port College\n- Qx Zr, deputy for ports, Ministry of Trade",
+        [("meeting", "occurred", {"Olga Belova", "traders", "Anna Lind"})],
+    ),
+    (
+        "The Departments of Energy, the Interior, and Transportation hosted a forum in Riga.",
+        [("conference", "occurred", {"Department of Energy", "Department of Interior", "Department of Transportation"})],
+    ),
+    # further offices of whom the sentence named right before
+    (
+        "Tom Perrin, Senior Advisor to the President & Director of the Office of Ports, Anna Lind, Staff Secretary, and Director of the Office of "
+        "Ferries, and Ivo Kos, Senior Advisor to the President, met with Minister Ida Tamm.",
+        [("meeting", "occurred", {"Tom Perrin", "Anna Lind", "Ivo Kos", "Ida Tamm"})],
+    ),
+    (
+        "Advisor Peter Holm met with Professor Anna Lind, German Chancellery Chief of Division for Economic, Financial, and Labor Policy, to discuss trade.",
+        [("meeting", "occurred", {"Peter Holm", "Anna Lind"})],
+    ),
     # one place more
     (
         "Minister Anna Lind will travel to California. Minister Lind and Mayor Ivo Kos will also travel to Ohio.",

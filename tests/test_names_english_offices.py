@@ -158,6 +158,16 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         "Mayor Ivo Kos met with former HUD Secretary and CHF Co-Chair Jack Kenner.",
         [("Ivo Kos", "mayor", ""), ("Jack Kenner", "secretary", "HUD"), ("Jack Kenner", "co-chair", "CHF")],
     ),
+    (
+        "affairs of lands that no list knows",
+        "Assistant Secretary of State for East Asian and Pacific Affairs Daniel Kessel met with Mayor Ivo Kos.",
+        [("Daniel Kessel", "assistant secretary of state for East Asian and Pacific Affairs", ""), ("Ivo Kos", "mayor", "")],
+    ),
+    (
+        "members of councils and assemblies",
+        "City Auditor Ida Tamm met with Councilmember Anna Lind and Assemblyman Ivo Kos.",
+        [("Ida Tamm", "city auditor", ""), ("Anna Lind", "councilmember", ""), ("Ivo Kos", "assemblyman", "")],
+    ),
     ("no name but a company", "They thanked the chairman, Blue Wolf Capital Partners.", []),
     (
         "an article in a name",

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.apposition import called_recipients, named_behind
+from pipeline.extract.behind import is_of_last
 from pipeline.extract.chains import joined_before
-from pipeline.extract.company import engaged_with, find_companions, find_witnesses
+from pipeline.extract.company import engaged_with, find_companions, find_witnesses, with_further_on
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.inherited import inherited_arguments
@@ -44,6 +45,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     found = named_behind(view, _right_before(view, predicate, found))
     found = [a for a in behind_lead_in(view, found) if not _is_host(view, predicate, a)]
     found = [a for a in found if not (a.found == "tree" and (a.token.dep_ == "nsubj" and is_aimed(view, a.token) or opens_next_clause(view, a.token, head)))]
+    found = [a for a in found if not (a.found == "order" and is_of_last(view, a.token))]
     return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
 
 
@@ -158,7 +160,7 @@ def _direct(view: View, predicate: Predicate) -> Iterator[Argument]:
         joins = view.lemma(predicate.light) in view.grammar.lists["joining"]
         yield from (replace(a, functions=frozenset({"with"})) if joins and "object" in a.functions else a for a in own)
         yield from _below_light_noun(view, predicate)
-        yield from engaged_with(view, predicate)
+        yield from (*engaged_with(view, predicate), *with_further_on(view, predicate))
     yield from find_witnesses(view, head if predicate.verb is None else predicate.verb)
     yield from find_companions(view, predicate)
     yield from _below_beside(view, predicate)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, is_finite, preposition_of
+from pipeline.extract.view import View, is_finite, is_verb, preposition_of
 
 OCCASIONS = frozenset({"meeting", "conference"})
 BULLETS = frozenset({"-", "–", "—", "•", "·", "*"})
@@ -109,6 +109,63 @@ def _is_private(view: View, candidate: Candidate) -> bool:
     return candidate.trigger.rule.type == "visit" and any(view.lemma(c) in words for c in kinds)
 
 
+def _is_what_was_opened(view: View, candidate: Candidate) -> bool:
+    """Whether an English clause only tells which things are meant, nobody where or when: "the schools she opened"."""
+    verb = candidate.trigger.head
+    described = candidate.trigger.rule.type == "opening" and verb.dep_ in {"acl", "acl:relcl"} and is_verb(verb) and feature(verb.head, "Number") == "Plur"
+    return view.lang == "en" and described and candidate.place is None and not view.dates
+
+
+def _is_any_of_many(view: View, candidate: Candidate) -> bool:
+    """Whether English talks, several and on no day, are those of one with anybody of some kinds: "scripted his conversations with lawmakers and donors"."""
+    noun, predicate = candidate.trigger.head, candidate.predicate
+    several = view.lang == "en" and candidate.trigger.rule.type in {"meeting", "call"} and not is_verb(noun) and feature(noun, "Number") == "Plur"
+    others = [f.mention.actor for f in candidate.fillers if f.role == "whom"]
+    counted = any(c.dep_ in {"nummod", "det"} for c in noun.children)
+    anybody = bool(others) and all(a.plural and not a.country and not a.affiliation for a in others)
+    return several and anybody and predicate.light is None and not counted and not view.dates
+
+
+def _is_of_any(view: View, candidate: Candidate) -> bool:
+    """Whether an English clause belongs to any time or anybody: "during any period in which the officer has resigned"."""
+    clauses = [t for t in (candidate.trigger.head, *candidate.trigger.head.ancestors) if t.dep_ == "acl:relcl" or t.dep_ == "acl"]
+    return view.lang == "en" and any(view.lemma(c) == "any" and c.dep_ == "det" for t in clauses for c in t.head.children)
+
+
+def _is_state(view: View, candidate: Candidate) -> bool:
+    """Whether an English participle only describes people: "service members medically retired for a disability", nobody told."""
+    verb = candidate.trigger.head
+    left = candidate.trigger.rule.name == "appointment-leave" and verb.dep_ in {"acl", "amod"}
+    return view.lang == "en" and left and not any(f.role == "who" and f.mention.actor.entity_type == "person" for f in candidate.fillers)
+
+
+def _is_flown(view: View, candidate: Candidate) -> bool:
+    """Whether somebody flew what he was in: "flew single-engine planes over New Guinea"."""
+    verb = candidate.trigger.head
+    things = (c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i not in view.actor_at)
+    return view.lang == "en" and candidate.trigger.rule.name == "visit-travel" and view.lemma(verb) == "fly" and any(True for _ in things)
+
+
+def _is_held_yearly(view: View, candidate: Candidate) -> bool:
+    """Whether a clause tells that English days are held every year: "the Forest Week that is held annually from 30 June"."""
+    clauses = [c for c in candidate.trigger.head.children if c.dep_ == "acl:relcl"]
+    words = [view.position[t.i] for c in clauses for t in c.children if t.i in view.position]
+    return view.lang == "en" and any(start <= k < end for start, end in view.grammar.habitual.matches(view.lemmas) for k in words)
+
+
+def _is_kept_up(view: View, candidate: Candidate) -> bool:
+    """Whether English talks are what somebody goes on with, on no day: "will continue to consult with the community"."""
+    verb = candidate.trigger.head
+    goes_on = is_verb(verb) and verb.dep_ == "xcomp" and view.lemma(verb.head) == "continue" and feature(verb.head, "Tense") != "Past"
+    return view.lang == "en" and candidate.trigger.rule.type in {"meeting", "call"} and not candidate.trigger.rule.joins and goes_on and not view.dates
+
+
+def _are_only_days(view: View, candidate: Candidate) -> bool:
+    """Whether English days with a name are only when something is done, nobody and no place told: "during Forest Week, which we observe"."""
+    days = view.lang == "en" and candidate.trigger.rule.name == "conference-days" and candidate.predicate.light is None
+    return days and candidate.place is None and not candidate.fillers
+
+
 AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_definition,
     _becomes_law,
@@ -120,4 +177,12 @@ AS_SUCH: tuple[Callable[[View, Candidate], bool], ...] = (
     _is_proclaimed,
     _opens_by_paper,
     _is_listed,
+    _is_what_was_opened,
+    _is_any_of_many,
+    _is_of_any,
+    _is_state,
+    _is_flown,
+    _is_held_yearly,
+    _is_kept_up,
+    _are_only_days,
 )

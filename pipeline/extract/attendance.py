@@ -267,7 +267,11 @@ def _items(view: View, tokens: Sequence[Token]) -> Iterator[EntityMention]:
     for item in items:
         named = [m for m in view.actors if item and item[0].i <= m.actor.start <= item[-1].i and m.actor.form == "name"]
         bodies = [
-            m for m in named if m.actor.entity_type in {"organization", "group"} and (view.lang != "en" or stands_in_list(view, m.actor.start, item[0].i))
+            m
+            for m in named
+            if m.actor.entity_type in {"organization", "group"}
+            and (view.lang != "en" or stands_in_list(view, m.actor.start, item[0].i))
+            and (view.lang != "en" or len(items) == 1 or m.actor.start <= item[0].i + 1)  # "- Ida Tamm, Deputy Chief, Port Authority": nobody knows her
         ]
         people = [m for m in named if m.actor.entity_type == "person"] or bodies
         yield from people if len(items) == 1 or len(item) > LONG else people[:1]

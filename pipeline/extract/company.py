@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.annotate import Token
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.predicate import Argument, Predicate
-from pipeline.extract.view import View, is_passive, preposition_of
+from pipeline.extract.view import View, is_passive, is_verb, preposition_of
 
 WITH_PART = frozenset({"с", "при", "with"})
 SHARED = frozenset({"conference", "meeting", "opening"})  # kinds of events that are held "with the participation of" somebody
@@ -65,3 +65,17 @@ def engaged_with(view: View, predicate: Predicate) -> Iterator[Argument]:
         aim = verb.dep_ in {"advcl", "xcomp", "acl", "acl:relcl"} and any(c.text == "to" for c in verb.children)
         if aim and view.lemma(verb) in view.grammar.lists["engaging"]:
             yield from (replace(a, functions=frozenset({"with"})) for a in arguments_of(view, verb, found="aim") if wanted in a.functions)
+
+
+def with_further_on(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """The person told "with" behind English talks, whom the tree hangs on another noun: "held a meeting ahead of a celebration with Anna Lind"."""
+    noun, light = predicate.trigger.head, predicate.light
+    if view.lang != "en" or not predicate.trigger.rule.mutual or light is None or light.i > noun.i:
+        return
+    behind = view.tokens[view.position[noun.i] + 1 :]
+    first = next((t for t in behind if t.text == "with" or is_verb(t)), None)
+    named = view.actor_at.get(first.head.i) if first is not None and first.text == "with" else None
+    if named is None or first is None or named.actor.entity_type != "person" or named.actor.form != "name" or first.head.head.i in {noun.i, light.i}:
+        return
+    if first.head.head.pos_ in {"NOUN", "PROPN"} and first.head.head.i > noun.i:
+        yield Argument(first.head, frozenset({"with"}), "order")

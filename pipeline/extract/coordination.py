@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Token, feature
+from pipeline.extract.behind import behind_brackets, behind_land, behind_office, is_of_last
 from pipeline.extract.chains import joined_before
 from pipeline.extract.joined_apart import acts_there, of_pair
 from pipeline.extract.predicate import Argument
@@ -15,7 +16,6 @@ from pipeline.records import EntityMention
 WITH = frozenset({"с", "со"})
 HUMAN = frozenset({"person", "group"})
 INCLUDED_REACH = 12  # words between a group and "among them"
-BRACKETED = 6  # tokens that brackets hold, with themselves
 NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -67,7 +67,7 @@ def conjuncts(view: View, token: Token) -> Iterator[Token]:
     included = (t for told in (token, *(together if view.lang == "en" else ())) for t in _included(view, told))
     for found in (*together, *_beside_name(view, token), *included):
         nominal = found.pos_ in NOMINAL or ((actor := view.actor_at.get(found.i)) is not None and actor.actor.root == found.i)  # «хокимом», tagged an adjective
-        if nominal and not _is_second_office(view, token, found):
+        if nominal and not _is_second_office(view, token, found) and not is_of_last(view, found):
             yield found
 
 
@@ -148,7 +148,7 @@ def _included(view: View, token: Token) -> Iterator[Token]:
     for k in range(first, min(first + INCLUDED_REACH, len(view.tokens))):
         if view.lang == "en" and (is_finite(view.tokens[k]) or view.tokens[k].text == ";"):
             return
-        length = view.grammar.lists["including"].match_at(view.lemmas, k)
+        length = view.grammar.lists["including"].match_at(view.lemmas, k) or _opens_names(view, k)
         if length:
             named = next((m for m in view.actors if m.actor.start >= view.tokens[k].i + length), None)
             if (
@@ -162,6 +162,12 @@ def _included(view: View, token: Token) -> Iterator[Token]:
                 root = view.doc[named.actor.root]
                 yield from (root, *_tree_conjuncts(root), *_joined_after(view, root), *_further_named(view, named))
             return
+
+
+def _opens_names(view: View, k: int) -> int:
+    """1 where a colon at word `k` stands right before the name of a person, in English: "the five speakers of the islands: Speaker Anna Lind"."""
+    behind = view.actor_at.get(view.tokens[k + 1].i) if view.lang == "en" and view.tokens[k].text == ":" and k + 1 < len(view.tokens) else None
+    return int(behind is not None and behind.actor.entity_type == "person" and behind.actor.form == "name")
 
 
 def _further_named(view: View, mention: EntityMention) -> Iterator[Token]:
@@ -181,7 +187,7 @@ def _companions(view: View, argument: Argument) -> Iterator[Token]:
     mention = view.actor_at.get(argument.token.i)
     if mention is None or not argument.functions & COMPANY:
         return
-    k = _behind_land(view, view.position[mention.actor.end - 1] + 1)
+    k = behind_land(view, view.position[mention.actor.end - 1] + 1)
     yield from _with_subject(view, argument, k)
     k += k < len(view.tokens) and view.tokens[k].text == ","
     while k < len(view.tokens) and view.lemmas[k] in RELATIVE:  # "the president, who will be joined by the rector"
@@ -206,12 +212,6 @@ def _with_subject(view: View, argument: Argument, k: int) -> Iterator[Token]:
         yield from conjuncts(view, root)
 
 
-def _behind_land(view: View, k: int) -> int:
-    """The word behind the land that somebody is of, at `k`: "Anna Lind of Laos, joined by the mayor"; `k` for none."""
-    land = view.actor_at.get(view.tokens[k + 1].i) if view.lang == "en" and k + 1 < len(view.tokens) and view.tokens[k].text == "of" else None
-    return view.position[land.actor.end - 1] + 1 if land is not None and land.actor.entity_type in {*LANDS, "country"} else k
-
-
 def _tree_conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj":
@@ -221,7 +221,7 @@ def _tree_conjuncts(token: Token) -> Iterator[Token]:
 
 def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
     """The actor that follows after a comma or conjunction, in the same case, and is no subject of another verb."""
-    end = _behind_office(view, _behind_brackets(view, mention.actor.end))
+    end = behind_office(view, behind_brackets(view, mention.actor.end))
     following = next((m for m in view.actors if m.actor.start >= end), None)
     if following is None:
         return None
@@ -259,27 +259,6 @@ def _share_office(mention: EntityMention, following: EntityMention) -> bool:
         and first.form == second.form == "name"
         and first.position == second.position
     )
-
-
-def _behind_brackets(view: View, end: int) -> int:
-    """The token behind what brackets at token `end` tell of somebody: «послы Анна Линд (Чехия) и Ян Новак (Дания)», "Anna Lind (left) and"; `end` for none."""
-    k = view.position.get(end, len(view.tokens))
-    bracketed = k < len(view.tokens) and view.tokens[k].text == "("
-    closing = next((t.i for t in view.tokens[k : k + BRACKETED] if t.text == ")"), None) if bracketed else None
-    return end if closing is None else closing + 1
-
-
-def _behind_office(view: View, end: int) -> int:
-    """The token behind the office that an English name before token `end` is told by: "Anna Lind, co-chair of the Forum, and"; `end` for none."""
-    k = view.position.get(end, len(view.tokens))
-    office = next((m for m in view.actors if m.actor.start >= end), None) if view.lang == "en" and k < len(view.tokens) and view.tokens[k].text == "," else None
-    if office is None or office.actor.form != "position" or office.actor.plural or view.doc[office.actor.start].pos_ == "DET":
-        return end
-    between = view.tokens[k + 1 : view.position[office.actor.start]]
-    behind = _behind_brackets(view, office.actor.end)
-    told = all(t.pos_ in {"NOUN", "PROPN", "CCONJ"} for t in between) and (not between or between[-1].pos_ == "CCONJ")
-    j = view.position.get(behind, len(view.tokens))
-    return behind if told and j < len(view.tokens) and view.tokens[j].text == "," else end
 
 
 def is_aimed(view: View, subject: Token) -> bool:

@@ -9,7 +9,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
 from pipeline.extract.described import announces, is_in_award
 from pipeline.extract.named import QUOTES, is_awarded, is_dated, is_multilateral, is_named, is_told_there
-from pipeline.extract.officials import has_envoys, has_officials, is_daily_work, is_shown
+from pipeline.extract.officials import has_envoys, has_official_partner, has_officials, is_daily_work, is_shown
 from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
@@ -183,23 +183,6 @@ def _has_partner(view: View, candidate: Candidate) -> bool:
     return any(view.mentions_at(t) or view.lemma(t) in people for t in behind)
 
 
-def _has_official_partner(view: View, candidate: Candidate) -> bool:
-    """Whether the other side is a person with an office, named, or an equal of who acts: not "residents", not a country; on a day told also several."""
-    others = [f.mention.actor for f in candidate.fillers if f.role == "whom"]
-    people = [a for a in others if a.entity_type == "person"]
-    if view.lang == "en" and any(d.type in {"DATE", "TIME"} for d in view.dates):  # "spoke today with foreign ministers of the islands"
-        heads = [view.lemma(view.doc[a.root]) for a in others if a.entity_type == "group" and a.plural]
-        if any(lemma in view.grammar.lists["positions"] for lemma in heads):
-            return True
-    return any(a.position or (a.form == "name" and _is_peer(view, a.start)) for a in people)
-
-
-def _is_peer(view: View, start: int) -> bool:
-    """Whether the word before a name, or its first, tells that its bearer holds an equal office: "her colleague Marek Novak"."""
-    k = view.position.get(start, 0)
-    return any(lemma in view.grammar.lists["peers"] for lemma in view.lemmas[max(0, k - 1) : k + 3])
-
-
 def _has_host(view: View, candidate: Candidate) -> bool:
     """Whether somebody receives, not a city: «Женева примет саммит»."""
     return not any(f.role == "who" and f.mention.actor.entity_type == "city" for f in candidate.fillers)
@@ -249,6 +232,13 @@ def _is_sitting(view: View, candidate: Candidate) -> bool:
     return view.lang != "en" or any(view.lemma(t) in bodies or any(view.lemma(c) in bodies for c in t.children if c.dep_ == "compound") for t in own)
 
 
+def _is_intransitive(view: View, candidate: Candidate) -> bool:
+    """Whether nothing is gathered, nor a group brought together: no "gathered signatures", "convened a range of leaders"."""
+    things = [t for t in candidate.trigger.head.children if t.dep_ in {"obj", "xcomp"}]
+    groups = (m for t in things for m in view.mentions_at(t) if view.lang == "en" and m.actor.plural and m.actor.root == t.i)
+    return all(t.i in view.actor_at for t in things) and next(groups, None) is None
+
+
 def _is_bare_noun(view: View, candidate: Candidate) -> bool:
     """Whether nothing tells what a noun is of or for, so that it means what was told before: "the ceremony", not "the ceremony for veterans"."""
     told = [c for c in candidate.trigger.head.children if c.dep_ in {"nmod", "acl", "acl:relcl"}]
@@ -278,7 +268,7 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "anchor": _has_anchor,
     "definite": is_definite,
     "partner": _has_partner,
-    "official_partner": _has_official_partner,
+    "official_partner": has_official_partner,
     "appointee": lambda view, c: bool(c.fillers) if view.lang == "ru" else any(f.role == "who" for f in c.fillers),  # «назначил новых министров»
     "host": _has_host,
     "session": _is_session,
@@ -291,5 +281,5 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "titled": _is_titled,
     "bare_noun": _is_bare_noun,
     "travel": _is_travel,
-    "intransitive": lambda view, c: all(t.dep_ not in {"obj", "xcomp"} or t.i in view.actor_at for t in c.trigger.head.children),  # no "gathered signatures"
+    "intransitive": _is_intransitive,
 }

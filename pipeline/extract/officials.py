@@ -40,3 +40,20 @@ def _is_joint(view: View, candidate: Candidate) -> bool:
     """Whether a session is told to be a joint one, and the organs of two lands sit there: «совместное заседание коллегий МИД Чада и Лаоса»."""
     together = any(view.lemma(c) in view.grammar.lists["jointly"] for c in candidate.trigger.head.children if c.dep_ == "amod")
     return together and len({m.actor.country for m in view.actors if m.actor.country and m.actor.start > candidate.trigger.head.i}) > 1
+
+
+def has_official_partner(view: View, candidate: Candidate) -> bool:
+    """Whether the other side is a person with an office, named, or an equal of who acts: not "residents", not a country; on a day told also several."""
+    others = [f.mention.actor for f in candidate.fillers if f.role == "whom"]
+    people = [a for a in others if a.entity_type == "person"]
+    if view.lang == "en" and any(d.type in {"DATE", "TIME"} for d in view.dates):  # "spoke today with foreign ministers of the islands"
+        heads = [view.lemma(view.doc[a.root]) for a in others if a.entity_type == "group" and a.plural]
+        if any(lemma in view.grammar.lists["positions"] for lemma in heads):
+            return True
+    return any(a.position or (a.form == "name" and _is_peer(view, a.start)) for a in people)
+
+
+def _is_peer(view: View, start: int) -> bool:
+    """Whether the word before a name, or its first, tells that its bearer holds an equal office: "her colleague Marek Novak"."""
+    k = view.position.get(start, 0)
+    return any(lemma in view.grammar.lists["peers"] for lemma in view.lemmas[max(0, k - 1) : k + 3])

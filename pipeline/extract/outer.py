@@ -151,7 +151,8 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
         if asked or view.lemma(head) not in view.grammar.lists["asks"]:
             yield from (replace(a, functions=frozenset({"subject"})) for a in objects)
             return
-    if how == "control" and any(c.dep_ == "obj" and view.lemma(c) in view.grammar.lists["sending"] for c in head.children):
+    sent = any(c.dep_ == "obj" and view.lemma(c) in view.grammar.lists["sending"] for c in head.children)
+    if how == "control" and sent and view.lemma(head) not in view.grammar.lists["conducting"]:
         return  # "announced the delegation to attend the forum"
     subjects = [a for a in own if a.token.dep_ in {"nsubj", "nsubj:pass"}]
     if view.lang == "ru" and _disagree(verb, head):  # «Чад и Лаос торгуют — министр Анна Линд с визитом побывала в Риге»

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pipeline.names.bodies_of_offices import holders_end, parse_staff, served_end
+from pipeline.names.bodies_tagged_en import NO_START, is_office_noun, owned_body, tagged_body
 from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.owners import parse_owner
@@ -12,12 +11,12 @@ from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import APOSTROPHES, View
 
-LANDS = frozenset({"country", "region", "city"})
 PREPOSITIONS = frozenset({"of", "for", "on", "in"})
-NO_START = frozenset({"and", "&", "for", "of", "with", "to", "from", "by", "at", "on", "in", "my", "our", "his", "her", "their", "your", "its"})
 NAMING = frozenset({"PROPN", "ADJ", "NOUN"})  # in capitals: the tagger takes rare names for nouns
 SMALL = frozenset({"the", "'s"})  # that go on to a body
 MINISTRIES = frozenset({"department", "ministry", "office"})
+MINISTRIES_MANY = frozenset({"departments", "ministries"})
+LIST_REACH = 12  # words between "departments" and the last of their fields
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
 MARKS = "".join({*QUOTES, *QUOTES.values()})
 MODIFIERS = 8  # words before the head noun
@@ -27,7 +26,7 @@ def parse_english_body(view: View, i: int) -> Piece | None:
     """ "Government of the Republic of Serbia", "Penza Region Administration", "the Italian government", "Acme LLC", an ORG of the tagger."""
     if not view.is_cap(i) and not _may_begin_small(view, i):
         return None
-    for parse in (parse_staff, _described, _named, _bloc, _formal, _owned, _tagged):
+    for parse in (parse_staff, _described, _named, _bloc, _formal, owned_body, tagged_body):
         piece = parse(view, i)
         if piece is not None:
             return piece
@@ -100,18 +99,12 @@ def _continues(view: View, j: int) -> bool:
     unit = view.units[j]
     if unit.cap:
         named = (
-            not _is_office(view, j) or view.low(j + 1) in APOSTROPHES and view.is_cap(j + 2) and view.among(j + 2, view.lex.bodies)
+            not is_office_noun(view, j) or view.low(j + 1) in APOSTROPHES and view.is_cap(j + 2) and view.among(j + 2, view.lex.bodies)
         )  # "Border Sheriff's Guild"
         return unit.text[:1].isalpha() and not unit.dated and named and unit.ent != "PER"
     if view.low(j) in {"and", "of", "for", "&", "'s"}:
         return view.is_cap(j + 1) and (view.low(j + 1) in view.lex.portfolios or unit.ent == "ORG" or view.low(j) == "'s")
     return view.low(j) in view.lex.body_modifiers
-
-
-def _is_office(view: View, j: int) -> bool:
-    """Whether the unit is a noun for an office, and for no field."""
-    lex = view.lex
-    return any(form in lex.offices and form not in lex.portfolios and form not in lex.body_modifiers for form in view.units[j].forms)
 
 
 def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece | None:
@@ -205,7 +198,8 @@ def _joins_fields(view: View, j: int, capitals: bool) -> bool:
 
 def _field_follows(view: View, j: int, capitals: bool) -> bool:
     k = j + 1
-    while view.low(k) == "and" or (view.low(k) == "the" and view.low(j) != ","):
+    several = any(view.low(m) in MINISTRIES_MANY for m in range(max(0, j - LIST_REACH), j))  # "Departments of Energy, the Interior, and Trade"
+    while view.low(k) == "and" or (view.low(k) == "the" and (view.low(j) != "," or several)):
         k += 1
     if view.low(j) == "and" and view.low(k - 1) == "the" and _is_body_of_land(view, k):
         return False  # "the Department of the Treasury and the Monetary Authority of Singapore"
@@ -236,64 +230,3 @@ def _bloc(view: View, i: int) -> Piece | None:
     if found is None or found[1].type != "body":
         return None
     return Piece(i, found[0], "organization", view.text(i, found[0]), "", found[0] - 1)
-
-
-def _tagged(view: View, i: int) -> Piece | None:
-    """An ORG of the tagger, unless it is an event, a document or an office."""
-    unit = view.units[i]
-    if (
-        unit.ent != "ORG"
-        or unit.low in NO_START
-        or not unit.cap
-        or view.among(i, view.lex.offices)
-        or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "ORG")
-    ):
-        return None
-    end = i + 1
-    while end < len(view) and view.units[end].ent == "ORG" and not view.units[end].ent_start:
-        end += 1
-    while end > i + 1 and (view.low(end - 1) in APOSTROPHES or not view.units[end - 1].cap):
-        end -= 1
-    end += end == i + 1 and _is_half(view, end)
-    end -= end > i + 1 and _is_held(view, end)
-    if view.low(i - 1) == "(" and view.low(end) == ")":
-        return None
-    if any(view.low(k) == "," for k in range(i, end)) and view.is_known(i):  # "Lind, Novak and Kos met"
-        return None
-    if (end == i + 1 and not _is_name(view, i)) or view.shouting or any(view.low(k) in APOSTROPHES for k in range(i, end)):
-        return None
-    place = gazetteer_place(view, i)
-    if place is not None and place[0] == end and place[1].type != "body":
-        return None
-    if any(view.among(k, view.lex.events) for k in range(i, end)) or not any(len(view.low(k)) > 1 for k in range(i, end)):
-        return None
-    return Piece(i, end, "organization", view.text(i, end), "", end - 1)
-
-
-def _owned(view: View, i: int) -> Piece | None:
-    """ "Chad's Alder Express": an ORG of the tagger behind the land whose it is."""
-    owner = parse_owner(view, i) if view.units[i].ent != "ORG" else None
-    if owner is None or view.low(owner.end - 1) not in APOSTROPHES or owner.end >= len(view) or owner.type not in LANDS:
-        return None
-    body = _tagged(view, owner.end)
-    return replace(body, start=i, owner=owner, country=body.country or owner.country) if body is not None else None
-
-
-def _is_half(view: View, i: int) -> bool:
-    """Whether the unit is the second half of a name of which the tagger saw the first: "Lockheed Martin"."""
-    if not view.is_cap(i) or view.units[i].ent or view.units[i].dated or view.units[i].pos != "PROPN" or view.is_cap(i + 1):
-        return False
-    return not (view.units[i].initial or view.is_known(i) or view.among(i, view.lex.offices, view.lex.events, view.lex.honorifics))
-
-
-def _is_held(view: View, end: int) -> bool:
-    """Whether the last word of what the tagger takes for an organisation is the office there of whom the next words name: "ABC Co-Chair Anna Lind"."""
-    return _is_office(view, end - 1) and end < len(view) and view.units[end].ent == "PER" and view.units[end].ent_start
-
-
-def _is_name(view: View, i: int) -> bool:
-    """Whether a single word that the tagger takes for an organisation may be one."""
-    unit = view.units[i]
-    if view.low(i) in view.lex.not_bodies | view.lex.portfolios or (i == 0 and unit.pos != "PROPN"):
-        return False
-    return not ("-" in unit.text and unit.text.rsplit("-", 1)[1].islower())

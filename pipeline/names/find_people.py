@@ -8,9 +8,11 @@ from dataclasses import replace
 from pipeline.annotate import Doc
 from pipeline.names.actors import find_root, make_actor, one_body, singular_office
 from pipeline.names.anaphors import means_told, office_of_parties
+from pipeline.names.bodies import parse_body
 from pipeline.names.holders import find_apposition, home_of, is_quoted, list_names, read_office, with_name
 from pipeline.names.items import item_name
 from pipeline.names.kinds import first_modifier, kind_complement
+from pipeline.names.known_places import gazetteer_place
 from pipeline.names.normal import nominative_adjective, told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import skip_short_form
@@ -26,6 +28,7 @@ from pipeline.records import Actor
 LONGEST_LIST = 14  # units between an office and the dash before a list of its holders
 LIST_WORDS = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "CCONJ", "X"})
 WHERE = frozenset({"in", "at", "from", "near", "of", "for", "the"})
+SAINTS = frozenset({"st", "st.", "saint"})
 LIST_MARKS = frozenset({"-", "–", "—", ":"})
 
 Found = tuple[int, tuple[Actor, ...]]  # end, actors
@@ -71,11 +74,16 @@ def _nameless(doc: Doc, view: View, office: Office) -> Found | None:
         name = f"{view.text(start, office.start)} {name}" if start < office.start else name
         end, owner = kind_complement(view, end) if end == office.head + 1 else (end, None)
         name = f"{name} {view.text(office.end, end)}".strip()
-    elif view.lang == "en" and office.plural and owner is not None and owner.type == "organization" and owner.start < office.head:
+    elif view.lang == "en" and office.plural and owner is not None and owner.start < office.head and (owner.type == "organization" or _is_of_land(view, owner)):
         name = f"{view.text(owner.start, owner.end)} {name}"
     elif office.plural and owner is not None and owner.start > office.head and (view.lang == "ru" or owner.type == "organization"):
         name = f"{name} {view.text(owner.start - (view.lang == 'en'), office.end)}"  # "executives of Acme Bank"
     return end, (make_actor(view, start, end, root, kind, "position", name, office=office, owner=owner, plural=office.plural),)
+
+
+def _is_of_land(view: View, owner: Piece) -> bool:
+    """Whether a land stands before the adjective of another: "Cuban American leaders"."""
+    return view.low(owner.end) in view.names.adjectives["en"]
 
 
 def _colleague(doc: Doc, view: View, i: int) -> Found | None:
@@ -173,12 +181,26 @@ def _several(doc: Doc, view: View, office: Office, name: Name) -> Found:
 
 def find_named(doc: Doc, view: View, i: int) -> Found | None:
     """A name without office before it, perhaps with one after it: "Ivan Petrov, Mayor of Brest,"."""
-    begin = skip_honorifics(view, i)
+    force = _force(view, i)
+    begin = skip_honorifics(view, force.end if force is not None else i)
     name = parse_name(view, begin, strong=begin > i) or item_name(view, i) or _before_office(view, i)
-    if name is None or is_quoted(view, i):
+    if name is None or is_quoted(view, i) or _is_town(view, i, name.end):
         return None
     end, office = find_apposition(view, name)
-    return end, (_person(doc, view, i, end, name, office, office.owner if office is not None else None),)
+    return end, (_person(doc, view, i, end, name, office, office.owner if office is not None else force),)
+
+
+def _is_town(view: View, i: int, end: int) -> bool:
+    """Whether an English town is called after a saint: "St. Louis"."""
+    place = gazetteer_place(view, i) if view.lang == "en" and view.low(i) in SAINTS else None
+    return place is not None and place[0] >= end
+
+
+def _force(view: View, i: int) -> Piece | None:
+    """The armed force before the rank of who serves in it: "U.S. Navy Adm. Ivo Kos"."""
+    body = parse_body(view, i) if view.lang == "en" and view.is_cap(i) else None
+    told = body is not None and view.low(body.end - 1) in view.lex.forces and view.is_cap(body.end)
+    return body if body is not None and told and skip_honorifics(view, body.end) > body.end else None
 
 
 def _before_office(view: View, i: int) -> Name | None:

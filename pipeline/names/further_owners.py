@@ -71,7 +71,7 @@ def _fields(view: View, piece: Piece) -> list[tuple[int, int]]:
     if view.low(piece.head) not in MINISTRIES or view.low(piece.head + 1) != "of" or not view.is_cap(piece.head):
         return []
     marks = [k for k in range(start, piece.end) if view.low(k) in JOINERS]
-    firsts = [start, *(k + 1 for k in marks)]
+    firsts = [k + 1 + (view.low(k + 1) == "the") for k in (start - 1, *marks)]
     spans = [(first, end) for first, end in zip(firsts, [*marks, piece.end], strict=True) if end > first]
     return spans if all(view.low(k) in view.lex.portfolios and view.is_cap(k) for first, end in spans for k in range(first, end)) else []
 

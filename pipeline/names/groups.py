@@ -16,6 +16,7 @@ DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our"})
 PEOPLE = frozenset({"человек", "человека"})
 OTHER = frozenset({"другой", "иной", "ряд"})
 DASHES = frozenset({"-", "–", "—"})
+MOST_PLAIN = 6  # words in small letters that tell whom people speak for
 MOST_MODIFIERS = 4  # numbers and adjectives before people
 
 
@@ -35,6 +36,8 @@ def parse_group(view: View, i: int) -> Piece | None:
             owner = place or body
             assert owner is not None
             i = owner.end + (body is not None and view.low(owner.end) in APOSTROPHES)
+            if body is not None and view.low(i) == "and" and (second := parse_body(view, i + 1)) is not None and _group_noun(view, second.end) is not None:
+                owner, i = body, second.end  # "Senate and House members"
             if place is not None and view.lang == "en" and view.low(i) == "and" and (other := parse_adjective(view, i + 1)) is not None:
                 owner, i = replace(owner, country=""), other.end  # "the Finnish and Estonian delegations"
         elif view.among(i, view.lex.group_modifiers):
@@ -109,7 +112,7 @@ def _complement(view: View, i: int) -> tuple[int, Piece | None]:
         home = parse_place(view, people + 1) if view.low(people) == "from" and people + 1 < len(view) else None
         return (home.end, home) if home is not None else (people, parse_adjective(view, k))
     known = view.low(k) in view.lex.portfolios | view.lex.bodies | view.lex.regions
-    return (k + 1, None) if known and not view.is_cap(k) else (i, None)
+    return (_plain_end(view, k), None) if known and not view.is_cap(k) else (i, None)
 
 
 def further_places(view: View, i: int) -> int:
@@ -124,6 +127,18 @@ def further_places(view: View, i: int) -> int:
             return place.end
         end = place.end
     return i
+
+
+def _plain_end(view: View, k: int) -> int:
+    """The end of the nouns in small letters that begin at unit `k`: "state", "state and local government", "government agencies"."""
+    end = j = k + 1
+    while j < min(k + MOST_PLAIN, len(view)) and not view.is_cap(j) and not view.units[j].dated:
+        joined = view.low(j) in {"and", ","} and j + 1 < len(view) and view.units[j + 1].pos in {"ADJ", "NOUN"} and view.units[k].number != "Plur"
+        if view.units[j].pos not in {"NOUN", "ADJ"} and not joined:
+            break
+        j += 1
+        end = j if view.units[j - 1].pos == "NOUN" else end
+    return end
 
 
 def _kind_end(view: View, i: int) -> int:

@@ -92,7 +92,7 @@ def _office_name(doc: Doc, actor: Actor) -> str:
     told = [token for token in doc[actor.start : actor.end] if token.text.lower() != "the"]
     first = next((k for k, t in enumerate(told[:LEADING]) if t.text[:STEM].lower() == actor.position[:STEM].lower()), -1)  # «бывший мэр города»
     rest = told[first + len(actor.position.split()) :]
-    if actor.affiliation_start > actor.start and rest and first >= 0:
+    if rest and first >= 0 and actor.affiliation_start > told[first].i:
         return f"{actor.position} {' '.join(doc[rest[0].i : actor.end].text.split())}"
     return f"{actor.position} of {actor.affiliation}" if actor.lang == "en" and actor.affiliation else actor.name
 

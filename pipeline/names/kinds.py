@@ -7,6 +7,7 @@ from collections.abc import Container
 from pipeline.annotate import Doc, Token
 from pipeline.names.bodies import parse_body
 from pipeline.names.groups import DETERMINERS, further_places, parse_group
+from pipeline.names.known_places import gazetteer_place
 from pipeline.names.owners import parse_adjective, parse_land
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
@@ -35,6 +36,7 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
     head, owner, counted = _read_modifiers(view, j)
     if not _is_kind(view, head) and not (_are_holders(view, head) and (collective or _is_partner(doc[view.units[head].end - 1], view.lex.convening))):
         return _collected(view, i, j) if collective else None
+    head = _last_of_pair(view, head)
     end, following = kind_complement(view, head + 1)
     told = (
         counted
@@ -56,6 +58,12 @@ def parse_kind(doc: Doc, view: View, i: int) -> Piece | None:
     return Piece(i, end, "group", view.text(start, end), owner.country if owner is not None else "", start if collective else head, start, owner, plural=True)
 
 
+def _last_of_pair(view: View, head: int) -> int:
+    """The second of two kinds that one home or house is told for: "the men and women of the Elm Company"; `head` for one alone."""
+    paired = view.low(head + 1) == "and" and _is_kind(view, head + 2) and view.low(head + 3) in {"of", "from"}
+    return head + 2 if paired and kind_complement(view, head + 3)[0] > head + 3 else head
+
+
 def _collected(view: View, i: int, j: int) -> Piece | None:
     """The group at unit `j` with the collective before it: "a group of Elm County residents"."""
     inner = parse_group(view, j) if view.is_cap(j) else None
@@ -67,16 +75,27 @@ def _collected(view: View, i: int, j: int) -> Piece | None:
 
 def first_modifier(doc: Doc, view: View, i: int, head: int) -> int:
     """The first of the words before unit `i` that the tree hangs below the kind of people at token `head`: "ferry owners", "Native leaders"."""
-    while i > 0 and not (view.is_cap(i - 1) and (i == 1 or view.units[i - 1].ent not in {"", "NORP"})):
-        word = doc[view.units[i - 1].end - 1]
-        if (
-            view.units[i - 1].dated
-            or word.dep_ not in {"compound", "amod", "nummod"}
-            or not (word.head.i == head or word.head.i < head and word.head.head.i == head)
-        ):
+    while i > 0:
+        if view.low(i - 1) in LISTED and i > 1 and _is_before_kind(doc, view, i - 2, head) and not _is_general(view, i - 2):
+            i -= 2  # "veteran, family and survivor organizations", "Tribal and Alaskan leaders"
+        if not _is_before_kind(doc, view, i - 1, head):
             break
         i -= 1
     return i
+
+
+def _is_area(view: View, k: int) -> bool:
+    """Whether a sea or part of the world tells where people are from: "Pacific leaders"."""
+    found = gazetteer_place(view, k)
+    return k > 0 and found is not None and found[1].type == "area" and found[0] == k + 1
+
+
+def _is_before_kind(doc: Doc, view: View, k: int, head: int) -> bool:
+    """Whether the tree hangs unit `k`, which names nobody, below the kind of people at token `head`."""
+    word = doc[view.units[k].end - 1]
+    named = view.is_cap(k) and (k == 0 or view.units[k].ent not in {"", "NORP"}) and not _is_area(view, k)
+    below = word.head.i == head or word.head.i < head and word.head.head.i == head
+    return not named and not view.units[k].dated and word.dep_ in {"compound", "amod", "nummod"} and below
 
 
 def _counts(doc: Doc, view: View, i: int, head: int) -> bool:
@@ -157,9 +176,14 @@ def _skip_link(view: View, j: int) -> int:
         and (not view.is_cap(k) or view.low(k) in view.lex.partisans)
         and not _is_kind(view, k)
         and view.units[j - 1].number != "Plur"
-        and not (view.low(j - 1) == "general" and view.units[j - 2].number == "Plur")  # "state attorneys general, rights leaders"
+        and not _is_general(view, j - 1)
     )
     return k if joins and view.units[k].pos in {"ADJ", "NOUN", "PROPN"} and view.units[k].number != "Plur" else j
+
+
+def _is_general(view: View, k: int) -> bool:
+    """Whether a word only ends an office in the plural: "state attorneys general, rights leaders"."""
+    return view.low(k) == "general" and k > 0 and view.units[k - 1].number == "Plur"
 
 
 def _is_kind(view: View, i: int) -> bool:

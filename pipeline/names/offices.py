@@ -238,6 +238,8 @@ def _generic(view: View, i: int, j: int) -> tuple[int, str, Piece | None] | None
     k += 1
     if view.low(k) == "and" and k + 1 < len(view) and (view.among(k + 1, GENERIC) or view.low(k + 1) in view.lex.groups):
         k += 2
+    if k < len(view) and view.units[k].pos in {"NOUN", "ADJ"} and view.low(k - 1) == "state" and not view.is_cap(k):
+        return None  # "administrators of state leave programs"
     return k, view.text(i, k), None
 
 

@@ -59,13 +59,21 @@ def named_field_end(view: View, i: int) -> int:
     "Director of Special Education Anna Lind", "founder of the Children's Health Forum".
     """
     end = i
-    while end < len(view) and end - i < FIELD and (view.is_cap(end) or (end > i and view.low(end) in APOSTROPHES)) and view.units[end].ent != "PER":
-        if view.units[end].dated or gazetteer_place(view, end) is not None or (view.among(end, view.lex.offices, view.lex.honorifics)):
+    while end < len(view) and end - i < FIELD and _goes_on(view, i, end):
+        place = gazetteer_place(view, end)
+        if view.units[end].dated or (place is not None and place[1].type != "area") or (view.among(end, view.lex.offices, view.lex.honorifics)):
             return i
         end += 1
     held = end + 1 < len(view) and view.units[end].ent == view.units[end + 1].ent == "PER" and not view.units[end + 1].ent_start
     owned = any(view.low(k) in APOSTROPHES for k in range(i, end - 1))
-    return end if end > i and (held or owned) else i
+    affairs = end > i + 1 and view.low(end - 1) in view.lex.portfolios and view.low(i - 1) == "for"  # "for East Asian and Pacific Affairs"
+    return end if end > i and (held or owned or affairs) else i
+
+
+def _goes_on(view: View, start: int, k: int) -> bool:
+    """Whether a field in capitals goes on with unit `k`."""
+    joins = k > start and (view.low(k) in APOSTROPHES or (view.low(k) in {"and", "&"} and view.is_cap(k + 1)))
+    return (view.is_cap(k) or joins) and view.units[k].ent != "PER"
 
 
 def is_doubtful(view: View, name: Name, *, apart: bool) -> bool:

@@ -262,6 +262,9 @@ def _verb_above(token: Token) -> Token:
 
 def _acts(subject: Token, verb: Token) -> bool:
     """Whether a verb without a subject of its own is told of the subject of one above: "Anna Lind called Ivo Kos and thanked him"."""
+    if verb.dep_ == "acl" and verb.head.dep_ in OBJECTS and any(c.text.lower() == "to" for c in verb.children):
+        verb = verb.head  # "announced his intent to appoint her"
+        return subject.head == verb.head
     while verb.dep_ in CHAINED and not any(c.dep_ in SUBJECTS for c in verb.children) and verb.head.i != verb.i:
         if verb.dep_ == "xcomp" and any(c.dep_ in OBJECTS for c in verb.head.children):
             return False  # "asked Ivo Kos to meet her"
