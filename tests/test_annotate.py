@@ -412,3 +412,9 @@ def test_no_neighbour_outside_the_document(place: int, distance: int) -> None:
     assert doc[place].nbor(-distance) is doc[place - distance]
     with pytest.raises(IndexError):
         doc[place].nbor(distance)
+
+
+def test_a_verb_that_the_models_do_not_know_is_read_as_another(models: Models) -> None:
+    doc = annotate("Мэр и посол завизировали договор.", (Block(0, 33, "ru"),), models)
+    (word,) = [t for t in doc if t.text == "завизировали"]
+    assert (word.pos_, feature(word, "Number"), word.lemma_) == ("VERB", "Plur", "завизировать")

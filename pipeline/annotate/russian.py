@@ -31,6 +31,18 @@ NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})  # grammemes of the 
 LIKELY = 0.3  # of all readings of a word: one that is a name counts from here on
 PAST = "Tense=Past"
 NEVER_PAST = re.compile("[аеёиуюя]т(?:ся)?$")  # ends of the third person, which no finite past form has
+VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
+WAYS = frozenset({"perf", "impf", "tran", "intr"})
+COMMON = {  # verbs that the models know well, by whether they are reflexive, perfective, transitive
+    (False, True, True): "подписать",
+    (False, True, False): "приехать",
+    (False, False, True): "строить",
+    (False, False, False): "работать",
+    (True, True, False): "встретиться",
+    (True, False, False): "встречаться",
+    (True, True, True): "встретиться",
+    (True, False, True): "встречаться",
+}
 AT_ONCE = 64  # sentences worked on at once, so that memory stays small
 
 
@@ -98,11 +110,20 @@ class RussianAnnotator:
         return Words(vectors, np.array(shapes), [len(sentence) for sentence in sentences])
 
     def _find_numbers(self, word: str) -> tuple[int, int]:
-        """The numbers of a word and its shape; one that the models know with е alone, «вручён», is read so."""
-        number = self._words.encode(word.lower())
-        if number == self._words.unk_id:
-            number = self._words.encode(word.lower().replace("ё", "е"))
-        return number, self._shapes.encode(word_shape(word))
+        """The numbers of a word and its shape; one that they know with е alone, «вручён», is read so, a verb that they do not know as another."""
+        small = word.lower()
+        known = (number for form in (small, small.replace("ё", "е")) if (number := self._words.encode(form)) != self._words.unk_id)
+        number = next(known, None)
+        return self._words.encode(self._find_known(word)) if number is None else number, self._shapes.encode(word_shape(word))
+
+    def _find_known(self, word: str) -> str:
+        """The same form of a verb that the models know, for one that they do not: «подписали» for «завизировали»; other words as they are."""
+        form = self.vocab(word)[0] if word.islower() and self.vocab.word_is_known(word) else None
+        if form is None or form.tag.POS not in VERBAL:
+            return word
+        reflexive = form.normal_form.endswith(("ся", "сь"))
+        other = self.vocab(COMMON[reflexive, "perf" in form.tag, "tran" in form.tag])[0].inflect(form.tag.grammemes - WAYS)
+        return str(other[0]) if other is not None else word
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
         """All that the lemmatizer may make of a word, whatever part of speech it is taken for; lower-case, ё as е."""

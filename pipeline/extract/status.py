@@ -101,6 +101,8 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
         return None
     if view.lemma(verb) in view.grammar.lists["proposing"]:
         return "proposed", verb.text
+    if predicate.trigger.rule.type == "visit" and predicate.kind == "verb" and view.lemma(verb) in view.grammar.lists["awaiting"]:
+        return "planned", verb.text  # «министра ждут в Томске»
     if predicate.kind == "verb" and verb.pos_ == "AUX":  # "Anna Lind, of Ohio, to be Governor of the Port"
         return "negated" if is_taken_back(view) else "proposed", verb.text
     if predicate.light is None and view.lemma(verb) in view.grammar.lists["refusing"]:
