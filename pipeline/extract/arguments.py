@@ -246,7 +246,7 @@ def acting_subject(view: View, trigger: Trigger, done: Token | None = None) -> t
         return praised
     if thanked:  # «поблагодарил консула за визит»
         return tuple(a.token for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and view.mentions_at(a.token))
-    if trigger.rule.mutual and view.lang == "ru" and view.lemma(token) in view.grammar.lists["addressing"]:
+    if trigger.rule.mutual and view.lemma(token) in view.grammar.lists["addressing"]:
         addressed = [a for a in arguments_of(view, token, found="tree") if a.functions & {"object", "recipient"} and a not in acting]
         acting += [a for a in addressed if any(m.actor.entity_type == "person" for m in view.mentions_at(a.token))]
     spoken = view.lemma(token) in view.grammar.speech or done is not None

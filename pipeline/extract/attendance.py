@@ -221,10 +221,7 @@ def _present(view: View) -> Iterator[EntityMention]:
     if view.lang != "en" or verb is None:
         return
     lists = view.grammar.lists
-    told = (
-        any(w in lists[name] for name in ("attendance", "present", "guests")) or any(e.rule.type in LISTED for e in view.grammar.triggers.get(w, ()))
-        for w in view.lemmas[:OPENING]
-    )
+    told = (any(w in lists[name] for name in ("attendance", "present", "guests")) or _names_occasion(view, w) for w in view.lemmas[:OPENING])
     opens = view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"] or list(view.lemmas[:2]) == ["take", "part"]
     also = opens and verb.lemma_ == "be" and any(told)
     if also:
@@ -248,7 +245,13 @@ def _opens_list(view: View, colon: int) -> bool:
         return False  # "participants will commit to four themes:"
     if any(word in view.grammar.lists["attendance"] for word in words):
         return True
-    return bool(words) and words[-1] in view.grammar.lists["announcing"] and any(e.rule.type in LISTED for w in words for e in view.grammar.triggers.get(w, ()))
+    return bool(words) and words[-1] in view.grammar.lists["announcing"] and any(_names_occasion(view, w) for w in words)
+
+
+def _names_occasion(view: View, lemma: str) -> bool:
+    """Whether a word alone may tell of what people attend: no "be", with which "be on the phone" begins."""
+    entries = view.grammar.triggers.get(lemma, ())
+    return any(e.rule.type in LISTED and e.phrase[0] != "be" and (e.rule.trigger.pos == "noun" or not e.rule.trigger.beside.en) for e in entries)
 
 
 def _tells(tokens: Sequence[Token]) -> bool:

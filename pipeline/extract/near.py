@@ -36,6 +36,8 @@ NEEDS: Mapping[str, str] = {
     "sitting": "a commission, council or committee that it is of",
     "titled": "a capital letter, as a title has: «Дни культуры»",
     "travel": "a place that it is paid to, not a person",
+    "sight": "an institution or a named place that is seen",
+    "guest": "people known by name or office, or a delegation, as those who go",
     "listed": "an item of a list of people who are put forward for offices",
     "awarded": "somebody who takes part, or an award with a name that was given on a day or at a place",
     "envoys": "officials who are sent, or a group of those who are, such as a delegation",

@@ -11,6 +11,7 @@ from pipeline.extract.described import announces, is_in_award
 from pipeline.extract.named import QUOTES, is_awarded, is_dated, is_multilateral, is_named, is_told_there
 from pipeline.extract.officials import has_envoys, has_official_partner, has_officials, is_daily_work, is_shown
 from pipeline.extract.phrases import Phrase
+from pipeline.extract.sights import has_guest, has_sight
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status
@@ -282,4 +283,6 @@ CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {
     "bare_noun": _is_bare_noun,
     "travel": _is_travel,
     "intransitive": _is_intransitive,
+    "sight": has_sight,
+    "guest": has_guest,
 }

@@ -101,9 +101,10 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
         return None
     if view.lemma(verb) in view.grammar.lists["proposing"]:
         return "proposed", verb.text
-    if predicate.trigger.rule.type == "visit" and predicate.kind == "verb" and view.lemma(verb) in view.grammar.lists["awaiting"]:
+    awaited = predicate.trigger.rule.type == "visit" and view.lemma(verb) in view.grammar.lists["awaiting"]
+    if predicate.kind == "verb" and (awaited or _is_due(view, predicate)):
         return "planned", verb.text  # «министра ждут в Томске»
-    if predicate.kind == "verb" and verb.pos_ == "AUX":  # "Anna Lind, of Ohio, to be Governor of the Port"
+    if predicate.kind == "verb" and verb.pos_ == "AUX" and "listed" in predicate.trigger.rule.needs:  # "Anna Lind, of Ohio, to be Governor of the Port"
         return "negated" if is_taken_back(view) else "proposed", verb.text
     if predicate.light is None and view.lemma(verb) in view.grammar.lists["refusing"]:
         return "negated", verb.text
@@ -111,6 +112,12 @@ def _own_form(view: View, predicate: Predicate) -> tuple[str, str] | None:
     if predicate.light is not None and _sets_out(view, predicate, verb):
         return "planned", verb.text
     return (planned, verb.text) if planned else _form(view, verb)
+
+
+def _is_due(view: View, predicate: Predicate) -> bool:
+    """Whether a trigger of several words tells of what is to come: "is due in Vienna"."""
+    k = view.position[predicate.trigger.start]
+    return view.lemmas[k : k + 2] == ["be", "due"]
 
 
 def _sets_out(view: View, predicate: Predicate, verb: Token) -> bool:

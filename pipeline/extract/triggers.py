@@ -51,6 +51,8 @@ def _entries(view: View, lemma: str) -> Sequence[TriggerEntry]:
     entries = view.grammar.triggers.get(lemma, ())
     if "-" not in lemma:
         return entries
+    if any(len(e.phrase) == 1 for e in entries):
+        return entries
     last = view.grammar.triggers.get(lemma.rsplit("-", 1)[-1], ())
     return (*entries, *(e for e in last if len(e.phrase) == 1 and e.rule.trigger.pos == "noun"))
 
@@ -60,15 +62,23 @@ def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:
     if len(phrase) > 1 and tuple(view.lemmas[k : k + len(phrase)]) != phrase:
         return None
     tokens = view.tokens[k : k + len(phrase)]
-    head = tokens[0] if rule.trigger.pos == "verb" else tokens[-1]
+    head = tokens[0] if rule.trigger.pos == "verb" else _top(tokens)
     if not _has_form(head, entry) or not _has_beside(view, entry) or _is_barred(view, k + len(phrase), entry):
         return None
     return Trigger(rule, head, tokens[0].i, tokens[-1].i + 1)
 
 
+def _top(tokens: Sequence[Token]) -> Token:
+    """The noun of a phrase, its last, or the one that its last hangs on: "exchange of views"."""
+    head = tokens[-1]
+    return head.head if head.head in tokens and head.head.i < head.i else head
+
+
 def _has_form(head: Token, entry: TriggerEntry) -> bool:
     wanted = entry.rule.trigger
     if wanted.pos == "noun":
+        if head.pos_ == "NUM" and len(entry.phrase) > 1:
+            return True  # "a one-on-one"
         return head.pos_ in {"NOUN", "PROPN"} or (head.pos_ == "ADJ" and _is_nominal(head))
     if wanted.finite and not is_finite(head):
         return False
@@ -76,8 +86,10 @@ def _has_form(head: Token, entry: TriggerEntry) -> bool:
         return any(c.dep_ in {"nsubj", "nsubj:pass"} for c in head.children)
     if head.pos_ == "ADJ" and head.dep_ == "root" and plain(head.lemma_).endswith(INFINITIVES):  # «скрепили», which the tagger takes for an adjective
         return True
-    if head.pos_ == "AUX":
-        return "listed" in entry.rule.needs
+    if head.pos_ == "NOUN" and len(entry.phrase) > 1 and plain(head.lemma_).endswith(INFINITIVES):  # «завод введён в строй», to the tagger a noun
+        return any(c.dep_ == "nsubj:pass" for c in head.children)
+    if head.pos_ == "AUX":  # "were on the phone"
+        return "listed" in entry.rule.needs or (len(entry.phrase) > 1 and entry.phrase[0] == "be")
     return is_verb(head) and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 

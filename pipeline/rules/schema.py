@@ -91,6 +91,8 @@ Need = Literal[
     "of_talks",
     "titled",
     "travel",
+    "sight",
+    "guest",
 ]
 
 
