@@ -270,6 +270,22 @@ THINGS = [  # sentence, type, what
     ("Порт и холдинг «Ода» подписали контракт на 4 тысячи тонн зерна.", "signing", "контракт на 4 тысячи тонн зерна"),
     ("Порт и холдинг «Ода» подписали контракт на 4 млн рублей.", "signing", "контракт"),
 ]
+TOGETHER = [  # sentence, those who did it
+    ("In Osh, Consul Helen Holm took part in the opening of the hall at the Alisher Library together with Mayor Ivo Kos.", {"Helen Holm", "Ivo Kos"}),
+    ("Consul Helen Holm opened the school in Osh along with the rector Anna Lind.", {"Helen Holm", "Anna Lind"}),
+    ("The school in Osh was opened by Consul Helen Holm jointly with Mayor Ivo Kos.", {"Helen Holm", "Ivo Kos"}),
+    ("Consul Helen Holm opened the school in Osh and said that it would work together with Mayor Ivo Kos.", {"Helen Holm"}),
+    ("The medal was awarded to Ivo Kos along with a gift from Anna Lind.", {"Ivo Kos"}),
+    ("Консул Хелен Хольм приняла участие в открытии школы в Оше вместе с мэром Иваном Косовым.", {"Хелен Хольм", "Иван Косов"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "people"), TOGETHER)
+def test_who_does_it_too_further_on(sentence: str, people: set[str], read: Callable[[str], Analysis]) -> None:
+    (mention,) = read(sentence).mentions
+    assert {p.name for p in mention.participants} == people
+
+
 DAYS = [  # sentence, type, date_start
     ("С 1 апреля управление культуры возглавит Игорь Лаптев.", "appointment", "2023-04-01"),
     ("Указом от 8 марта послу Игорю Лаптеву присвоено звание почётного гражданина.", "award", "2023-03-08"),

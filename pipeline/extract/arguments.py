@@ -9,7 +9,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.apposition import called_recipients, named_behind
 from pipeline.extract.behind import is_of_last
 from pipeline.extract.chains import joined_before
-from pipeline.extract.company import engaged_with, find_companions, find_witnesses, with_further_on
+from pipeline.extract.company import engaged_with, find_companions, find_witnesses, told_together, with_further_on
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.inherited import inherited_arguments
@@ -46,6 +46,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     found = [a for a in behind_lead_in(view, found) if not _is_host(view, predicate, a)]
     found = [a for a in found if not (a.found == "tree" and (a.token.dep_ == "nsubj" and is_aimed(view, a.token) or opens_next_clause(view, a.token, head)))]
     found = [a for a in found if not (a.found == "order" and is_of_last(view, a.token))]
+    found += told_together(view, predicate, found)
     return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
 
 

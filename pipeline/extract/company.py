@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Token
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.predicate import Argument, Predicate
-from pipeline.extract.view import View, is_passive, is_verb, preposition_of
+from pipeline.extract.view import View, is_finite, is_passive, is_verb, plain, preposition_of
 
 WITH_PART = frozenset({"с", "при", "with"})
+TOGETHER = frozenset({"with", "с", "со"})  # behind "together", «вместе»
+HUMAN = frozenset({"person", "group", "organization", "country"})
+APART = frozenset({"award", "appointment"})  # "awarded to Kos along with Lind": he got it, too
 SHARED = frozenset({"conference", "meeting", "opening"})  # kinds of events that are held "with the participation of" somebody
 
 
@@ -65,6 +68,22 @@ def engaged_with(view: View, predicate: Predicate) -> Iterator[Argument]:
         aim = verb.dep_ in {"advcl", "xcomp", "acl", "acl:relcl"} and any(c.text == "to" for c in verb.children)
         if aim and view.lemma(verb) in view.grammar.lists["engaging"]:
             yield from (replace(a, functions=frozenset({"with"})) for a in arguments_of(view, verb, found="aim") if wanted in a.functions)
+
+
+def told_together(view: View, predicate: Predicate, found: Sequence[Argument]) -> Iterator[Argument]:
+    """Who is told to do it, too, further on in the clause: "took part in the opening of the school in Osh together with Anna Lind"."""
+    tokens, words = view.tokens, view.grammar.lists["together"]
+    acting = next((a.functions for a in found if a.functions & {"subject", "agent"}), None)
+    known = {a.token.i for a in found if predicate.trigger.rule.mutual or acting is not None and a.functions & acting}
+    if acting is None or predicate.trigger.rule.type in APART:
+        return
+    for k in range(view.position[predicate.trigger.head.i] + 1, len(tokens) - 2):
+        if tokens[k].text in {";", ":"} or is_finite(tokens[k]):
+            return
+        if view.lemmas[k] in words and plain(tokens[k + 1].text) in TOGETHER:
+            named = next((m for t in tokens[k + 2 : k + 4] if (m := view.actor_at.get(t.i)) is not None), None)
+            if named is not None and named.actor.entity_type in HUMAN and named.actor.form == "name" and named.actor.root not in known:
+                yield Argument(view.doc[named.actor.root], acting, "order")
 
 
 def with_further_on(view: View, predicate: Predicate) -> Iterator[Argument]:
