@@ -24,6 +24,7 @@ from pipeline.annotate.heads import NameTagger, Tagger, TreeParser
 from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, nest_in_reports, repair_heads, with_names
 from pipeline.annotate.vocabulary import load_vocabulary
 from pipeline.annotate.window import Memory
+from pipeline.resources import load_yaml
 
 KNOWN = 12_000  # words whose lemmas are kept
 VECTORS = 6_000  # words whose vectors are kept, 1.2 kB each
@@ -33,16 +34,6 @@ PAST = "Tense=Past"
 NEVER_PAST = re.compile("[аеёиуюя]т(?:ся)?$")  # ends of the third person, which no finite past form has
 VERBAL = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRTF"})
 WAYS = frozenset({"perf", "impf", "tran", "intr"})
-COMMON = {  # verbs that the models know well, by whether they are reflexive, perfective, transitive
-    (False, True, True): "подписать",
-    (False, True, False): "приехать",
-    (False, False, True): "строить",
-    (False, False, False): "работать",
-    (True, True, False): "встретиться",
-    (True, False, False): "встречаться",
-    (True, True, True): "встретиться",
-    (True, False, True): "встречаться",
-}
 AT_ONCE = 64  # sentences worked on at once, so that memory stays small
 
 
@@ -70,6 +61,7 @@ class RussianAnnotator:
         self._number = lru_cache(KNOWN)(self._find_numbers)
         self._tags = [_parse_tag(tag) for tag in self._tagger.tags]
         self.vocab = load_vocabulary()
+        self._common = _load_common_verbs(self.vocab)
         self._lemma = lru_cache(KNOWN)(self._lemmatize)
         self.possible_lemmas = lru_cache(KNOWN)(self._possible_lemmas)
 
@@ -121,8 +113,7 @@ class RussianAnnotator:
         form = self.vocab(word)[0] if word.islower() and self.vocab.word_is_known(word) else None
         if form is None or form.tag.POS not in VERBAL:
             return word
-        reflexive = form.normal_form.endswith(("ся", "сь"))
-        other = self.vocab(COMMON[reflexive, "perf" in form.tag, "tran" in form.tag])[0].inflect(form.tag.grammemes - WAYS)
+        other = self._common[_way(form)].inflect(form.tag.grammemes - WAYS)
         return str(other[0]) if other is not None else word
 
     def _possible_lemmas(self, word: str) -> frozenset[str]:
@@ -159,6 +150,19 @@ def _load_model(path: str, kind: type[Syntax | NER], outcomes: str, embedding: N
         model = pack.load_model(kind)
         model = model.inject_arrays(dict(pack.load_arrays(model.weights)))
         return model.inject_navec(embedding), pack.load_vocab(outcomes).items
+
+
+def _load_common_verbs(vocab: Any) -> dict[tuple[bool, bool, bool], Any]:
+    """Readings of the verbs of `resources/annotate/russian.yml`, by what is known of each."""
+    data = load_yaml("annotate/russian.yml")
+    assert isinstance(data, dict)
+    return {_way(form): form for form in (vocab(verb)[0] for verb in data["common_verbs"])}
+
+
+def _way(form: Any) -> tuple[bool, bool, bool]:
+    """Whether a reading of a verb is reflexive, perfective, transitive."""
+    reflexive = form.normal_form.endswith(("ся", "сь"))
+    return reflexive, "perf" in form.tag, "tran" in form.tag and not reflexive
 
 
 def _parse_tag(tag: str) -> tuple[str, tuple[tuple[str, str], ...], str]:

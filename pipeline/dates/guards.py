@@ -110,9 +110,9 @@ def _is_duration(form: Form, sentence: Span, words: LanguageWords) -> bool:
 
 
 def _is_weekday(form: Form, sentence: Span, words: LanguageWords) -> bool:
-    """Not "on a Wednesday in 1981" (but "at a Wednesday briefing"), nor a name, nor a word like "среды" (of an environment) without a preposition of time
+    """Not "on a Wednesday in 1981" (but "at a Wednesday briefing"), nor a name.
 
-    unless it heads what was on that day: «Среда: губернатор принял посла».
+    Nor a word like "среды" (of an environment) without a preposition of time, unless it heads what was on that day: «Среда: губернатор принял посла».
     """
     before, after = word_before(form, sentence), word_after(form, sentence)
     if before in words.indefinite and (after is None or after.pos_ not in {"NOUN", "PROPN"}):

@@ -15,7 +15,7 @@ from pipeline.records import EntityMention, LocalEntity, Participant
 
 BEHIND = frozenset({"following", "after", "upon"})  # before talks, what is told happened when they were over
 EXAMPLES = frozenset({"including", "like", "as"})  # prepositions of what is one of several
-OTHERS = frozenset({"его", "ее", "её", "их"})  # who acts would be told by "свой"
+OTHERS = frozenset({"его", "ее", "их"})  # who acts would be told by "свой"
 CLIMB = 8  # words between a forum and what somebody did there
 DESCRIBING = frozenset({"acl", "acl:relcl", "advcl"})
 

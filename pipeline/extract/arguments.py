@@ -35,7 +35,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     ordered = tuple(arguments_by_order(view, predicate, found))
     acted = view.lang == "ru" and any("subject" in a.functions for a in ordered)  # who stands right before the verb does it, not who acts above it
     acted = acted or _is_impersonal(view, predicate.verb)
-    acted = acted or len([a for a in found if "between" in a.functions and a.token.i in view.actor_at]) > 0  # "backs talks between A and B"
+    acted = acted or any("between" in a.functions and a.token.i in view.actor_at for a in found)  # "backs talks between A and B"
     above = [a for a in inherited_arguments(view, predicate) if not (acted and a.found == "control" and "subject" in a.functions)]
     for argument in (*ordered, *above, *_governed(view, predicate, found)):
         if argument.token.i not in seen:

@@ -142,8 +142,8 @@ def _is_state(view: View, candidate: Candidate) -> bool:
 def _is_flown(view: View, candidate: Candidate) -> bool:
     """Whether somebody flew what he was in: "flew single-engine planes over New Guinea"."""
     verb = candidate.trigger.head
-    things = (c for c in verb.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.i not in view.actor_at)
-    return view.lang == "en" and candidate.trigger.rule.name == "visit-travel" and view.lemma(verb) == "fly" and any(True for _ in things)
+    things = any(c.dep_ == "obj" and c.pos_ == "NOUN" and c.i not in view.actor_at for c in verb.children)
+    return view.lang == "en" and candidate.trigger.rule.name == "visit-travel" and view.lemma(verb) == "fly" and things
 
 
 def _is_held_yearly(view: View, candidate: Candidate) -> bool:

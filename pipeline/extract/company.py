@@ -74,9 +74,9 @@ def told_together(view: View, predicate: Predicate, found: Sequence[Argument]) -
     """Who is told to do it, too, further on in the clause: "took part in the opening of the school in Osh together with Anna Lind"."""
     tokens, words = view.tokens, view.grammar.lists["together"]
     acting = next((a.functions for a in found if a.functions & {"subject", "agent"}), None)
-    known = {a.token.i for a in found if predicate.trigger.rule.mutual or acting is not None and a.functions & acting}
     if acting is None or predicate.trigger.rule.type in APART:
         return
+    known = {a.token.i for a in found if predicate.trigger.rule.mutual or a.functions & acting}
     for k in range(view.position[predicate.trigger.head.i] + 1, len(tokens) - 2):
         if tokens[k].text in {";", ":"} or is_finite(tokens[k]):
             return

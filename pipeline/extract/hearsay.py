@@ -15,7 +15,6 @@ STEPS = 3  # nouns above the event
 BELOW = frozenset({"nmod", "obl", "acl", "obj", "xcomp", "csubj"})
 YEARS = frozenset({"лет", "год", "года"})
 ON_AIR = frozenset({"в", "in", "on", "during"})
-STUDIOS = frozenset({"студия", "эфир", "ток-шоу", "broadcast", "podcast"})
 BEHIND = 3  # words behind an office in which a clause may begin that tells what the first of its holders did
 
 
@@ -68,10 +67,10 @@ def _is_broadcast(view: View, candidate: Candidate) -> bool:
     if candidate.trigger.rule.type not in {"meeting", "call"}:
         return False
     shows = (t for t in view.tokens if view.lemma(t) in view.grammar.lists["broadcasts"] and t.i not in view.actor_at)
-    verb = candidate.predicate.verb or candidate.trigger.head
+    verb, studios = candidate.predicate.verb or candidate.trigger.head, view.grammar.lists["studios"]
     sides = {t.i for a in candidate.arguments if "with" in a.functions for t in a.token.subtree}
     quoted = {t.i - 1 for t in view.tokens if t.text in QUOTES}
-    return any(t.i in sides or (t.head.i == verb.i and preposition_of(view, t) in ON_AIR and (t.i in quoted or view.lemma(t) in STUDIOS)) for t in shows)
+    return any(t.i in sides or (t.head.i == verb.i and preposition_of(view, t) in ON_AIR and (t.i in quoted or view.lemma(t) in studios)) for t in shows)
 
 
 HEARSAY: tuple[Callable[[View, Candidate], bool], ...] = (_is_rumoured, _is_first_to, _is_anniversary, _is_crowd_there, _is_trend, _is_broadcast)

@@ -49,9 +49,7 @@ def _rivals(rule: Rule) -> tuple[str, ...]:
 def _entries(view: View, lemma: str) -> Sequence[TriggerEntry]:
     """The triggers that begin with a lemma; a compound is looked up by its last part («бизнес-форум»)."""
     entries = view.grammar.triggers.get(lemma, ())
-    if "-" not in lemma:
-        return entries
-    if any(len(e.phrase) == 1 for e in entries):
+    if "-" not in lemma or any(len(e.phrase) == 1 for e in entries):
         return entries
     last = view.grammar.triggers.get(lemma.rsplit("-", 1)[-1], ())
     return (*entries, *(e for e in last if len(e.phrase) == 1 and e.rule.trigger.pos == "noun"))

@@ -86,7 +86,7 @@ def means_told(view: View, office: Office) -> bool:
     """Whether holders of an office are people told before: "the mayors", "heads of the two regions", "главы городов"."""
     if not office.plural or office.owner is not None or office.status or view.among(office.head, view.lex.groups):
         return False
-    if view.low(office.end) in (FURTHER if view.lang == "ru" else {"of"}) and (view.lang == "ru" or view.low(office.end + 1) == "the"):
+    if view.low(office.end) in FURTHER or (view.low(office.end), view.low(office.end + 1)) == ("of", "the"):
         return False  # «депутаты из Омска», "the governors of the three states"
     after = [k for k in range(office.head + 1, office.end) if view.low(k) not in {"of", "the"}]
     paired = any(view.among(k, view.lex.pair_words) for k in after)
