@@ -25,6 +25,7 @@ PASS = [
     ("en", "The Culture Days of Slovakia began."),
     ("en", "The mayor spoke by phone with the envoy."),
     ("en", "At the ribbon-cutting ceremony the hospital opened."),
+    ("en", "Anna Lind (of Ohio), to be Mayor of Alta."),
     ("ru", "Мэр встре\u00adтился с консулом."),
     ("ru", "ПОДПИСАН МЕМОРАНДУМ"),
     ("ru", "В Казани открылся бизнес-форум."),
@@ -39,6 +40,8 @@ STOP = [
     ("en", "She was honored by the result."),  # with what, if not the word itself?
     ("en", "It was known throughout the world."),  # of "world congress" the first word alone
     ("en", "The parties focused on fishing."),  # only joins what is told elsewhere
+    ("en", "The roof, he said, was to be green."),  # of ", to be" the words alone
+    ("en", "The Senate and the Congress argued about prices."),  # a congress that sits is no forum
     ("en", ""),
     ("en", "2021-05-05 …"),
     ("ru", "Погода была хорошей, урожай тоже."),

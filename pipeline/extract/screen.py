@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from operator import contains
 
 from pipeline.annotate import Doc, Span, analysed_sentences
@@ -18,6 +20,7 @@ Lemmas = Callable[[str], frozenset[str]]  # of a word, all lemmas that it may be
 
 QUOTES = frozenset(OPENING)
 TITLED = "openings"  # the list of what may also be told by a title alone
+PHRASES = 2000  # phrases of rules that are remembered
 ROOT = 4  # letters by which forms of one name begin alike
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -34,18 +37,43 @@ class Letters:
     joined: frozenset[str]
     parts: frozenset[str]  # words behind a hyphen
     quoted: bool  # whether there are quotation marks
+    sentence: str
 
     def among(self, words: PhraseSet, *, but: int) -> bool:
         """Whether some word other than number `but` may be in a list."""
         return not (words.isdisjoint(self.joined) and all(words.isdisjoint(lemmas) for k, lemmas in enumerate(self.lemmas) if k != but))
 
     def hold(self, phrase: str) -> bool:
-        """Whether the words of a phrase may be there."""
-        return all(any(word in lemmas for lemmas in self.lemmas) for word in _WORD.findall(plain(phrase)))
+        """Whether the words of a phrase may be there in a row, and its marks before them: ", to be"."""
+        mark, wanted = _split_phrase(phrase)
+        size = len(wanted)
+        rows = (k for k in range(len(self.lemmas) - size + 1) if all(map(contains, self.lemmas[k : k + size], wanted)))
+        return any(not mark or self._mark(k) == mark for k in rows)
+
+    def _mark(self, k: int) -> str:
+        """The last character before word number `k` that is no blank."""
+        start = next(islice(_WORD.finditer(self.sentence), k, k + 1)).start()
+        return self.sentence[:start].rstrip()[-1:]
+
+    def bar(self, words: Sequence[str]) -> bool:
+        """Whether some word can be nothing but one of those that must not stand in the sentence."""
+        return bool(words) and any(lemmas <= _plain_words(words) for lemmas in self.lemmas)
 
     def may_be_title(self, k: int) -> bool:
         """Whether word number `k` begins with a capital letter, or its first part may."""
         return self.words[k][:1].isupper() or self.words[k] in self.parts
+
+
+@lru_cache(PHRASES)
+def _split_phrase(phrase: str) -> tuple[str, tuple[str, ...]]:
+    """The mark before the words of a phrase, if any, and these."""
+    first = _WORD.search(plain(phrase))
+    return (phrase[: first.start()].strip()[-1:] if first else "", tuple(_WORD.findall(plain(phrase))))
+
+
+@lru_cache(PHRASES)
+def _plain_words(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(map(plain, words))
 
 
 def may_trigger(sentence: str, grammar: Grammar, lemmas: Lemmas) -> bool:
@@ -61,7 +89,7 @@ def may_trigger(sentence: str, grammar: Grammar, lemmas: Lemmas) -> bool:
         return False
     hyphened = _HYPHENED.findall(sentence)
     parts = frozenset(part for word in hyphened for part in word.split("-")[1:])
-    letters = Letters(words, found, frozenset[str]().union(*map(lemmas, hyphened)), parts, not QUOTES.isdisjoint(sentence))
+    letters = Letters(words, found, frozenset[str]().union(*map(lemmas, hyphened)), parts, not QUOTES.isdisjoint(sentence), sentence)
     return any(_may_match(letters, k, entry, grammar) for k, entry in starting)
 
 
@@ -80,8 +108,8 @@ def _may_match(letters: Letters, k: int, entry: TriggerEntry, grammar: Grammar) 
     head = k if entry.rule.trigger.pos == "verb" else k + len(entry.words) - 1
     if "titled" in entry.rule.needs and not letters.may_be_title(head):
         return False
-    beside = entry.rule.trigger.beside.en if grammar.lang == "en" else entry.rule.trigger.beside.ru
-    if beside and not any(map(letters.hold, beside)):
+    beside, barred = (words.en if grammar.lang == "en" else words.ru for words in (entry.rule.trigger.beside, entry.rule.trigger.unless_beside))
+    if (beside and not any(map(letters.hold, beside))) or letters.bar(barred):
         return False
     company = _company(entry.rule, grammar)
     return company is None or letters.among(company, but=head) or (entry.rule.what.heads == TITLED and letters.quoted)

@@ -99,6 +99,11 @@ class LanguageWords:
     whole_parties: frozenset[str] = frozenset()
 
 
+NEVER_FIRST = frozenset({"calendar", "convening", "events", "governed_cases", "joint_acts", "joint_nouns", "legal_forms", "name_tails", "no_fields"}) | {
+    *("not_bodies", "not_names", "not_people", "office_tails", "party_letters", "sexless_endings", "state_names", "surname_endings")
+}  # lists whose words begin no actor
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """What the gazetteer knows of one name."""
@@ -159,11 +164,11 @@ def _count_words(names: Iterable[str]) -> dict[str, int]:
 
 
 def _openers(words: LanguageWords) -> Iterator[str]:
-    """Determiners, and each word of each list."""
+    """Determiners, and the first word of each phrase of each list, but of those that only tell what is no actor, or what follows."""
     yield from DETERMINERS
     for item in fields(words):
-        for entry in getattr(words, item.name):
-            yield from entry.split()
+        if item.name not in NEVER_FIRST:
+            yield from (entry.partition(" ")[0] for entry in getattr(words, item.name))
 
 
 def _mapping(path: str) -> dict[str, Any]:
