@@ -46,8 +46,10 @@ class Letters:
     def hold(self, phrase: str) -> bool:
         """Whether the words of a phrase may be there in a row, and its marks before them: ", to be"."""
         mark, wanted = _split_phrase(phrase)
-        size = len(wanted)
-        rows = (k for k in range(len(self.lemmas) - size + 1) if all(map(contains, self.lemmas[k : k + size], wanted)))
+        if not wanted:
+            return True
+        size, last = len(wanted), len(self.lemmas) - len(wanted)
+        rows = (k for k, lemmas in enumerate(self.lemmas) if wanted[0] in lemmas and k <= last and all(map(contains, self.lemmas[k : k + size], wanted)))
         return any(not mark or self._mark(k) == mark for k in rows)
 
     def _mark(self, k: int) -> str:
