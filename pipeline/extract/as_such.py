@@ -82,9 +82,10 @@ def _settles(view: View, candidate: Candidate) -> bool:
 def _is_proclaimed(view: View, candidate: Candidate) -> bool:
     """Whether days are only named: "proclaimed the first week of June as Forest Week"."""
     noun = candidate.trigger.head
+    if view.lang != "en" or candidate.trigger.rule.type != "conference":
+        return False
     named = preposition_of(view, noun) == "as" or candidate.trigger.rule.name == "conference-days"
-    proclaimed = any(view.lemma(t) in view.grammar.lists["proclaiming"] for t in noun.ancestors)
-    return view.lang == "en" and candidate.trigger.rule.type == "conference" and named and proclaimed
+    return named and any(view.lemma(t) in view.grammar.lists["proclaiming"] for t in noun.ancestors)
 
 
 def _opens_by_paper(view: View, candidate: Candidate) -> bool:
@@ -150,7 +151,7 @@ def _is_held_yearly(view: View, candidate: Candidate) -> bool:
     """Whether a clause tells that English days are held every year: "the Forest Week that is held annually from 30 June"."""
     clauses = [c for c in candidate.trigger.head.children if c.dep_ == "acl:relcl"]
     words = [view.position[t.i] for c in clauses for t in c.children if t.i in view.position]
-    return view.lang == "en" and any(start <= k < end for start, end in view.grammar.habitual.matches(view.lemmas) for k in words)
+    return view.lang == "en" and bool(words) and any(start <= k < end for start, end in view.grammar.habitual.matches(view.lemmas) for k in words)
 
 
 def _is_kept_up(view: View, candidate: Candidate) -> bool:

@@ -71,13 +71,15 @@ def _is_released(view: View, candidate: Candidate) -> bool:
 
 def _is_interview(view: View, candidate: Candidate) -> bool:
     """Whether talks are held with reporters: "met with journalists of the Alder Post", "sat down with the Post for an interview"."""
+    if candidate.trigger.rule.type != "meeting":
+        return False
     reporters = view.grammar.lists["press"]
     told = [view.doc[f.mention.actor.root] for f in candidate.fillers if f.role == "whom"]
     asked = any(view.lemma(a.token) in reporters for a in candidate.arguments if "for" in a.functions)
     alone = bool(told) and all(view.lemma(t) in reporters for t in told)
     seen = [[a.token for a in candidate.arguments if function in a.functions] for function in ("with", "object")]  # "when meeting the press with the mayor"
     alone = alone or any(any(view.lemma(t) in reporters for t in tokens) and not any(_are_met(view, t) for t in tokens) for tokens in seen)
-    return candidate.trigger.rule.type == "meeting" and (alone or (asked and view.lang == "en"))
+    return alone or (asked and view.lang == "en")
 
 
 def _is_served(view: View, candidate: Candidate) -> bool:
@@ -99,8 +101,7 @@ def _is_appeal(view: View, candidate: Candidate) -> bool:
     noun = candidate.trigger.head
     told = noun.text == "call" and candidate.trigger.rule.name == "call-noun" and candidate.trigger.end == candidate.trigger.start + 1
     beside = (*noun.children, *noun.head.children)
-    asked = any(plain(c.text) == "for" and c.dep_ == "mark" for t in beside for c in t.children)
-    return view.lang == "en" and told and asked
+    return view.lang == "en" and told and any(plain(c.text) == "for" and c.dep_ == "mark" for t in beside for c in t.children)
 
 
 def _is_anywhere(view: View, candidate: Candidate) -> bool:

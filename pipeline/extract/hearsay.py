@@ -58,8 +58,9 @@ def _is_crowd_there(view: View, candidate: Candidate) -> bool:
 
 def _is_trend(view: View, candidate: Candidate) -> bool:
     """Whether ever more people do it: «всё больше добровольцев подписывает контракты»."""
-    texts = [plain(t.text) for t in view.tokens]
-    return any(view.grammar.lists["trends"].match_at(texts, k) for k in range(len(texts))) and not candidate.predicate.light and not view.dates
+    if candidate.predicate.light or view.dates:
+        return False
+    return any(True for _ in view.grammar.lists["trends"].matches([plain(t.text) for t in view.tokens]))
 
 
 def _is_broadcast(view: View, candidate: Candidate) -> bool:

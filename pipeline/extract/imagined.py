@@ -124,8 +124,8 @@ def _is_for_guests(view: View, candidate: Candidate) -> bool:
     noun = candidate.trigger.head
     told = view.lang == "en" and candidate.trigger.rule.type == "meeting" and candidate.predicate.kind == "noun" and preposition_of(view, noun) == "for"
     verb = _first_verb(noun)
-    guests = any(c.dep_ == "obj" and (view.mentions_at(c)) for c in verb.children)
-    return told and guests and view.lemma(verb) in view.grammar.lists["receiving"]
+    received = told and view.lemma(verb) in view.grammar.lists["receiving"]
+    return received and any(c.dep_ == "obj" and view.mentions_at(c) for c in verb.children)
 
 
 def _is_wanted(view: View, candidate: Candidate) -> bool:
@@ -144,10 +144,9 @@ def _is_wanted(view: View, candidate: Candidate) -> bool:
 def _is_own_honour(view: View, candidate: Candidate) -> bool:
     """Whether a speaker whom the sentence does not name tells of an honour of his own: "I had the honor of meeting with the rector"."""
     verb = _verb(candidate)
-    told = any(view.lemma(verb.head) in view.grammar.lists[name] for name in ("pleasures", "chances"))
-    honour = verb.head if is_verb(verb) and told else None
-    own = honour is not None and any(is_first_person(view, c) and not actors_of(view, c) for c in honour.head.children if c.dep_ == "nsubj")
-    return view.lang == "en" and own
+    if view.lang != "en" or not is_verb(verb) or not any(view.lemma(verb.head) in view.grammar.lists[name] for name in ("pleasures", "chances")):
+        return False
+    return any(is_first_person(view, c) and not actors_of(view, c) for c in verb.head.head.children if c.dep_ == "nsubj")
 
 
 def _is_of_any_holder(view: View, candidate: Candidate) -> bool:
@@ -168,8 +167,9 @@ def _is_topic_told(view: View, candidate: Candidate) -> bool:
 
 def _is_everywhere(view: View, candidate: Candidate) -> bool:
     """Whether somebody has gone to all places of a kind, one after the other: "has made a visit to every one of the cities"."""
-    every = any(plain(t.text) in {"every", "each"} and t.i > candidate.trigger.end - 1 for t in candidate.trigger.head.subtree)
-    return view.lang == "en" and candidate.trigger.rule.type == "visit" and every
+    if view.lang != "en" or candidate.trigger.rule.type != "visit":
+        return False
+    return any(plain(t.text) in {"every", "each"} and t.i > candidate.trigger.end - 1 for t in candidate.trigger.head.subtree)
 
 
 def _is_opened_to(view: View, candidate: Candidate) -> bool:

@@ -43,9 +43,10 @@ def _only_region(actors: Sequence[Actor]) -> Region | None:
 def _find_home(sentence: Span, region: Region, words: NameWords) -> Iterator[Actor]:
     lang = sentence.label_
     phrases = {tuple(fold(phrase).split()) for phrase in (region.words.en if lang == "en" else region.words.ru)}
+    firsts = {phrase[0] for phrase in phrases if phrase}
     forms = [fold(token.text if lang == "en" else token.lemma_) for token in sentence]
     end = 0
-    for k in range(len(forms)):
+    for k in (k for k, form in enumerate(forms) if form in firsts):
         size = max((len(phrase) for phrase in phrases if tuple(forms[k : k + len(phrase)]) == phrase), default=0)
         phrase = sentence.doc[sentence.start + k : sentence.start + k + size]
         if size and k >= end and _stands_alone(phrase):

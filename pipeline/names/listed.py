@@ -20,9 +20,14 @@ TOLD_AGAIN = frozenset({"parties", "pronoun"})
 def as_listed(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
     """The actors of a sentence; "parties" with an office that stand in a list with others or are met by somebody become a group of their own."""
     for k, actor in enumerate(actors):
-        beside = [other for other in (*actors[max(0, k - 1) : k], *actors[k + 1 : k + 2]) if other.form not in TOLD_AGAIN and _is_joined(view, actor, other)]
-        met = any(other.entity_type == "person" for other in actors) and _is_behind_with(view, actor)
-        yield _as_group(view, actor) if view.lang == "ru" and actor.form == "parties" and (beside or met) else actor
+        yield _as_group(view, actor) if view.lang == "ru" and actor.form == "parties" and _is_listed_or_met(view, actors, k) else actor
+
+
+def _is_listed_or_met(view: View, actors: Sequence[Actor], k: int) -> bool:
+    beside = (*actors[max(0, k - 1) : k], *actors[k + 1 : k + 2])
+    if any(other.form not in TOLD_AGAIN and _is_joined(view, actors[k], other) for other in beside):
+        return True
+    return any(other.entity_type == "person" for other in actors) and _is_behind_with(view, actors[k])
 
 
 def with_joined_bodies(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
@@ -30,9 +35,11 @@ def with_joined_bodies(view: View, actors: Sequence[Actor]) -> Iterator[Actor]:
     for actor in actors:
         if view.lang == "en" and actor.entity_type == "person" and actor.form == "name" and any(c.isdigit() for c in actor.name):
             actor = replace(actor, entity_type="organization", gender="")  # "L3 Harbour"
-        body = actor.entity_type == "organization" and actor.form == "name" and view.lang == "en"
-        first = next((k for k, unit in enumerate(view.units) if body and unit.start == actor.start), -1)
-        last = next((k for k, unit in enumerate(view.units) if body and unit.end == actor.end), -1)
+        if view.lang != "en" or actor.entity_type != "organization" or actor.form != "name":
+            yield actor
+            continue
+        first = next((k for k, unit in enumerate(view.units) if unit.start == actor.start), -1)
+        last = next((k for k, unit in enumerate(view.units) if unit.end == actor.end), -1)
         taken = {k for k, unit in enumerate(view.units) if any(a.start <= unit.start < a.end for a in actors)} if first >= 0 else set()
         before = range(_begin(view), first - 1)
         if first > 1 and view.low(first - 1) == "and" and _acts(view, last + 1) and _is_name(view, before, taken):
@@ -85,10 +92,12 @@ def _shares_land(view: View, first: Actor, second: Actor) -> bool:
     """Whether two offices are joined, the second without name or land, and the first with a country behind it."""
     bare = second.entity_type == "person" and second.form == "position" and not second.affiliation and not second.country and not second.plural
     owned = first.entity_type == "person" and first.affiliation_type == "country" and first.affiliation_start > first.start and first.form == "position"
+    if not bare or not owned:
+        return False
     between = [unit.low for unit in view.units if first.end <= unit.start < second.start]
     cases = [unit.cases for a in (first, second) for unit in view.units if unit.start <= a.root < unit.end]
     agree = view.lang == "en" or (len(cases) == 2 and bool(cases[0] & cases[1]))
-    return bare and owned and between in (["и"], ["and"]) and agree
+    return between in (["и"], ["and"]) and agree
 
 
 def _of_land(view: View, first: Actor, second: Actor) -> Actor:
