@@ -18,10 +18,11 @@ from spacy.pipeline import AttributeRuler, EntityRecognizer
 from pipeline.annotate import Doc, analysed_sentences, annotate, english, feature, make_doc, words
 from pipeline.annotate.build import build_doc
 from pipeline.annotate.names import NameFinder, is_plain
+from pipeline.annotate.products import Matrix, multiply, multiply_blocks, multiply_placed, place_words
 from pipeline.annotate.ruler import RuleMemory
 from pipeline.annotate.russian import tell_tense
 from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, nest_in_reports, repair_heads
-from pipeline.annotate.window import Matrix, Memory, SentenceVectors, find_vectors, multiply, multiply_blocks
+from pipeline.annotate.window import Memory, SentenceVectors, find_vectors
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -309,6 +310,24 @@ def test_a_row_of_a_product_is_the_same_wherever_it_stands(product: Callable[[Ma
         for place in (0, count // 2, count - 1):
             told = np.concatenate([rows[1 : place + 1], rows[:1], rows[place + 1 : count]])
             assert np.array_equal(product(told, weights)[place], alone), (count, place)
+
+
+@pytest.mark.parametrize("lengths", [[1], [3, 1, 40], [12, 11, 13, 24], [7] * 300])
+def test_a_word_is_the_same_whatever_sentences_stand_beside_its_own(lengths: list[int]) -> None:
+    words, weights = (np.random.default_rng(1).standard_normal(shape).astype(np.float32) for shape in ((40, 96), (96, 288)))
+    for pad in (1, 4):
+        places, count = place_words(lengths, pad)
+        rows = np.zeros((count, 96), np.float32)
+        rows[places] = np.concatenate([words[:length] for length in lengths])
+        found, ends = multiply_placed(rows, weights)[places], np.cumsum(lengths)
+        np.testing.assert_allclose(found, rows[places] @ weights, atol=1e-4)
+        gaps = np.diff(places)[ends[:-1] - 1] - 1
+        assert places[0] >= pad and count - places[-1] > pad and (gaps >= pad).all()
+        for end, length in zip(ends, lengths, strict=True):
+            alone, size = place_words([length], pad)
+            single = np.zeros((size, 96), np.float32)
+            single[alone] = words[:length]
+            assert np.array_equal(multiply_placed(single, weights)[alone], found[end - length : end])
 
 
 def test_vectors_are_those_of_the_model_and_do_not_depend_on_others(models: Models) -> None:

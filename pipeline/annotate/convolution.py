@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.annotate.window import Matrix, multiply
+from pipeline.annotate.products import Matrix, multiply_placed, place_words
 
 Numbers = NDArray[np.int64]
 
@@ -37,7 +37,7 @@ class Layer:
         width = rows.shape[1]
         windows = np.zeros((len(rows), 3 * width), np.float32)
         windows[1:, :width], windows[:, width : 2 * width], windows[:-1, 2 * width :] = rows[:-1], rows, rows[1:]
-        total = multiply(windows, self.weights)
+        total = multiply_placed(windows, self.weights)
         total += self.bias
         np.maximum(total, 0, out=total)
         total *= self.scale
@@ -54,10 +54,10 @@ class Encoder:
 
     def __call__(self, words: Words) -> Matrix:
         """Words x dimensions. Around each sentence there is a word of zeros."""
-        places = np.arange(len(words.vectors)) + np.repeat(np.arange(1, len(words.lengths) + 1), words.lengths)
+        places, count = place_words(words.lengths, 1)
         told = np.concatenate((words.vectors, self._shapes[words.shapes]), axis=1)
         for layer in self._layers:
-            rows = np.zeros((len(told) + len(words.lengths) + 1, told.shape[1]), np.float32)
+            rows = np.zeros((count, told.shape[1]), np.float32)
             rows[places] = told
             told = layer(rows)[places]
         return told

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from pipeline.annotate.convolution import Encoder, Numbers, Words
-from pipeline.annotate.window import Matrix, multiply
+from pipeline.annotate.products import Matrix, multiply
 
 
 class Tagger:

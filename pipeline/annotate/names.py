@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
 
-from pipeline.annotate.window import Matrix, SentenceVectors, find_vectors, multiply
+from pipeline.annotate.products import Matrix, multiply
+from pipeline.annotate.window import SentenceVectors, find_vectors
 
 AT_ONCE = 128  # sentences worked on at once, so that memory stays small
 FEATURES = 3  # what is looked at: the word, the first word of the name that it may go on, the word before it in that name

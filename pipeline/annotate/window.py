@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -12,52 +11,16 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from pipeline.annotate.products import Matrix, Product, multiply, multiply_placed, place_words
+
 KNOWN = 16_000  # words whose own vectors are remembered, 0.4 kB each
-BLOCK = 8  # rows of a product: all of a block this small are summed in one order, whatever the processor
-WIDTH, MOST_TRIED = 96, 50  # of the product that is tried, and its rows
-LEAST = 16  # rows of a product where none is cut into blocks: a row of fewer is summed in another order
 SMALL = 1e-8  # added to a variance
 AT_ONCE = 4_000  # words worked on at once, so that memory stays small
 PARTS = frozenset(  # of a model whose place can be taken
     ["extract_features", "list2ragged", "ints-getitem", "hashembed", "static_vectors", "maxout", "layernorm", "dropout", "ragged2list", "expand_window"]
 )
 
-Matrix = NDArray[np.float32]
 Keys = NDArray[np.uint64]
-
-
-def multiply(rows: Matrix, weights: Matrix) -> Matrix:
-    """rows x n times n x m, each row the same to the last bit whatever the others are (`weights` in C order)."""
-    return multiply_blocks(rows, weights) if sums_by_place() else _multiply_whole(rows, weights)
-
-
-@lru_cache(1)
-def sums_by_place() -> bool:
-    """Whether this processor's library sums a row of a product in an order that depends on the row's place in it, as on some it does."""
-    row, weights = (np.random.default_rng(0).standard_normal(shape).astype(np.float32) for shape in ((1, WIDTH), (WIDTH, WIDTH)))
-    return any(len({told.tobytes() for told in _multiply_whole(np.repeat(row, count, axis=0), weights)}) > 1 for count in range(LEAST, MOST_TRIED))
-
-
-def _multiply_whole(rows: Matrix, weights: Matrix) -> Matrix:
-    count = len(rows)
-    if count >= LEAST:
-        return rows @ weights
-    return (_padded(rows, LEAST) @ weights)[:count]
-
-
-def multiply_blocks(rows: Matrix, weights: Matrix) -> Matrix:
-    """The same for any processor, a few rows at a time."""
-    count, width = rows.shape
-    blocks = _padded(rows, count + -count % BLOCK).reshape(-1, BLOCK, width)
-    return (blocks @ weights).reshape(-1, weights.shape[1])[:count]
-
-
-def _padded(rows: Matrix, count: int) -> Matrix:
-    if len(rows) == count:
-        return rows
-    padded = np.zeros((count, rows.shape[1]), rows.dtype)
-    padded[: len(rows)] = rows
-    return padded
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -69,9 +32,9 @@ class Maxout:
     scale: Matrix
     shift: Matrix
 
-    def __call__(self, rows: Matrix) -> Matrix:
+    def __call__(self, rows: Matrix, product: Product = multiply) -> Matrix:
         """Rows x inputs in, rows x units out."""
-        sums = multiply(rows, self.weights)
+        sums = product(rows, self.weights)
         sums += self.bias
         width = len(self.scale)
         best = np.array(sums[:, :width])
@@ -147,13 +110,13 @@ class SentenceVectors:
     def _encode(self, docs: Sequence[Doc]) -> Matrix:
         """The words of all sentences x units. Between sentences there are zeros, as many as a word can see."""
         words = self._words(np.ascontiguousarray(np.concatenate([doc.to_array(self._words.columns) for doc in docs])))
-        places = np.arange(len(words)) + np.repeat(np.arange(1, len(docs) + 1) * self._pad, [len(doc) for doc in docs])
-        rows, width = np.zeros((len(words) + (len(docs) + 1) * self._pad, words.shape[1]), np.float32), words.shape[1]
+        places, count = place_words([len(doc) for doc in docs], self._pad)
+        rows, width = np.zeros((count, words.shape[1]), np.float32), words.shape[1]
         rows[places] = words
         windows = np.zeros((len(rows), 3 * width), np.float32)
         for layer in self._layers:
             windows[1:, :width], windows[:, width : 2 * width], windows[:-1, 2 * width :] = rows[:-1], rows, rows[1:]
-            rows += layer(windows)
+            rows += layer(windows, multiply_placed)
         found: Matrix = rows[places]
         return found
 
