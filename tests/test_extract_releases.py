@@ -14,6 +14,30 @@ from pipeline.records import Analysis
 Row = tuple[str, str, set[str]]  # type, status, names of all who take part
 
 ROWS: list[tuple[str, list[Row]]] = [
+    # who put something into service, received a courtesy call, or is told by a body with a prefix or in small letters
+    ("The Faculty of Medicine put into service a new laboratory.", [("opening", "occurred", {"Faculty of Medicine"})]),
+    ("Мэр Ольга Белова ввела новый мост в эксплуатацию.", [("opening", "occurred", {"Ольга Белова"})]),
+    ("Mayor Anna Lind hosted a courtesy call by the Ambassador of Chad, Mr. Ivo Kos, on Monday.", [("meeting", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    (
+        "The Alta Port Company and the Berga Sub-Council of Trade signed an agreement.",
+        [("signing", "occurred", {"Alta Port Company", "Berga Sub-Council of Trade"})],
+    ),
+    (
+        "A memorandum was signed between the Chamber of Commerce of Tula and the Danish trade office in Minsk.",
+        [("signing", "occurred", {"Chamber of Commerce of Tula", "Danish trade office"})],
+    ),
+    # the second "by" of a passive, and an office told with its owner
+    ("The contract was signed by Rector Anna Lind and by the company's director, Ivo Kos.", [("signing", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    ("Договор подписан ректором Анной Линд и директором компании Иваном Петровым.", [("signing", "occurred", {"Анна Линд", "Иван Петров"})]),
+    ("The ferry line was discussed by videoconference by Mayor Anna Lind and Consul Ivo Kos.", [("call", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    # whom an award is given to is told behind what he is, and by whose hands
+    ("The town council conferred a medal on the Danish-born historian Anna Lind.", [("award", "occurred", {"Anna Lind"})]),
+    ("Minister Anna Lind presented a medal to the oldest member of the choir, the pianist Ivo Kos.", [("award", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    ("The rector presented a medal to the oldest member of the club, Consul Ivo Kos.", [("award", "occurred", {"rector", "Ivo Kos"})]),
+    ("Ivo Kos received the medal from the hands of Mayor Anna Lind.", [("award", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    ("Иван Петров получил медаль из рук мэра Анны Линд.", [("award", "occurred", {"Анна Линд", "Иван Петров"})]),
+    ("Mayor Anna Lind presented the Alta Emblem of Honour to Ivo Kos.", [("award", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    ("Ivo Kos was deemed worthy of the Order of Merit by President Anna Lind.", [("award", "occurred", {"Anna Lind", "Ivo Kos"})]),
     # who attended an opening, in a sentence of its own
     (
         "A consulate was opened in Tomsk. The ceremony was attended by Mayor Olga Belova and Consul Hans Weber.",

@@ -15,6 +15,7 @@ ACTING = frozenset({"subject", "object", "with", "agent", "recipient", "to", "be
 GIVEN_TO = frozenset({"to", "on", "upon"})
 HANGING = frozenset({"appos", "conj"})
 LISTING = frozenset({":", "-", "–", "—"})  # whom a plural stands for follows
+DESCRIBED = 14  # words that tell what somebody is
 SHORTEST = 3  # letters of a word that tells what somebody is
 
 
@@ -29,12 +30,27 @@ def _as_named(view: View, argument: Argument, own: set[int]) -> Argument | None:
     """None for a plural whose names are arguments by themselves."""
     first = _first_listed(view, argument.token) or (_first_named(view, argument.token) if view.lang == "en" else _first_holder(view, argument.token))
     if first is None:
-        return argument
+        described = _named_apart(view, argument.token) if view.lang == "en" else None
+        return argument if described is None or described.actor.root in own else replace(argument, token=view.doc[described.actor.root])
     root = view.doc[first.actor.root]
     others = {view.actor_at[t.i].key for t in conjuncts(view, root) if t.i in view.actor_at} - {first.key}
     if first.actor.root in own:
         return None if others and _first_listed(view, argument.token) is not None else argument
     return replace(argument, token=root) if others else argument
+
+
+def _named_apart(view: View, token: Token) -> EntityMention | None:
+    """Who the only holder of a nameless office is told to be behind a comma, with another office: "the oldest member of the corps, Consul Ivo Kos"."""
+    office = view.actor_at.get(token.i)
+    if office is None or office.actor.form != "position" or office.actor.entity_type != "person" or office.actor.plural:
+        return None
+    k = view.position[office.actor.end - 1] + 1
+    named = next((m for m in view.actors if k < len(view.tokens) and view.tokens[k].text == "," and m.actor.start == view.tokens[k].i + 1), None)
+    if named is None or named.actor.form != "name" or named.actor.entity_type != "person" or not named.actor.position:
+        return None
+    behind = view.position[named.actor.end - 1] + 1
+    listed = any(t.pos_ == "CCONJ" for t in view.tokens[behind : behind + 2])
+    return named if not listed and view.doc[office.actor.root].text.islower() else None
 
 
 def _first_listed(view: View, token: Token) -> EntityMention | None:
@@ -92,6 +108,21 @@ def called_recipients(view: View, predicate: Predicate, found: Sequence[Argument
             and told.text.isalpha()
             and len(told.text) >= SHORTEST
             and told.pos_ in {"NOUN", "VERB", "ADJ", "PROPN"}
+            or _is_given_described(view, predicate, k)
         ):
             yield Argument(view.doc[mention.actor.root], frozenset({"recipient"}), "order")
             return
+
+
+def _is_given_described(view: View, predicate: Predicate, k: int) -> bool:
+    """Whether an award is given to the person at word `k`, told behind what he is: "on the Polish historian", "to the oldest of the choir, the bass"."""
+    commas = 0
+    for j in range(k - 1, max(view.position[predicate.trigger.end - 1], k - DESCRIBED), -1):
+        token = view.tokens[j]
+        if plain(token.text) in GIVEN_TO:
+            return k - j > 2 and view.tokens[j + 1].pos_ != "PROPN"
+        commas += token.text == ","
+        joined = token.pos_ == "CCONJ" or is_verb(token) and token.dep_ not in {"amod", "acl"} or token.pos_ == "PUNCT" and token.text not in {",", "-"}
+        if joined or commas > 1 or token.pos_ == "ADP" and (not commas or plain(token.text) != "of"):
+            return False
+    return False

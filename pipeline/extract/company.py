@@ -12,6 +12,7 @@ from pipeline.extract.view import View, is_finite, is_passive, is_verb, plain, p
 
 WITH_PART = frozenset({"с", "при", "with"})
 TOGETHER = frozenset({"with", "с", "со"})  # behind "together", «вместе»
+HANDS = frozenset({("рука", "из"), ("hand", "from"), ("hand", "at")})
 HUMAN = frozenset({"person", "group", "organization", "country"})
 APART = frozenset({"award", "appointment"})  # "awarded to Kos along with Lind": he got it, too
 SHARED = frozenset({"conference", "meeting", "opening"})  # kinds of events that are held "with the participation of" somebody
@@ -25,7 +26,7 @@ def find_companions(view: View, predicate: Predicate) -> Iterator[Argument]:
         return
     for child in verb.children:
         lemma = view.lemma(child)
-        if lemma == "рука" and preposition_of(view, child) == "из":  # «получили награды из рук министра»
+        if (lemma, preposition_of(view, child)) in HANDS:  # «получили награды из рук министра», "received medals at the hands of the minister"
             yield from (replace(a, functions=frozenset({"from"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)
         wanted = _side_of_company(view, child)
         yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if wanted in a.functions)

@@ -40,8 +40,8 @@ def arguments_by_order(view: View, predicate: Predicate, found: Sequence[Argumen
 def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozenset[str]:
     if _has_other_host(view, predicate, start) and not (predicate.kind == "verb" and (view.lang == "ru" or _is_told_with_topic(view, predicate, root, start))):
         return frozenset({"with"} if _is_partner_behind_topic(view, predicate, root, start) else ())
-    if view.lang == "en" and root.dep_ == "nmod:poss" and (mention := view.actor_at.get(root.i)) is not None and mention.actor.entity_type == "person":
-        return frozenset()  # "met with Anna Lind's mother"
+    if view.lang == "en" and root.dep_ == "nmod:poss" and (mention := view.actor_at.get(root.i)) is not None and _only_owns(view, mention, root):
+        return frozenset()
     preposition = next((t.text.lower() for t in left_of(view, _phrase_start(view, root, start))), "")
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
     if predicate.trigger.rule.type == "visit" and view.tokens[max(0, view.position.get(start, 0) - 2)].i not in view.actor_at:
@@ -61,9 +61,17 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     return frozenset()
 
 
+def _only_owns(view: View, mention: EntityMention, root: Token) -> bool:
+    """Whether an English possessive only tells whose somebody else is: "met with Anna Lind's mother", "signed by the firm's director, Ivo Kos"."""
+    return mention.actor.entity_type == "person" or view.actor_at.get(root.head.i) not in {None, mention}
+
+
 def _phrase_start(view: View, root: Token, start: int) -> int:
-    """Where the noun begins that a name right behind it is in apposition to: «с [российским коллегой] Олегом Беловым»."""
+    """Where the noun begins that a name right behind it is in apposition to, or whose office it is: «с [российским коллегой] Олегом Беловым», "by [Acme's]"."""
     mention = view.actor_at.get(root.i)
+    if view.lang == "en" and mention is not None and mention.actor.entity_type == "person":
+        owners = [c for t in view.doc[mention.actor.start : mention.actor.end] for c in t.children if c.dep_ == "nmod:poss" and c.i < start]
+        return min((t.i for c in owners for t in c.subtree if t.i >= view.tokens[0].i), default=start)
     if view.lang != "ru" or mention is None or mention.actor.entity_type != "person":
         return start
     if root.dep_ != "appos" or root.head.i != start - 1 or root.head.i in view.actor_at:

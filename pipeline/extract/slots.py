@@ -151,6 +151,8 @@ def _things(view: View, head: Argument | None, what: Phrase | None, *, everybody
     named = [m for m in view.actors if head is not None and view.doc[m.actor.root].dep_ == "appos" and view.doc[m.actor.root].head.i == head.token.i]
     found |= {m.key for m in named if m.actor.entity_type != "person"}  # «станция — «Речной вокзал»»
     mention = view.actor_at.get(head.token.i) if head is not None else None
+    if mention is not None and head is not None and view.lang == "en" and head.token.pos_ == "PROPN" and mention.actor.entity_type == "person":
+        found |= {mention.key} if any(view.lemma(t) in view.grammar.lists["awards"] for t in view.doc[mention.actor.start : mention.actor.end]) else set()
     return frozenset(found | ({mention.key} if mention is not None and mention.actor.entity_type != "person" else set()))
 
 

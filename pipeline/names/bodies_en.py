@@ -20,6 +20,7 @@ LIST_REACH = 12  # words between "departments" and the last of their fields
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
 MARKS = "".join({*QUOTES, *QUOTES.values()})
 MODIFIERS = 8  # words before the head noun
+PREFIXES = frozenset({"sub", "inter", "vice", "co", "self", "micro", "mini", "pre", "poly"})
 
 
 def parse_english_body(view: View, i: int) -> Piece | None:
@@ -81,18 +82,25 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
         unit = view.units[j]
         if (
             unit.cap
-            and view.among(j, view.lex.bodies, view.lex.legal_forms)
+            and (view.among(j, view.lex.bodies, view.lex.legal_forms) or _is_part_of_body(view, j))
             and unit.pos != "VERB"
             and not (j == i and (unit.ent == "PER" or owner and _is_bloc(view, j)))
         ):
             found = j
             continue
-        if not unit.cap and view.low(j) in view.lex.lower_bodies and (owner or j == i or _is_quoted(view, j + 1)) and found < 0:
+        kind = view.low(j) in view.lex.lower_bodies or (view.low(j) in view.lex.described_bodies and view.low(j - 1) in view.lex.body_modifiers and j > i)
+        if not unit.cap and kind and (owner or j == i or _is_quoted(view, j + 1)) and found < 0:
             return j
         if not _continues(view, j) and not (j > i and view.low(j) == "," and view.among(j + 1, view.lex.legal_forms)):  # "Alder, Inc."
             break
     followed = found >= 0 and view.is_cap(found + 1) and view.low(found + 1) != "general"
     return -1 if followed and view.among(found + 1, view.lex.events, view.lex.offices) else found
+
+
+def _is_part_of_body(view: View, j: int) -> bool:
+    """Whether the unit is a noun for a body with a prefix: "the Sub-Committee"."""
+    prefix, _, noun = view.low(j).rpartition("-")
+    return prefix in PREFIXES and noun in view.lex.bodies
 
 
 def _continues(view: View, j: int) -> bool:

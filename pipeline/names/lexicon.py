@@ -43,6 +43,7 @@ class LanguageWords:
     pronouns: Mapping[str, str]
     portfolios: frozenset[str] = frozenset()
     lower_bodies: frozenset[str] = frozenset()
+    described_bodies: frozenset[str] = frozenset()
     common_bodies: frozenset[str] = frozenset()
     not_bodies: frozenset[str] = frozenset()
     whole_bodies: frozenset[str] = frozenset()  # names of bodies that count in small letters without owner, nominative
