@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Doc, Span, Token, feature
@@ -30,9 +30,10 @@ ASTRAY = 3  # steps for a date that the tree leads astray
 FAR = 99
 
 
-def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMention]) -> DateMention | None:
+def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMention], *, at: Collection[int] = ()) -> DateMention | None:
     """The date of the event whose trigger is the token `trigger` of `sentence`; None where the sentence tells none for it.
 
+    `at` are the clauses that date an occasion, and so what was done at it: "at the ceremony held on Monday, she presented".
     A range told in two expressions comes back as one mention. Never a duration, a set, or an expression without an interval.
     """
     if not sentence.start <= trigger < sentence.end:
@@ -44,7 +45,7 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
         own = _root(sentence, mention)
         token = main if main is not None and mention.start - sentence.start_char <= OPENING and not _describes(own, mention) else own
         other = token is None or _is_of_noun(doc[trigger], token, mention) or _is_part(doc[trigger], mention) or _is_of_next(sentence, doc[trigger], mention)
-        cost = FAR if token is None or other else _cost(token, doc[trigger], mention)
+        cost = FAR if token is None or other else _cost(token, doc[trigger], mention, at)
         if token is not None and cost < FAR:
             fitting.append((cost, FINENESS.index(mention.precision), abs(token.i - trigger), mention))
     return min(fitting, key=lambda entry: entry[:3], default=(0, 0, 0, None))[3]
@@ -95,7 +96,7 @@ def _root(sentence: Span, mention: DateMention) -> Token | None:
     return next((t for t in tokens if t.head.i not in inside and t.dep_ not in {"case", "det"}), tokens[0] if tokens else None)
 
 
-def _cost(date: Token, trigger: Token, mention: DateMention) -> int:
+def _cost(date: Token, trigger: Token, mention: DateMention, at: Collection[int]) -> int:
     """Steps in the tree from the date up to where it meets the trigger's phrase and down to the trigger; FAR across the border of a clause."""
     below = [trigger, *_heads(trigger)]
     position = {token.i: k for k, token in enumerate(below)}
@@ -108,7 +109,7 @@ def _cost(date: Token, trigger: Token, mention: DateMention) -> int:
         if head.i in position:
             down = below[: position[head.i]]
             return FAR if _crosses(down) else steps + sum(2 if t.dep_ in {"conj", "advcl"} else 1 for t in down)
-        if not _passes(token, head, trigger, mention):
+        if not _passes(token, head, trigger, mention, at):
             return FAR
         steps += 2
     return FAR
@@ -205,14 +206,17 @@ def _tells_of_head(clause: Token) -> bool:
     return not subjects or any(token.lemma_.lower() in RELATIVES for token in clause.subtree)
 
 
-def _passes(token: Token, head: Token, trigger: Token, mention: DateMention) -> bool:
+def _passes(token: Token, head: Token, trigger: Token, mention: DateMention, at: Collection[int]) -> bool:
     """Whether a date may reach beyond a word above it.
 
-    Not out of a clause, save one that tells of the trigger ("the forum, held on 5 May"), nor out of a coordinated one with its own subject,
+    Not out of a clause, save one that tells of the trigger ("the forum, held on 5 May") or of an occasion at which it was done,
+    nor out of a coordinated one with its own subject,
     nor, where it names no day, from a noun that it describes ("the 2007 accord", "his appointment in May 2024").
     """
     if _is_clause(head) or head.dep_ == "advcl":
-        return head.head.i == trigger.i and _tells_of_head(head)
+        return (head.i in at or head.head.i == trigger.i) and _tells_of_head(head)
+    if token.i in at:
+        return True
     if head.dep_ in {"conj", "parataxis"} and any(child.dep_.startswith("nsubj") for child in head.children):
         return False
     if head.pos_ not in NOMINAL or mention.precision not in COARSE:

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.annotate import Token
+from pipeline.dates import choose_date
 from pipeline.extract.composition import find_made_up
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
 from pipeline.extract.phrases import in_quotes, stands_in_list
-from pipeline.extract.view import View, is_finite, is_passive, plain, preposition_of
+from pipeline.extract.view import View, is_finite, is_passive, plain
+from pipeline.extract.what_attended import DEFINITE, attended_in, is_bare, is_plain
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing", "opening"})
@@ -22,8 +24,6 @@ ATTENDANCE = "attendance"  # stands for the type of the event that a heading suc
 LONG = 25  # words: a longer item without marks inside holds several people
 MARKS = frozenset({"-", "–", "—", "•", "*", "·", "●", ";"})
 OPENING = 8  # words of a sentence that tell what those were at who "also" were there
-DEFINITE = frozenset({"the", "this", "these", "that"})
-ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
 NUMBER = re.compile(r"\d{1,2}[.)]?")
 
 
@@ -31,7 +31,7 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
     """The drafts of a sentence, those of an event whose people are listed below it with these people; a mere heading gives a draft that only joins."""
     view = views[number]
     drafts = list(_beside(view, number, drafts, sources))
-    attended = _attended(view)
+    attended = attended_in(view)
     if attended is not None:
         yield from _with_attended(view, number, drafts, attended, sources)
         return
@@ -68,11 +68,11 @@ def _attended_relative(view: View) -> Iterator[tuple[int, list[EntityMention]]]:
     """Where the bare nouns stand that people attended by a relative clause, and these people: "Consul Anna Lind, who attended the meeting"."""
     for verb in (t for t in view.tokens if t.dep_ in {"acl", "acl:relcl"} and view.lemma(t) in view.grammar.lists["attendance"]):
         people = [m for m in view.mentions_at(verb.head) if m.actor.entity_type == "person"]
-        yield from ((c.idx, people) for c in verb.children if people and _is_bare(view, c, verb))
+        yield from ((c.idx, people) for c in verb.children if people and is_bare(view, c, verb))
     if view.lemma(view.tokens[0]) == "attend" and len(view.tokens) > 1 and view.lemmas[1] == "by":  # "Attended by Anna Lind, the meeting focused on trade"
         comma = next((t.i for t in view.tokens[2:] if t.text == "," and t.i not in view.actor_at), -1)
         noun = next((t for t in view.tokens if t.i > comma > 0 and t.dep_ in {"nsubj", "nsubj:pass"}), None)
-        if noun is not None and _is_plain(noun):
+        if noun is not None and is_plain(view, noun):
             yield view.tokens[0].idx, list(_people(view, view.tokens[0].i, comma))
 
 
@@ -81,74 +81,6 @@ def _company(view: View) -> list[EntityMention]:
     root = next((t for t in view.tokens if t.dep_ == "root"), None)
     accompanied = root is not None and view.lemma(root) in view.grammar.lists["accompanied"] and is_passive(root)
     return list(_people(view, root.i, view.tokens[-1].i + 1)) if accompanied and root is not None else []
-
-
-def _attended(view: View) -> Token | None:
-    """The bare noun or pronoun of what people are told to have attended, before the verb: «во встрече также участвовали министр и ректор»."""
-    verb = next((t for t in view.tokens if t.pos_ == "VERB"), None)
-    if view.lang == "en":
-        return _attended_english(view)
-    if verb is None or any(t.text == ":" for t in view.tokens):
-        return None
-    if (ribbon := _ribbon(view, verb)) is not None:
-        return ribbon
-    words = view.grammar.lists["attendance"]
-    parts = [t for t in view.tokens if view.lemma(t) in words and (t.i == verb.i or (t.dep_ == "obj" and t.head.i == verb.i))]
-    before = [t for t in view.tokens[: view.position[verb.i]] if t.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and t not in parts and not _is_side(view, t)]
-    if not parts or len(before) != 1 or preposition_of(view, before[0]) not in ATTENDED:
-        return None
-    if any(c.dep_ in {"nmod", "appos"} and not _is_side(view, c) for c in before[0].children):
-        return None
-    return before[0]
-
-
-def _is_side(view: View, noun: Token) -> bool:
-    """Whether a noun tells from which side somebody took part: «в переговорах с чешской стороны участвовал министр»."""
-    return view.lemma(noun) == "сторона" and preposition_of(view, noun) in {"с", "со", "от"}
-
-
-def _attended_english(view: View) -> Token | None:
-    """The noun with no more than its article: "the meeting was also attended by", "she took part in the talks", "he was present at the ceremony"."""
-    root = next((t for t in view.tokens if t.dep_ == "root"), None)
-    if root is None:
-        return None
-    lists = view.grammar.lists
-    if view.lemma(root) in lists["greeting"]:  # "the rector addressed the participants"
-        return next((c for c in root.children if c.dep_ == "obj" and view.lemma(c) in lists["attendance"] and _is_plain(c)), None)
-    parts = [root, *(c for c in root.children if c.dep_ in {"acomp", "obj"} and (plain(c.text) == "part" or view.lemma(c) in lists["present"]))]
-    heads = parts if len(parts) > 1 or any(view.lemma(root) in lists[name] for name in ("attendance", "leading")) else []
-    told = next((c for head in heads for c in head.children if _is_bare(view, c, head)), None) or _ribbon(view, root)
-    there = parts[-1] if len(parts) == 2 and view.lemma(parts[-1]) in lists["present"] else None  # "the rector was also present"
-    bare = there is not None and all(c.dep_ in {"advmod", "punct"} for c in there.children) and all(c.dep_ != "obl" for c in root.children)
-    if told is None and _ends_with_part(view, root, parts):
-        return parts[-1]  # "Delegates from Chad and Laos took part."
-    return told if told is not None or not bare else there
-
-
-def _ends_with_part(view: View, root: Token, parts: Sequence[Token]) -> bool:
-    """Whether an English sentence says that somebody took part, participated or attended, and not in what."""
-    part = len(parts) == 2 and plain(parts[-1].text) == "part" and view.lemma(root) == "take"
-    alone = part or (len(parts) == 1 and view.lemma(root) in view.grammar.lists["coming"])
-    return alone and not any(c.dep_ in {"obl", "obj", "nmod", "xcomp"} and c.i != parts[-1].i for token in parts for c in token.children)
-
-
-def _ribbon(view: View, verb: Token) -> Token | None:
-    """The ribbon that people cut: they opened what was told right before."""
-    ribbon = next((c for c in verb.children if view.lemma(c) in view.grammar.lists["ribbons"] and c.dep_ in {"obj", "nsubj:pass"}), None)
-    return ribbon if view.lemma(verb) in view.grammar.lists["cutting"] else None
-
-
-def _is_bare(view: View, noun: Token, head: Token) -> bool:
-    """Whether a noun that was attended has an article and nothing more."""
-    direct = view.lemma(head) == "attend" or view.lemma(head) in view.grammar.lists["leading"]
-    taken = noun.dep_ in {"obj", "nsubj:pass"} and direct or preposition_of(view, noun) in {"in", "at", "during"}
-    return noun.pos_ == "NOUN" and taken and _is_plain(noun)
-
-
-def _is_plain(noun: Token) -> bool:
-    """Whether an English noun has an article and no more."""
-    definite = any(c.dep_ == "det" and plain(c.text) in DEFINITE for c in noun.children)
-    return definite and all(c.dep_ in {"det", "case"} for c in noun.children)
 
 
 def _is_of_document(view: View, mention: EventMention) -> bool:
@@ -180,9 +112,15 @@ def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: T
         told = _told(view, attended) if alone else _people(view, start, view.tokens[-1].i + 1)
         people = [m for m in told if m.key in sources.entities]
         if people:
-            yield replace(add_people(view, heading(view, number, sources), people, sources), attended=True)
+            yield _dated(view, replace(add_people(view, heading(view, number, sources), people, sources), attended=True), attended)
     for draft in drafts:
         yield replace(draft, attended=True) if draft.mention.trigger_start == attended.idx and draft.mention.event_type in LISTED else draft
+
+
+def _dated(view: View, draft: Draft, attended: Token) -> Draft:
+    """The draft with the day that its sentence tells of what was attended: "the ceremony, held on Monday"."""
+    date = choose_date(view.doc, attended.i, view.span, view.dates)
+    return draft if date is None else replace(draft, mention=replace(draft.mention, date=date, date_source="text"))
 
 
 def add_people(view: View, draft: Draft, listed: Sequence[EntityMention], sources: Sources) -> Draft:

@@ -26,7 +26,7 @@ PERSONAL = frozenset({"visit", "appointment"})  # who acts around their noun is 
 COMPANY = "company"  # the type of a draft that tells who came along
 RECENT = 10  # days between an event without date and the publication that tells of it
 PARTS = {  # what those are in an event of a type who come to its ceremony, or who do there what a rule tells
-    "attendee": {"opening": "attendee", "conference": "attendee", "signing": "witness"},
+    "attendee": {"opening": "attendee", "conference": "attendee", "signing": "witness", "meeting": "attendee", "call": "attendee"},
     "who": {"conference": "who", "signing": "signatory"},
 }
 

@@ -9,7 +9,7 @@ from pipeline.extract.predicate import Argument, first_conjunct
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 RELATIVES = frozenset({"which", "who", "that", "whom", "который", "что", "кто"})
-WHERE = {"где": "in", "куда": "to"}
+WHERE = {"где": "in", "куда": "to", "where": "in"}
 DIRECT = {
     "nsubj": "subject",
     "csubj": "subject",

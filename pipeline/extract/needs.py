@@ -8,6 +8,7 @@ from itertools import pairwise
 from pipeline.annotate import Token, feature
 from pipeline.extract.definite import is_definite
 from pipeline.extract.described import announces, is_in_award
+from pipeline.extract.held_at import is_held_clause
 from pipeline.extract.named import QUOTES, is_awarded, is_dated, is_multilateral, is_named, is_told_there
 from pipeline.extract.officials import has_envoys, has_official_partner, has_officials, is_daily_work, is_shown
 from pipeline.extract.phrases import Phrase
@@ -20,6 +21,7 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
 
 HUMAN = frozenset({"person", "group", "organization", "country", "region", "city"})
+INDEFINITE = frozenset({"a", "an", "another", "some"})
 WHERE = frozenset({"in", "at", "on", "в", "во", "на"})
 
 
@@ -51,7 +53,8 @@ def _has_light(view: View, candidate: Candidate) -> bool:
     """A verb that holds the occasion, plans it or calls it off."""
     if candidate.predicate.light is None and view.lang == "ru" and preposition_of(view, candidate.trigger.head) == "на":
         return False  # «на следующем заседании депутаты обсудят»
-    return candidate.predicate.light is not None or find_status(view, candidate.predicate)[0] in {"planned", "negated"}
+    held = candidate.trigger.rule.joins and any(is_held_clause(view, c) for c in candidate.trigger.head.children)  # "the ceremony, held on Monday, drew many"
+    return held or candidate.predicate.light is not None or find_status(view, candidate.predicate)[0] in {"planned", "negated"}
 
 
 def _has_fitting_subject(view: View, candidate: Candidate) -> bool:
@@ -242,9 +245,11 @@ def _is_intransitive(view: View, candidate: Candidate) -> bool:
 
 def _is_bare_noun(view: View, candidate: Candidate) -> bool:
     """Whether nothing tells what a noun is of or for, so that it means what was told before: "the ceremony", not "the ceremony for veterans"."""
-    told = [c for c in candidate.trigger.head.children if c.dep_ in {"nmod", "acl", "acl:relcl"}]
+    told = [c for c in candidate.trigger.head.children if c.dep_ in {"nmod", "acl", "acl:relcl"} and not is_held_clause(view, c)]
     alone = candidate.what is None and all(f.role == "attendee" for f in candidate.fillers)
-    return alone and all(preposition_of(view, c) in WHERE for c in told)
+    determiners = {plain(c.text) for c in candidate.trigger.head.children if c.dep_ == "det"}
+    several = feature(candidate.trigger.head, "Number") == "Plur" and not determiners
+    return alone and not several and determiners.isdisjoint(INDEFINITE) and all(preposition_of(view, c) in WHERE for c in told)
 
 
 CHECKS: Mapping[str, Callable[[View, Candidate], bool]] = {

@@ -11,6 +11,7 @@ from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, describes, lands_between
 from pipeline.extract.fillers import Filler, as_sides, is_host_city, one_each, with_leaders, with_signatories, without_office
 from pipeline.extract.functions import arguments_of
+from pipeline.extract.held_at import arguments_at
 from pipeline.extract.nominees import list_nominee
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
@@ -73,9 +74,10 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     fillers = with_signatories(fillers) if trigger.rule.type == "signing" else fillers
     fillers = with_leaders(view, fillers)
     taken = {f.mention.key for f in fillers} | (_inside(view, what) if trigger.rule.type in TALKS else set())  # «обсудили открытие консульства в Омске»
-    place, place_clause = _find_place(view, predicate, arguments, taken)
+    located = arguments if trigger.rule.type == "visit" else (*arguments, *arguments_at(view, predicate))
+    place, place_clause = _find_place(view, predicate, located, taken)
     place, place_clause = (hosts[0].mention, hosts[0].clause) if hosts and place is None else (place, place_clause)
-    building = _find_building(view, predicate, arguments) if place is None else None
+    building = _find_building(view, predicate, located) if place is None else None
     return Candidate(trigger, predicate, arguments, fillers, place, building, place_clause, what, what_clause)
 
 

@@ -1,0 +1,49 @@
+"""Finds the occasion at which a sentence tells something to have been done, and the clause that tells when and where it was: "at a ceremony held on Monday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.annotate import Token
+from pipeline.extract.functions import arguments_of
+from pipeline.extract.predicate import Argument, Predicate
+from pipeline.extract.view import View, preposition_of
+
+AT = frozenset({"at", "in", "during", "within", "on", "в", "во", "на", "при"})
+CLAUSES = frozenset({"acl", "acl:relcl"})
+PLACED = frozenset({"in", "at", "on"})
+MOST = 3  # words above an occasion up to what was done at it: "within the framework of the forum"
+
+
+def held_clauses(view: View) -> Iterator[tuple[Token, Token]]:
+    """The nouns of occasions at which the sentence tells something to have been done, each with the clause that tells how it was held."""
+    words = view.grammar.lists["gatherings"]
+    for noun, lemma in zip(view.tokens, view.lemmas, strict=True):
+        if lemma in words and noun.dep_ in {"obl", "nmod"} and preposition_of(view, _outer(view, noun)) in AT:
+            yield from ((noun, c) for c in noun.children if is_held_clause(view, c))
+
+
+def is_held_clause(view: View, token: Token) -> bool:
+    """Whether a word opens a clause that tells of an occasion that it was held: "that took place on Monday", «прошедшей в ратуше», "hosted by the embassy"."""
+    if token.dep_ not in CLAUSES:
+        return False
+    lemma, grammar = view.lemma(token), view.grammar
+    return lemma in grammar.occurring or lemma in grammar.agentive or lemma in grammar.lists["hosts"] or lemma in grammar.lists["making"]
+
+
+def arguments_at(view: View, predicate: Predicate) -> Iterator[Argument]:
+    """The places of the clause that tells where the occasion was held at which the predicate's event took place."""
+    own = {t.i for t in (predicate.trigger.head, predicate.light) if t is not None}
+    for noun, clause in held_clauses(view):
+        carrier = _outer(view, noun).head
+        if noun.i not in own and {carrier.i, carrier.head.i if carrier.dep_ in {"conj", "obj", "nsubj:pass"} else -1} & own:
+            yield from (a for a in arguments_of(view, clause, found="occasion") if a.functions & PLACED)
+
+
+def _outer(view: View, noun: Token) -> Token:
+    """The noun itself, or the margin above it: "within the framework of the forum", «на полях форума»."""
+    for _ in range(MOST):
+        if noun.dep_ != "nmod" or view.lemma(noun.head) not in view.grammar.lists["margins"]:
+            break
+        noun = noun.head
+    return noun

@@ -1,0 +1,82 @@
+"""Finds what a sentence tells that people attended: "the meeting was also attended by", «во встрече, прошедшей в среду, участвовали министр и ректор»."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotate import Token
+from pipeline.extract.held_at import is_held_clause
+from pipeline.extract.view import View, plain, preposition_of
+
+DEFINITE = frozenset({"the", "this", "these", "that"})
+ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
+OTHERS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+
+
+def attended_in(view: View) -> Token | None:
+    """The bare noun or pronoun of what people are told to have attended, before the verb: «во встрече также участвовали министр и ректор»."""
+    if view.lang == "en":
+        return _attended_english(view)
+    held = {t.i for clause in view.tokens if is_held_clause(view, clause) for t in clause.subtree}
+    verb = next((t for t in view.tokens if t.pos_ == "VERB" and t.i not in held), None)
+    if verb is None or any(t.text == ":" for t in view.tokens):
+        return None
+    if (ribbon := _ribbon(view, verb)) is not None:
+        return ribbon
+    words = view.grammar.lists["attendance"]
+    parts = [t for t in view.tokens if view.lemma(t) in words and (t.i == verb.i or (t.dep_ == "obj" and t.head.i == verb.i))]
+    before = [t for t in view.tokens[: view.position[verb.i]] if t.pos_ in OTHERS and t.i not in held and t not in parts and not _is_side(view, t)]
+    if not parts or len(before) != 1 or preposition_of(view, before[0]) not in ATTENDED:
+        return None
+    if any(c.dep_ in {"nmod", "appos"} and not _is_side(view, c) for c in before[0].children):
+        return None
+    return before[0]
+
+
+def _is_side(view: View, noun: Token) -> bool:
+    """Whether a noun tells from which side somebody took part: «в переговорах с чешской стороны участвовал министр»."""
+    return view.lemma(noun) == "сторона" and preposition_of(view, noun) in {"с", "со", "от"}
+
+
+def _attended_english(view: View) -> Token | None:
+    """The noun with no more than its article: "the meeting was also attended by", "she took part in the talks", "he was present at the ceremony"."""
+    root = next((t for t in view.tokens if t.dep_ == "root"), None)
+    if root is None:
+        return None
+    lists = view.grammar.lists
+    if view.lemma(root) in lists["greeting"]:  # "the rector addressed the participants"
+        return next((c for c in root.children if c.dep_ == "obj" and view.lemma(c) in lists["attendance"] and is_plain(view, c)), None)
+    parts = [root, *(c for c in root.children if c.dep_ in {"acomp", "obj"} and (plain(c.text) == "part" or view.lemma(c) in lists["present"]))]
+    heads = parts if len(parts) > 1 or any(view.lemma(root) in lists[name] for name in ("attendance", "leading")) else []
+    told = next((c for head in heads for c in head.children if is_bare(view, c, head)), None) or _ribbon(view, root)
+    there = parts[-1] if len(parts) == 2 and view.lemma(parts[-1]) in lists["present"] else None  # "the rector was also present"
+    bare = there is not None and all(c.dep_ in {"advmod", "punct"} for c in there.children) and all(c.dep_ != "obl" for c in root.children)
+    if told is None and _ends_with_part(view, root, parts):
+        return parts[-1]  # "Delegates from Chad and Laos took part."
+    return told if told is not None or not bare else there
+
+
+def _ends_with_part(view: View, root: Token, parts: Sequence[Token]) -> bool:
+    """Whether an English sentence says that somebody took part, participated or attended, and not in what."""
+    part = len(parts) == 2 and plain(parts[-1].text) == "part" and view.lemma(root) == "take"
+    alone = part or (len(parts) == 1 and view.lemma(root) in view.grammar.lists["coming"])
+    return alone and not any(c.dep_ in {"obl", "obj", "nmod", "xcomp"} and c.i != parts[-1].i for token in parts for c in token.children)
+
+
+def _ribbon(view: View, verb: Token) -> Token | None:
+    """The ribbon that people cut: they opened what was told right before."""
+    ribbon = next((c for c in verb.children if view.lemma(c) in view.grammar.lists["ribbons"] and c.dep_ in {"obj", "nsubj:pass"}), None)
+    return ribbon if view.lemma(verb) in view.grammar.lists["cutting"] else None
+
+
+def is_bare(view: View, noun: Token, head: Token) -> bool:
+    """Whether a noun that was attended has an article and nothing more."""
+    direct = view.lemma(head) == "attend" or view.lemma(head) in view.grammar.lists["leading"]
+    taken = noun.dep_ in {"obj", "nsubj:pass"} and direct or preposition_of(view, noun) in {"in", "at", "during"}
+    return noun.pos_ == "NOUN" and taken and is_plain(view, noun)
+
+
+def is_plain(view: View, noun: Token) -> bool:
+    """Whether an English noun has an article and no more than a clause that tells when it was: "the meeting, held on Monday"."""
+    definite = any(c.dep_ == "det" and plain(c.text) in DEFINITE for c in noun.children)
+    return definite and all(c.dep_ in {"det", "case", "punct"} or is_held_clause(view, c) for c in noun.children)

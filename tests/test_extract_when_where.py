@@ -1,0 +1,46 @@
+"""When and where an event was, and what it was about, as told away from its verb: by the occasion it was part of, or in another sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from pipeline.merge import MergeWords
+from pipeline.merge.within import group_mentions
+from pipeline.records import Analysis
+
+MEDAL, MEDAL_RU = "Mayor Olga Belova presented the Medal of Merit to Igor Laptev", "мэр Ольга Белова вручила медаль «За заслуги» Игорю Лаптеву"
+SIGNED, SIGNED_RU = "Mayor Olga Belova and Consul Igor Laptev signed a protocol", "Мэр Ольга Белова и консул Игорь Лаптев подписали протокол"
+
+TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, its place
+    # the occasion was held then and there
+    (f"At a ceremony held on 10 March at the Embassy of Latvia in Tomsk, {MEDAL}.", "award", "2023-03-10", "Embassy of Latvia"),
+    (f"At a ceremony that took place on Monday in Porvoo, {MEDAL}.", "award", "2023-03-13", "Porvoo"),
+    (f"{MEDAL} during a reception hosted by the embassy on Monday evening.", "award", "2023-03-13", ""),
+    (f"{SIGNED} in a ceremony held yesterday in Porvoo.", "signing", "2023-03-14", "Porvoo"),
+    (f"Within the framework of the forum held in Porvoo on 10 March, {SIGNED}.", "signing", "2023-03-10", "Porvoo"),
+    (f"На церемонии, прошедшей 10 марта в Порвоо, {MEDAL_RU}.", "award", "2023-03-10", "Порвоо"),
+    (f"На торжественной церемонии, которая состоялась в понедельник в Омске, {MEDAL_RU}.", "award", "2023-03-13", "Омск"),
+    (f"В ходе приёма, организованного посольством в понедельник вечером, {MEDAL_RU}.", "award", "2023-03-13", ""),
+    (f"{SIGNED_RU} на церемонии, состоявшейся вчера в Омске.", "signing", "2023-03-14", "Омск"),
+    ("На заседании совета, состоявшемся 10 марта, директором музея назначен Игорь Лаптев.", "appointment", "2023-03-10", ""),
+    # what the occasion honours was long ago
+    (f"At the ceremony marking the founding of the city on 5 May 1944, {MEDAL}.", "award", "", ""),
+    # whoever goes somewhere does something there
+    ("On Monday the mayor visited Porvoo, where she inaugurated a library.", "opening", "2023-03-13", "Porvoo"),
+    # the next sentence tells when and where, with a clause behind the noun
+    (f"{SIGNED}. The ceremony, held on Monday in Porvoo, was attended by Ida Berg.", "signing", "2023-03-13", "Porvoo"),
+    (f"{SIGNED_RU}. В церемонии, состоявшейся в понедельник, участвовала Ида Берг.", "signing", "2023-03-13", ""),
+    ("Mayor Olga Belova met with Consul Igor Laptev. The meeting, held on 10 March, was also attended by Ida Berg.", "meeting", "2023-03-10", ""),
+    ("Мэр Ольга Белова встретилась с консулом Игорем Лаптевым. Во встрече, прошедшей 10 марта, участвовала Ида Берг.", "meeting", "2023-03-10", ""),
+    ("A library was opened in Porvoo. The event took place on Monday.", "opening", "2023-03-13", "Porvoo"),
+    ("В Омске открылась библиотека. Мероприятие прошло в понедельник.", "opening", "2023-03-13", "Омск"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "day", "place"), TOLD)
+def test_when_and_where(text: str, kind: str, day: str, place: str, read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    (group,) = [g for g in group_mentions(read(text).mentions, merging) if g.mentions[0].event_type == kind]
+    assert {m.date.edtf for m in group.mentions if m.date is not None} == ({day} if day else set())
+    assert {m.place for m in group.mentions if m.place} == ({place} if place else set())
