@@ -27,6 +27,20 @@ TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, 
     ("На заседании совета, состоявшемся 10 марта, директором музея назначен Игорь Лаптев.", "appointment", "2023-03-10", ""),
     # what the occasion honours was long ago
     (f"At the ceremony marking the founding of the city on 5 May 1944, {MEDAL}.", "award", "", ""),
+    # at a building that is described
+    (f"{MEDAL} in a packed Marble Hall on Monday.", "award", "2023-03-13", "Marble Hall"),
+    ("On Monday Mayor Olga Belova visited the Ojamaa farm.", "visit", "2023-03-13", "Ojamaa farm"),
+    ("At the agrarian university, where the guests went on Monday, a laboratory was opened.", "opening", "", "agrarian university"),
+    (f"{SIGNED_RU} в понедельник в ратуше города.", "signing", "2023-03-13", "ратуше города"),
+    # a sentence tied to what was told before
+    (f"A library was opened in Porvoo on Monday. At the end of the event, {SIGNED}.", "signing", "2023-03-13", "Porvoo"),
+    (f"The Danube Forum was held in Porvoo on Monday. On the margins of the event, {SIGNED}.", "signing", "2023-03-13", "Porvoo"),
+    (f"The Danube Forum was held in Porvoo on Monday. The end of the event was merry. {SIGNED}.", "signing", "", ""),
+    ("A library was opened in Porvoo on Monday. Mayor Olga Belova met Consul Igor Laptev there.", "meeting", "2023-03-13", "Porvoo"),
+    ("A library was opened in Porvoo on Monday. There was music, and Mayor Olga Belova met Consul Igor Laptev.", "meeting", "", ""),
+    (f"В понедельник в Омске прошёл Форум портов. В рамках мероприятия {SIGNED_RU[0].lower()}{SIGNED_RU[1:]}.", "signing", "2023-03-13", "Омск"),
+    (f"В понедельник в Омске открылась библиотека. Там {SIGNED_RU[0].lower()}{SIGNED_RU[1:]}.", "signing", "2023-03-13", "Омск"),
+    (f"В понедельник в Омске открылся завод. После осмотра цехов {SIGNED_RU[0].lower()}{SIGNED_RU[1:]}.", "signing", "2023-03-13", "Омск"),
     # whoever goes somewhere does something there
     ("On Monday the mayor visited Porvoo, where she inaugurated a library.", "opening", "2023-03-13", "Porvoo"),
     # the next sentence tells when and where, with a clause behind the noun

@@ -21,6 +21,7 @@ from pipeline.extract.phrases import Phrase
 from pipeline.extract.slots import ELSEWHEN, Candidate, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
+from pipeline.extract.ties import follows, is_there
 from pipeline.extract.triggers import Trigger, find_triggers
 from pipeline.extract.view import View, is_finite, plain, preposition_of
 from pipeline.extract.what import is_bare_post, office_phrase
@@ -28,7 +29,6 @@ from pipeline.records import DateMention, EventMention, Evidence, LocalEntity, P
 
 RESOLVED_LATER = frozenset({"participant", "awarded", "sides", "who", "whom", "human_subject", "anchor"})
 
-FIRST_WORDS = 3  # of a sentence, among which a phrase may tie it to the one before
 MOST = 60  # triggers of a sentence; what has more is a list of words, and would take long
 
 
@@ -144,7 +144,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         named=any(tells(view, candidate) for tells in (is_heading, is_told_there, is_over, has_heads, is_multilateral)),
         acting=find_acting(view, candidate, sources.entities),
         attributive=_is_attributive(view, candidate.trigger.head),
-        follows=_follows(view),
+        follows=follows(view) or is_there(view),
         told_forum=means_told(view, candidate),
         at_forum=_is_at_forum(view),
         peers=peers_of(view, known),
@@ -210,11 +210,6 @@ def _is_named(view: View, candidate: Candidate) -> bool:
     return view.lang == "ru" or any(
         t.i != head.i and (t.pos_ == "PROPN" or t.text[:1].isupper() or t.text in QUOTES) for t in view.doc[candidate.what.start : candidate.what.end]
     )
-
-
-def _follows(view: View) -> bool:
-    """Whether a phrase among the first words ties the sentence to what was told before."""
-    return any(view.grammar.lists["following"].match_at(view.lemmas, k) for k in range(min(FIRST_WORDS, len(view.lemmas))))
 
 
 def _is_setting(noun: Token) -> bool:
