@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from natasha import NewsEmbedding, NewsMorphTagger, NewsNERTagger, NewsSyntaxParser
 from razdel import tokenize
 from spacy.pipeline import AttributeRuler, EntityRecognizer
+from thinc.api import NumpyOps
 
 from pipeline.annotate import Doc, analysed_sentences, annotate, english, feature, make_doc, words
 from pipeline.annotate.build import build_doc
@@ -22,7 +23,7 @@ from pipeline.annotate.products import Matrix, multiply, multiply_blocks, multip
 from pipeline.annotate.ruler import RuleMemory
 from pipeline.annotate.russian import tell_tense
 from pipeline.annotate.tokens import Sentence, Token, clean_text, nest_in_relatives, nest_in_reports, repair_heads
-from pipeline.annotate.window import Memory, SentenceVectors, find_vectors
+from pipeline.annotate.window import Memory, SentenceVectors, SteadyOps, find_vectors
 from pipeline.records import Block
 
 if TYPE_CHECKING:
@@ -328,6 +329,19 @@ def test_a_word_is_the_same_whatever_sentences_stand_beside_its_own(lengths: lis
             single = np.zeros((size, 96), np.float32)
             single[alone] = words[:length]
             assert np.array_equal(multiply_placed(single, weights)[alone], found[end - length : end])
+
+
+@pytest.mark.parametrize("turned", [{}, {"trans2": True}, {"trans1": True}])
+@pytest.mark.parametrize("count", [0, 5, 40])
+def test_products_in_layers_are_those_of_thinc(turned: dict[str, bool], count: int) -> None:
+    left, right = (np.random.default_rng(1).standard_normal(shape).astype(np.float32) for shape in ((count, 96), (96, 24)))
+    left, right = left.T if "trans1" in turned else left, np.ascontiguousarray(right.T) if "trans2" in turned else right
+    left, steady = np.ascontiguousarray(left), SteadyOps()
+    expected = NumpyOps().gemm(left, right, **turned)
+    np.testing.assert_allclose(steady.gemm(left, right, **turned), expected, atol=1e-4)
+    found = np.ones_like(expected)
+    assert steady.gemm(left, right, out=found, **turned) is found
+    np.testing.assert_allclose(found, expected, atol=1e-4)
 
 
 def test_vectors_are_those_of_the_model_and_do_not_depend_on_others(models: Models) -> None:

@@ -12,12 +12,13 @@ import spacy
 from spacy.language import Language
 from spacy.strings import StringStore
 from spacy.tokens import Doc
+from thinc.api import NumpyOps
 
 from pipeline.annotate.names import NameFinder, is_plain
 from pipeline.annotate.ruler import remember_rules
 from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, repair_heads, with_names
 from pipeline.annotate.universal import to_universal
-from pipeline.annotate.window import SentenceVectors, find_vectors
+from pipeline.annotate.window import SentenceVectors, SteadyOps, find_vectors
 
 BATCH = 256  # sentences; the parser sorts them by length and takes a quarter at a time
 STRINGS = "strings"  # of the program's own model those of 770,000 vectors: what a component or a word needs it brings along
@@ -143,6 +144,10 @@ def hasten(nlp: Language) -> None:
     vectors = find_vectors(nlp.get_pipe("tok2vec").model) if nlp.has_pipe("tok2vec") else None  # type: ignore[attr-defined]
     if vectors is not None:
         nlp.get_pipe("tok2vec").predict = SentenceVectors(vectors, nlp.vocab)  # type: ignore[attr-defined]
+    steady = SteadyOps()
+    for name in (name for name in ("tagger", "parser") if nlp.has_pipe(name)):
+        for layer in nlp.get_pipe(name).model.walk():  # type: ignore[attr-defined]
+            layer.ops = steady if type(layer.ops) is NumpyOps else layer.ops
 
 
 def remember_lemmas(find: Callable[[Any], list[str]]) -> Callable[[Any], list[str]]:

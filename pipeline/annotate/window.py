@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
+from thinc.api import NumpyOps
 
 from pipeline.annotate.products import Matrix, Product, multiply, multiply_placed, place_words
 
@@ -45,6 +46,27 @@ class Maxout:
         best *= self.scale
         best += self.shift
         return best
+
+
+class SteadyOps(NumpyOps):  # type: ignore[misc]
+    """thinc's operations, but for the products of rows with the weights of a layer."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turned: dict[tuple[int, tuple[int, ...]], Matrix] = {}  # by place in memory and shape, as the weights of a loaded model stay where they are
+
+    def gemm(self, x: Any, y: Any, out: Any = None, trans1: bool = False, trans2: bool = False) -> Any:
+        """x times y, either turned if so told."""
+        if trans1 or not trans2 or not len(x) or x.dtype != np.float32:
+            return super().gemm(x, y, out=out, trans1=trans1, trans2=trans2)
+        key = (y.ctypes.data, y.shape)
+        if key not in self._turned:
+            self._turned[key] = np.ascontiguousarray(y.T)
+        found = multiply(np.ascontiguousarray(x), self._turned[key])
+        if out is None:
+            return found
+        out[...] = found
+        return out
 
 
 class Memory:
