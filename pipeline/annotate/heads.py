@@ -7,15 +7,15 @@ from typing import Any
 
 import numpy as np
 
-from pipeline.annotate.convolution import Encoder, Numbers, Words
+from pipeline.annotate.convolution import Embed, Encoder, Numbers, Words
 from pipeline.annotate.products import Matrix, multiply
 
 
 class Tagger:
     """Parts of speech with their features."""
 
-    def __init__(self, model: Any, tags: Sequence[str]) -> None:
-        self._encode = Encoder(model)
+    def __init__(self, model: Any, tags: Sequence[str], embed: Embed) -> None:
+        self._encode = Encoder(model, embed)
         self._project = model.head.proj
         self.tags = tags
 
@@ -28,8 +28,8 @@ class Tagger:
 class TreeParser:
     """Heads and relations."""
 
-    def __init__(self, model: Any, relations: Sequence[str]) -> None:
-        self._encode = Encoder(model)
+    def __init__(self, model: Any, relations: Sequence[str], embed: Embed) -> None:
+        self._encode = Encoder(model, embed)
         self._head, self._rel = model.head, model.rel
         self.relations = relations
 
@@ -59,8 +59,8 @@ class TreeParser:
 class NameTagger:
     """Names, by the likeliest way through the tags."""
 
-    def __init__(self, model: Any, tags: Sequence[str]) -> None:
-        self._encode = Encoder(model)
+    def __init__(self, model: Any, tags: Sequence[str], embed: Embed) -> None:
+        self._encode = Encoder(model, embed)
         self._project = model.head.proj
         self._transitions: Matrix = model.head.crf.transitions.array
         self.tags = tags

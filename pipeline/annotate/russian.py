@@ -21,6 +21,7 @@ from slovnet.shape import word_shape
 
 from pipeline.annotate.convolution import Words
 from pipeline.annotate.heads import NameTagger, Tagger, TreeParser
+from pipeline.annotate.products import Matrix
 from pipeline.annotate.tokens import CleanText, Clock, Parsed, Sentence, Token, clean_text, nest_in_relatives, nest_in_reports, repair_heads, with_names
 from pipeline.annotate.vocabulary import load_vocabulary
 from pipeline.annotate.window import Memory
@@ -52,12 +53,11 @@ class RussianAnnotator:
         self.clock = Clock()
         embedding = NewsEmbedding()
         tagger = NewsMorphTagger(embedding).infer
-        self._tagger = Tagger(tagger.model, tagger.decoder.tags_vocab.items)
-        self._parser = TreeParser(*_load_model(NEWS_SYNTAX, Syntax, REL, embedding))
-        self._names = NameTagger(*_load_model(NEWS_NER, NER, TAG, embedding))
-        self._words, self._shapes = tagger.encoder.words_vocab, tagger.encoder.shapes_vocab  # those of the others are the same
-        self._embed = tagger.model.emb.word  # as is this
-        self._memory = Memory(VECTORS, self._embed.dim)
+        self._embed, self._memory = tagger.model.emb.word, Memory(VECTORS, tagger.model.emb.word.dim)  # those of the others are the same
+        self._tagger = Tagger(tagger.model, tagger.decoder.tags_vocab.items, self._vectors)
+        self._parser = TreeParser(*_load_model(NEWS_SYNTAX, Syntax, REL, embedding), self._vectors)
+        self._names = NameTagger(*_load_model(NEWS_NER, NER, TAG, embedding), self._vectors)
+        self._words, self._shapes = tagger.encoder.words_vocab, tagger.encoder.shapes_vocab  # as are these
         self._number = lru_cache(KNOWN)(self._find_numbers)
         self._tags = [_parse_tag(tag) for tag in self._tagger.tags]
         self.vocab = load_vocabulary()
@@ -97,9 +97,10 @@ class RussianAnnotator:
         yield from ((told.tolist(), heads.tolist(), relations.tolist()) for told, (heads, relations) in zip(tags, trees, strict=True))
 
     def _numbers(self, sentences: Sequence[Sequence[_Piece]]) -> Words:
-        ids, shapes = zip(*(self._number(piece.text) for sentence in sentences for piece in sentence), strict=True)
-        vectors = self._memory.look_up(ids, lambda places: self._embed(np.array([ids[k] for k in places])))
-        return Words(vectors, np.array(shapes), [len(sentence) for sentence in sentences])
+        return Words([self._number(piece.text) for sentence in sentences for piece in sentence], [len(sentence) for sentence in sentences])
+
+    def _vectors(self, numbers: Sequence[int]) -> Matrix:
+        return self._memory.look_up(numbers, lambda places: self._embed(np.array([numbers[k] for k in places])))
 
     def _find_numbers(self, word: str) -> tuple[int, int]:
         """The numbers of a word and its shape; one that they know with е alone, «вручён», is read so, a verb that they do not know as another."""
