@@ -9,13 +9,14 @@ from itertools import pairwise
 from pipeline.extract.duties import find_duties
 from pipeline.extract.predicate import Argument
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, is_passive, is_verb
+from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 from pipeline.records import Actor
 
 
 def with_appointed(view: View, trigger: Trigger, arguments: Iterable[Argument]) -> tuple[Argument, ...]:
     """The arguments; an office behind the name of a person whom an active verb appoints is what he becomes, and the person is the object."""
     arguments = tuple(_naming(view, trigger, tuple(_by_owner(view, trigger, tuple(arguments)))))
+    arguments = (*arguments, *_named_last(view, trigger, arguments))
     if view.lang != "en" or trigger.rule.type != "appointment" or not is_verb(trigger.head) or is_passive(trigger.head):
         return _with_duties(view, trigger, arguments)
     held = {office.actor.root: person for person, office in pairwise(view.actors) if _is_named_before(person.actor, office.actor)}
@@ -23,6 +24,21 @@ def with_appointed(view: View, trigger: Trigger, arguments: Iterable[Argument]) 
     people = (Argument(view.doc[held[a.token.i].actor.root], frozenset({"object"}), "before its office") for a in found)
     told = (*(replace(a, functions=frozenset({"attribute"})) if a in found else a for a in arguments), *people)
     return _with_duties(view, trigger, told)
+
+
+def _named_last(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterable[Argument]:
+    """Whose Russian appointment it is, told behind a long office: «указ о назначении министром культуры и архивного дела Анны Линд»."""
+    noun = trigger.head
+    told = view.lang == "ru" and trigger.rule.name == "appointment-noun" and view.lemma(noun) in {"назначение", "утверждение", "избрание"}
+    office = next((a for a in arguments if "attribute" in a.functions and a.token.i > noun.i), None) if told else None
+    owned = any("possessor" in a.functions and any(m.actor.entity_type == "person" for m in view.mentions_at(a.token)) for a in arguments)
+    if office is None or owned:
+        return
+    stop = next((t.i for t in view.tokens if t.i > office.token.i and (is_verb(t) or t.text in {";", ":", "—"})), view.tokens[-1].i)
+    people = (m for m in view.actors if office.token.i < m.actor.start < stop and m.actor.entity_type == "person" and m.actor.form == "name")
+    named = next((m for m in people if not m.actor.position and not preposition_of(view, view.doc[m.actor.root])), None)
+    if named is not None and case_of(view, view.doc[named.actor.root]) in {"Gen", "Acc", ""}:
+        yield Argument(view.doc[named.actor.root], frozenset({"possessor"}), "behind the office")
 
 
 def _with_duties(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

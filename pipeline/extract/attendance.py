@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from pipeline.annotate import Token
 from pipeline.dates import choose_date
+from pipeline.extract.attended_clauses import attended_clause, attended_relative, find_company, people_between
 from pipeline.extract.composition import find_made_up
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
 from pipeline.extract.phrases import in_quotes, stands_in_list
-from pipeline.extract.view import View, is_finite, is_passive, plain
-from pipeline.extract.what_attended import DEFINITE, attended_in, is_bare, is_plain
+from pipeline.extract.view import View, is_finite, plain
+from pipeline.extract.what_attended import DEFINITE, attended_in
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing", "opening"})
@@ -50,37 +51,18 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
 
 def _beside(view: View, number: int, drafts: Sequence[Draft], sources: Sources) -> Iterator[Draft]:
     """The drafts, that of a noun which somebody attended by a relative clause marked; those who did, or by whom somebody "was accompanied", join."""
-    attended = dict(_attended_relative(view)) if view.lang == "en" else {}
+    attended = dict(attended_relative(view) if view.lang == "en" else attended_clause(view))
     told = {draft.mention.trigger_start for draft in drafts if draft.mention.event_type in LISTED}
     for noun, people in attended.items():
         known = [m for m in people if m.key in sources.entities]
         if known and noun not in told:
             yield replace(add_people(view, heading(view, number, sources), known, sources), attended=True)
-    company = [m for m in _company(view) if m.key in sources.entities]
+    company = [m for m in find_company(view) if m.key in sources.entities]
     if company:
         draft = add_people(view, heading(view, number, sources), company, sources)
         yield replace(draft, attended=True, mention=replace(draft.mention, event_type=COMPANY))
     for draft in drafts:
         yield replace(draft, attended=True) if draft.mention.trigger_start in attended and draft.mention.event_type in LISTED else draft
-
-
-def _attended_relative(view: View) -> Iterator[tuple[int, list[EntityMention]]]:
-    """Where the bare nouns stand that people attended by a relative clause, and these people: "Consul Anna Lind, who attended the meeting"."""
-    for verb in (t for t in view.tokens if t.dep_ in {"acl", "acl:relcl"} and view.lemma(t) in view.grammar.lists["attendance"]):
-        people = [m for m in view.mentions_at(verb.head) if m.actor.entity_type == "person"]
-        yield from ((c.idx, people) for c in verb.children if people and is_bare(view, c, verb))
-    if view.lemma(view.tokens[0]) == "attend" and len(view.tokens) > 1 and view.lemmas[1] == "by":  # "Attended by Anna Lind, the meeting focused on trade"
-        comma = next((t.i for t in view.tokens[2:] if t.text == "," and t.i not in view.actor_at), -1)
-        noun = next((t for t in view.tokens if t.i > comma > 0 and t.dep_ in {"nsubj", "nsubj:pass"}), None)
-        if noun is not None and is_plain(view, noun):
-            yield view.tokens[0].idx, list(_people(view, view.tokens[0].i, comma))
-
-
-def _company(view: View) -> list[EntityMention]:
-    """By whom somebody is told to have been accompanied: "The minister was accompanied by Anna Lind"."""
-    root = next((t for t in view.tokens if t.dep_ == "root"), None)
-    accompanied = root is not None and view.lemma(root) in view.grammar.lists["accompanied"] and is_passive(root)
-    return list(_people(view, root.i, view.tokens[-1].i + 1)) if accompanied and root is not None else []
 
 
 def _is_of_document(view: View, mention: EventMention) -> bool:
@@ -102,14 +84,16 @@ def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: T
         yield from drafts
         return
     alone = view.lang == "en" and (plain(attended.text) == "part" or attended.dep_ == "root")
+    talks = view.lang == "ru" and any(view.lemma(attended) in view.grammar.nouns.get(kind, frozenset()) for kind in ("meeting", "call"))
     if (
         view.lemma(attended) in lists["affairs"]
+        or (talks and not any(d.mention.trigger_start == attended.idx for d in drafts))
         or attended.pos_ in {"PRON", "ADJ"}
         or alone
         or (view.lang == "en" and view.lemma(attended) in lists["attendance"])
     ):
         start = view.tokens[0].i if view.lang == "en" else attended.i
-        told = _told(view, attended) if alone else _people(view, start, view.tokens[-1].i + 1)
+        told = _told(view, attended) if alone else people_between(view, start, view.tokens[-1].i + 1)
         people = [m for m in told if m.key in sources.entities]
         if people:
             yield _dated(view, replace(add_people(view, heading(view, number, sources), people, sources), attended=True), attended)
@@ -163,17 +147,12 @@ def _present(view: View) -> Iterator[EntityMention]:
     opens = view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"] or list(view.lemmas[:2]) == ["take", "part"]
     also = opens and verb.lemma_ == "be" and any(told)
     if also:
-        yield from _people(view, verb.i, view.tokens[-1].i + 1)
+        yield from people_between(view, verb.i, view.tokens[-1].i + 1)
 
 
 def _told(view: View, word: Token) -> Iterator[EntityMention]:
     """The people, groups and lands told before a word."""
     return (m for m in view.actors if m.actor.end <= word.i and m.actor.form == "name" and m.actor.entity_type in {"person", "group", "country"})
-
-
-def _people(view: View, start: int, end: int) -> Iterator[EntityMention]:
-    """The people told by name from token `start` to `end`."""
-    return (m for m in view.actors if start <= m.actor.start < end and m.actor.entity_type == "person" and m.actor.form == "name")
 
 
 def _opens_list(view: View, colon: int) -> bool:

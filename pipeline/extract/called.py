@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.incomplete import sides_of
 
 NEXT = 2  # sentences
+TALK = "разговор"
 TALKS = frozenset({"meeting", "call"})
 
 
@@ -23,6 +24,16 @@ def as_call(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if not draft.retells or not nameless or draft.mention.event_type != "meeting" or sides_of(draft.mention) < len(people):
         return draft
     return replace(draft, mention=replace(draft.mention, event_type="call"))
+
+
+def as_call_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
+    """Another talk of those of whom a call was told, and nothing of how they talked: «Предыдущий разговор Новака и Линд состоялся в мае»."""
+    mention = draft.mention
+    people = {p.key for p in mention.participants}
+    if mention.rule != "meeting-conversation" or mention.lang != "ru" or len(people) < 2 or not mention.trigger.lower().startswith(TALK):
+        return draft
+    told = any(d.mention.event_type == "call" and people <= {p.key for p in d.mention.participants} for d in kept)
+    return replace(draft, mention=replace(mention, event_type="call")) if told else draft
 
 
 def is_told_by_offices(draft: Draft, kept: Sequence[Draft]) -> Draft | None:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
-from pipeline.extract.called import as_call, is_told_by_offices
+from pipeline.extract.called import as_call, as_call_again, is_told_by_offices
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, is_theirs, take_again
 from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, is_sitting, told_forum
-from pipeline.extract.givers import handed_over, with_awarded, with_givers
+from pipeline.extract.givers import handed_over, with_awarded, with_ceremony, with_givers
 from pipeline.extract.guests import as_participant, did_together, named_holders, received_guests, told_guests, told_heads, told_holders
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of, lands_told
@@ -41,7 +41,7 @@ def resolve_context(drafts: Sequence[Draft], *, published: date | None, home: Lo
         resolved = _resolve(numbered, kept, published)
         if resolved is not None:
             kept.append(as_recalled(go_further(resolved, kept), kept, published))
-    kept = [take_place(_retell_ahead(draft, kept), parents_beside(draft, kept)) for draft in with_givers(with_awarded(kept))]
+    kept = [take_place(_retell_ahead(draft, kept), parents_beside(draft, kept)) for draft in with_ceremony(with_givers(with_awarded(kept)))]
     kept = [take_home(draft, kept, home, published) for draft in kept]
     return tuple(sorted((draft.mention for draft in without_passing(kept)), key=lambda m: (m.start, m.trigger_start)))
 
@@ -73,7 +73,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
         if (offices := is_told_by_offices(draft, kept)) is not None:
             return _join(draft, offices)
         draft = as_call(draft, kept)
-    draft = as_further(draft, kept)
+    draft = as_further(as_call_again(draft, kept), kept)
     again = _told_again(draft, kept, published)
     if again is not None:
         return again

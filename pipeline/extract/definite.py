@@ -69,6 +69,16 @@ def is_told_as_next(view: View, noun: Token) -> bool:
     return any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["again"] for c in noun.children)
 
 
+def is_told_as_earlier(view: View, noun: Token) -> bool:
+    """Whether an adjective tells that it was before the one told of: "their previous conversation", «предыдущий разговор Новака и Линд»."""
+    return any(c.dep_ == "amod" and view.lemma(c) in view.grammar.lists["earlier"] for c in noun.children)
+
+
+def is_other(view: View, candidate: Candidate) -> bool:
+    """Whether it is another visit or conversation than that told before, whoever takes part."""
+    return is_told_as_earlier(view, candidate.trigger.head) or goes_also(view, candidate)
+
+
 def goes_also(view: View, candidate: Candidate) -> bool:
     """Whether an English traveller goes to one place more: "will travel to Alta. She will also travel to Berga"."""
     verb = candidate.trigger.head

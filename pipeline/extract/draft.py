@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.annotate import Token
 from pipeline.extract.acting import find_acting
 from pipeline.extract.dating import date_of
-from pipeline.extract.definite import goes_also, is_told_as_next, means_told
+from pipeline.extract.definite import is_other, is_told_as_next, means_told
 from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import RELATIVES
 from pipeline.extract.money import MoneyWords, parse_money
@@ -188,7 +188,7 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         amount=money[0],
         currency=money[1],
         background=_is_background(view, candidate),
-        another=((not known or rule.type == "conference") and is_told_as_next(view, trigger.head)) or goes_also(view, candidate),
+        another=((not known or rule.type == "conference") and is_told_as_next(view, trigger.head)) or is_other(view, candidate),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
     )

@@ -115,10 +115,22 @@ def _is_object(view: View, token: Token) -> bool:
     """Russian objects look like subjects: «делегация посетила Казань», «музей возглавил Олег Сорокин», «соглашение подписали министры»."""
     likely, others = _acts(view, token), [c for c in token.head.children if c.dep_ == "nsubj" and (c.i < token.head.i) != (token.i < token.head.i)]
     if others:
+        agreeing = {agrees(token.head, c) for c in others}
+        if len(agreeing) == 1 and agrees(token.head, token) not in agreeing:
+            return not agrees(token.head, token)  # «Петрозаводск посетила делегация», «меморандум, который подписали правительство и музей»
         rival = max(_acts(view, c) for c in others)
         return likely < rival or (likely == rival and token.i > token.head.i)
     joined = any(c.dep_ in {"conj", "appos", "nmod", "nummod:gov"} for c in token.children)
     return not likely and not joined and feature(token, "Number") == "Sing" and feature(token.head, "Number") == "Plur"
+
+
+def agrees(verb: Token, noun: Token) -> bool:
+    """Whether a Russian noun can be the subject of a finite verb by number and, in the past, by gender; a woman's office may be a masculine noun."""
+    number, gender = feature(verb, "Number"), feature(verb, "Gender")
+    if number == "Plur":
+        return feature(noun, "Number") != "Sing" or any(c.dep_ in {"conj", "appos", "nmod", "nummod:gov"} for c in noun.children)
+    same = gender in {"", feature(noun, "Gender")} or feature(noun, "Animacy") == "Anim" or not feature(noun, "Gender")
+    return same and feature(noun, "Number") != "Plur"
 
 
 def _stands_behind_actor(view: View, token: Token) -> bool:

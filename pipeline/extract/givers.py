@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.records import Evidence, Participant
 
 REACH = 4  # sentences
+FURTHER = 6  # sentences behind a ceremony in which those are told who were awarded there
 STEM = 6  # letters of a word that are the same in its forms: "наград", "награды"
 NEXT = {"en": 2, "ru": 1}  # sentences behind an award in which it may be told who handed it over
 
@@ -28,6 +29,25 @@ def with_givers(kept: Sequence[Draft]) -> list[Draft]:
     return drafts
 
 
+def with_ceremony(kept: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those told behind awards to people of a kind are from the same hands: «Мэр вручил землякам награды. Орден получил»."""
+    drafts = list(kept)
+    for k, draft in enumerate(drafts):
+        if draft.mention.event_type != "award" or any(p.role != "who" for p in draft.mention.participants) or not draft.mention.participants:
+            continue
+        ceremony = next((d for d in reversed(drafts[:k]) if d.mention.event_type == "award" and _is_ceremony(d)), None)
+        if ceremony is not None and _lacks_giver(draft, ceremony, reach=FURTHER):
+            drafts[k] = _given_by(draft, [p for p in ceremony.mention.participants if p.role == "whom"], ceremony)
+    return drafts
+
+
+def _is_ceremony(draft: Draft) -> bool:
+    """Whether somebody is told to have given awards to people of a kind."""
+    people = draft.mention.participants
+    awarded = [p for p in people if p.role == "who"]
+    return any(p.role == "whom" for p in people) and bool(awarded) and all(p.entity_type == "group" for p in awarded)
+
+
 def with_awarded(kept: Sequence[Draft]) -> list[Draft]:
     """The drafts; a Russian headline of awards for nobody named tells of those right behind it: «Прошло вручение наград. Мэр вручил награды врачам»."""
     drafts = list(kept)
@@ -42,11 +62,11 @@ def with_awarded(kept: Sequence[Draft]) -> list[Draft]:
     return drafts
 
 
-def _lacks_giver(told: Draft, draft: Draft) -> bool:
+def _lacks_giver(told: Draft, draft: Draft, reach: int = REACH) -> bool:
     """Whether an award was told shortly before, with who got it and not from whom."""
     mention = told.mention
     awarded = mention.event_type == "award" and mention.status == draft.mention.status and mention.background == draft.mention.background
-    return awarded and 0 < draft.sentence - told.sentence <= REACH and bool(mention.participants) and all(p.role == "who" for p in mention.participants)
+    return awarded and 0 < abs(draft.sentence - told.sentence) <= reach and bool(mention.participants) and all(p.role == "who" for p in mention.participants)
 
 
 def _given_by(told: Draft, givers: Sequence[Participant], draft: Draft) -> Draft:

@@ -93,6 +93,12 @@ def _aimed_at(view: View, noun: Token, *, depth: int) -> Iterator[Argument]:
         yield from outer_arguments(view, noun.head, depth=depth - 1)
 
 
+def invitation_beside(view: View, verb: Token) -> Token | None:
+    """The invitation to do what an infinitive tells, where the tree hangs both on one verb: «передал губернатору приглашение акима посетить Актобе»."""
+    told = (c for c in verb.head.children if c.dep_ == "obj" and c.i < verb.i and view.lemma(c) in view.grammar.lists["invitations"])
+    return next(told, None) if verb.dep_ == "xcomp" and feature(verb, "VerbForm") == "Inf" else None
+
+
 def _is_oblique(view: View, verb: Token) -> bool:
     """Whether a relative clause tells where or on what occasion its verb was done: «прибыл в Омск, где встретился», «дал приём, на котором принял»."""
     pronouns = [t for t in view.tokens if t.i < verb.i and view.lemma(t) in RELATIVES and verb.is_ancestor(t)]
@@ -144,6 +150,9 @@ def _shared(view: View, verb: Token, head: Token, *, depth: int) -> Iterator[Arg
     how = "shared" if verb.dep_ == "conj" else "control"
     wanted = {"subject", "object", "recipient"} if view.lang == "ru" and how == "control" else {"subject", "object"}
     own = [a for a in arguments_of(view, head, found=how) if a.functions & wanted]
+    if view.lang == "ru" and invitation_beside(view, verb) is not None and (guests := [a for a in own if "recipient" in a.functions]):
+        yield from (replace(a, functions=frozenset({"subject"})) for a in guests)
+        return
     fronted = view.lang == "en" and verb.i < head.i  # "speaking at the opening, she thanked the builders"
     if how == "control" and not fronted and view.lemma(head) in view.grammar.lists["object_control"]:
         objects = [a for a in own if a.functions & {"object", "recipient"} and (view.lang == "en" or view.mentions_at(a.token))]

@@ -10,8 +10,8 @@ from pipeline.extract.appointed import with_appointed
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, describes, lands_between
 from pipeline.extract.fillers import Filler, as_sides, is_host_city, one_each, with_leaders, with_signatories, without_office
-from pipeline.extract.functions import arguments_of
 from pipeline.extract.held_at import arguments_at
+from pipeline.extract.makers import find_makers, find_missions, whose_award
 from pipeline.extract.nominees import list_nominee
 from pipeline.extract.phrases import Phrase, noun_phrase
 from pipeline.extract.predicate import Argument, Predicate, find_predicate
@@ -59,7 +59,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
         document = Argument(trigger.head, frozenset(), "trigger")  # «заседание комиссии между Словакией и Венгрией»
     if document is not None:
         arguments = (*arguments, *_parties_of_document(view, trigger, document, arguments))
-    arguments = (*arguments, *_makers(view, trigger.head if head is None else head.token))
+    arguments = (*arguments, *find_makers(view, trigger.head if head is None else head.token))
     own = _things(view, head, what, everybody=trigger.rule.type == "opening")
     acting = (f for f in _find_fillers(view, trigger, arguments) if f.mention.key not in own)
     found = (*acting, *_chairs(view, trigger))
@@ -68,8 +68,10 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
     if not found and trigger.rule.type == "signing":
         found = tuple(Filler(m, "whom" if k else "who", "between (sentence)") for k, m in enumerate(lands_between(view)))
     lands = [Filler(*told) for told in told_lands(view, trigger, document.token if document is not None else trigger.head)]
-    found = (*_with_lands(found, lands, refused=find_status(view, predicate)[0] == "negated"), *_missions(view, trigger, what))
-    fillers = tuple(one_each(iter((*found, *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what))))))
+    found = (*_with_lands(found, lands, refused=find_status(view, predicate)[0] == "negated"), *(() if found else find_missions(view, trigger, what)))
+    fillers = tuple(
+        one_each(iter((*found, *whose_award(view, trigger, head, found), *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what)))))
+    )
     fillers = as_sides(fillers) if trigger.rule.mutual else without_office(fillers, what, what_clause)
     fillers = with_signatories(fillers) if trigger.rule.type == "signing" else fillers
     fillers = with_leaders(view, fillers)
@@ -86,22 +88,6 @@ def _with_lands(found: Sequence[Filler], lands: Sequence[Filler], *, refused: bo
     if any(f.clause == JOINT for f in lands):
         return tuple(found) if found and not (refused and len(found) == 1) else tuple(lands)
     return (*found, *lands)
-
-
-def _missions(view: View, trigger: Trigger, what: Phrase | None) -> Iterator[Filler]:
-    """The embassy or consulate that opens: its country opens it."""
-    inside = range(what.start, what.end) if what is not None and trigger.rule.type == "opening" else range(0)
-    for mention in view.actors:
-        mission = view.lemma(view.doc[mention.actor.root]) in view.grammar.lists["missions"]
-        if mission and mention.actor.root in inside and mention.actor.country and mention.actor.form == "name":
-            yield Filler(mention, "who", "opens")
-
-
-def _makers(view: View, noun: Token) -> Iterator[Argument]:
-    """Who made ready what opens: «открылась выставка, подготовленная музеем»."""
-    for child in noun.children:
-        if child.dep_ in {"acl", "amod"} and view.lemma(child) in view.grammar.lists["making"]:
-            yield from (a for a in arguments_of(view, child, found="participle") if "agent" in a.functions)
 
 
 def _chairs(view: View, trigger: Trigger) -> Iterator[Filler]:

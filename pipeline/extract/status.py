@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.nominees import is_taken_back
+from pipeline.extract.outer import invitation_beside
 from pipeline.extract.predicate import Predicate, aim_before, first_conjunct, is_aim
 from pipeline.extract.view import DASHES, View, case_of, is_finite, is_verb, plain, preposition_of
 
@@ -196,7 +197,7 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
     token = predicate.verb or predicate.trigger.head
     if feature(token, "VerbForm") == "Inf" and token.dep_ in {"csubj", "xcomp"} and view.lemma(token.head) in view.grammar.lists["obligations"]:
         return "proposed", token.head.text  # «переговоры нужно провести в Вене»
-    if (aim := aim_before(view, token)) is not None:
+    if (aim := aim_before(view, token) or invitation_beside(view, token)) is not None:
         return _cue_status(view, aim), aim.text
     joined = token.dep_ == "conj" and (feature(token, "VerbForm") == "Inf" or not is_verb(token))
     if joined and (
@@ -215,8 +216,7 @@ def _governor(view: View, predicate: Predicate) -> tuple[str, str] | None:
         token = above
         if status:
             return _unless_denied(view, token, status), token.text
-        form = _form(view, token) if is_verb(token) and from_verb else None
-        if form is not None:
+        if (form := _form(view, token) if is_verb(token) and from_verb else None) is not None:
             return form
     return None
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from pipeline.annotate import Token
 from pipeline.extract.held_at import is_held_clause
-from pipeline.extract.view import View, plain, preposition_of
+from pipeline.extract.view import View, case_of, plain, preposition_of
 
 DEFINITE = frozenset({"the", "this", "these", "that"})
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
+CO_CHAIR = "сопредседатель"
 OTHERS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -23,6 +24,9 @@ def attended_in(view: View) -> Token | None:
         return None
     if (ribbon := _ribbon(view, verb)) is not None:
         return ribbon
+    chairs = next((c for c in verb.children if view.lemma(c) == CO_CHAIR and case_of(view, c) == "Ins"), None)
+    if chairs is not None:
+        return chairs  # «сопредседателями выступили министр и губернатор»
     words = view.grammar.lists["attendance"]
     parts = [t for t in view.tokens if view.lemma(t) in words and (t.i == verb.i or (t.dep_ == "obj" and t.head.i == verb.i))]
     before = [t for t in view.tokens[: view.position[verb.i]] if t.pos_ in OTHERS and t.i not in held and t not in parts and not _is_side(view, t)]

@@ -144,12 +144,18 @@ def _same_signing(a: EventMention, b: EventMention, words: MergeWords) -> str:
     alike = match_titles(a.what, b.what, words.thin) >= ALIKE
     generic = any(stem_words(m.what) <= words.generic for m in (a, b))
     if not a.participants or not b.participants:
-        return _neighbours(a, b) if alike or generic else ""
+        return _neighbours(a, b) if (alike or generic) and not _are_other_papers(a, b) else ""
     if not _parties_fit(a, b) or _is_counted(a) != _is_counted(b):
         return ""
     if generic:
         return "in_short"
     return "same" if alike else ""
+
+
+def _are_other_papers(a: EventMention, b: EventMention) -> bool:
+    """Whether documents of two sentences are of two kinds: «Подписан протокол. Кроме того, договор заключили вузы»."""
+    kinds = {a.document_type, b.document_type}
+    return a.start != b.start and len(kinds) > 1 and "protocol" in kinds and kinds.isdisjoint({"", "other"})
 
 
 def _is_counted(mention: EventMention) -> bool:
@@ -178,9 +184,18 @@ def _speaks_for(person: Participant, body: Participant) -> bool:
 
 def _same_award(a: EventMention, b: EventMention, words: MergeWords) -> str:
     shared = everyone(a) & everyone(b)
+    if _are_of_one_ceremony(a, b):
+        return ""
     plain = any(stem_words(m.what) & words.plain_awards for m in (a, b))
     different = a.what and b.what and not plain and match_titles(a.what, b.what) < OTHER_AWARD and len(shared) < 2
     return "same" if shared and not different else ""
+
+
+def _are_of_one_ceremony(a: EventMention, b: EventMention) -> bool:
+    """Whether two awards to others share no more than who gave them, as told of the ceremony: «Мэр вручил землякам награды. Орден получил»."""
+    awarded = [{p.key for p in m.participants if p.role == "who"} for m in (a, b)]
+    taken = any(p.role == "whom" and p.resolved_by == "context" for m in (a, b) for p in m.participants)
+    return taken and all(awarded) and awarded[0].isdisjoint(awarded[1])
 
 
 def _same_thing(a: EventMention, b: EventMention, words: MergeWords) -> str:

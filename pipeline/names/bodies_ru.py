@@ -33,7 +33,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
     head = i
     while head < len(view) and head < i + 4 and not is_body_noun(view, head) and _is_adjective(view, head):
         head += 1
-    if head >= len(view) or not is_body_noun(view, head) or view.units[head].initial or not _agree(view, i, head):
+    if head >= len(view) or not is_body_noun(view, head) or view.units[head].initial or not _agree(view, i, head) or _is_of_people(view, head):
         return None
     end, place, quoted = russian_complement(view, head + 1, chain=not (is_shortened(view.units[head].text) or _is_contracted(view, head)))
     regional = view.among(head, view.lex.regional_bodies)
@@ -43,6 +43,19 @@ def _russian_described(view: View, i: int) -> Piece | None:
         return None
     name = nominative_phrase(view, i, end)
     return Piece(i, end, "organization", name, place.country if place else "", head, i, place, lower=not view.is_cap(i))
+
+
+def _is_of_people(view: View, head: int) -> bool:
+    """Whether a noun for a body stands for people told behind it: «группа депутатов парламента»."""
+    behind = head + 1
+    return (
+        view.among(head, view.lex.collectives)
+        and not view.is_cap(head)
+        and behind < len(view)
+        and view.units[behind].number == "Plur"
+        and not view.is_cap(behind)
+        and view.among(behind, view.lex.offices)
+    )
 
 
 def _told_together(view: View, i: int) -> Piece | None:
@@ -114,6 +127,9 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
             continue
         if view.is_cap(end) and LATIN.match(view.units[end].text) is not None and view.units[end].ent != "PER":
             end, quoted = end + 1, True  # «компания Nordwind»
+            continue
+        if view.low(end) == "№" and view.low(end + 1).isdigit():
+            end += 2  # «школа № 5»
             continue
         if end == i and _is_called(view, end):
             end, quoted = end + 1, True

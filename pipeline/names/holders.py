@@ -21,6 +21,10 @@ ONE = frozenset({"one", "один"})
 LIST_ENDS = frozenset({",", ".", ";", ")", "-", "–", "•", ""})
 POSTS = frozenset({"пост", "должность", "кресло"})
 POINTING = frozenset({"этот", "данный", "тот"})  # «назначил на этот пост генерала Ивана Петрова»
+MINISTERS, DEPUTIES = frozenset({"министр"}), frozenset({"заместитель"})
+GOVERNMENTS = frozenset({"правительство", "премьер-министр", "премьер"})
+BETWEEN = frozenset({"ADV", "ADP", "ADJ", "NUM"})  # words between a subject and its verb: «Иван Петров сегодня прибыл», «в среду»
+FAR = 4  # words from the name at which its verb may stand
 SEVERAL = 2  # offices before the last of a list
 LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
 LINKS = {",": ", ", "and": " and ", "": ", "}
@@ -110,11 +114,24 @@ def _are_alike(view: View, office: Office, second: Office) -> bool:
 
 
 def _is_one_subject(view: View, office: Office, second: Office, name: Name) -> bool:
-    """Whether a verb in the singular beside them tells that two Russian offices are one person's: «глава Думы и лидер партии Иван Петров прибыл»."""
-    beside = [view.units[k] for k in (office.start - 1, name.end) if 0 <= k < len(view)]
-    one = any(unit.pos == "VERB" and unit.number == "Sing" for unit in beside)
+    """Whether a verb in the singular beside them tells that two Russian offices are one person's: «глава Думы и лидер партии Иван Петров прибыл».
+
+    A minister may well be the government's second man, in any case: «с вице-премьером и министром финансов Иваном Петровым».
+    """
+    shared = told_cases(view, office.head) & told_cases(view, second.head)
+    if shared and _is_second_in_government(view, office) and view.among(second.head, MINISTERS):
+        return True
+    behind = next((k for k in range(name.end, min(name.end + FAR, len(view))) if view.units[k].pos not in BETWEEN and not view.is_dated(k)), -1)
+    verbs = [k for k in (office.start - 1, behind) if 0 <= k < len(view) and view.units[k].pos == "VERB" and view.units[k].number == "Sing"]
     body = office.owner.type == "organization" if office.owner is not None else office.end > office.head + 1
-    return one and body and "nomn" in told_cases(view, office.head) & told_cases(view, second.head)
+    return bool(verbs) and (body or behind in verbs) and "nomn" in shared
+
+
+def _is_second_in_government(view: View, office: Office) -> bool:
+    """Whether an office is that of a deputy head of a government: «вице-премьер», «заместитель председателя правительства»."""
+    told = [view.units[k].forms for k in range(office.head, office.end)]
+    deputy, of_government = (any(forms & words for forms in told) for words in (DEPUTIES, GOVERNMENTS))
+    return view.among(office.head, view.lex.second_posts) or (deputy and of_government)
 
 
 def _has_calling(view: View, office: Office) -> bool:

@@ -79,6 +79,7 @@ class LanguageWords:
     instrumental_offices: frozenset[str] = frozenset()
     office_firsts: frozenset[str] = frozenset()
     clergy: frozenset[str] = frozenset()
+    second_posts: frozenset[str] = frozenset()
     callings: frozenset[str] = frozenset()
     state_offices: frozenset[str] = frozenset()  # English offices before the place or field and the name of who holds them
     returning: frozenset[str] = frozenset()

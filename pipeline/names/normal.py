@@ -14,6 +14,7 @@ ADJECTIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ое", "plur": "и
 SUPERLATIVE_FORM = re.compile("[шщ](ий|его|ему|им|ем|ая|ей|ую|ее|ие|их|ими)$")
 SUPERLATIVE_ENDINGS = {"masc": "ий", "femn": "ая", "neut": "ее", "plur": "ие"}
 INDECLINABLE = re.compile("(?:[уюоэ]|(?<![еи])и)$")  # ends of foreign names that do not change, as far as no dictionary holds them
+WOMANS, OBLIQUE = ("ей", "ой"), frozenset({"gent", "datv", "ablt", "loct"})  # of a woman's office that is an adjective by form
 LONG_ENDING = 3  # letters of an ending that is sure even after one letter: "Хаем"
 GENDERS = {"masc": "m", "femn": "f"}
 CASES = {"Nom": "nomn", "Gen": "gent", "Dat": "datv", "Acc": "accs", "Ins": "ablt", "Loc": "loct"}
@@ -84,6 +85,8 @@ def told_cases(view: View, i: int) -> frozenset[str]:
     tagged = frozenset(CASES[case] for case in view.units[i].cases if case in CASES)
     nouns = [r for r in view.names.morphology.readings(view.low(i)) if "NOUN" in r.tags]
     possible = frozenset(case for r in nouns for case in r.tags & frozenset(CASES.values()))
+    if not nouns and view.low(i).endswith(WOMANS):
+        return OBLIQUE  # «заведующей», one form for four cases
     return tagged & possible or possible or tagged
 
 

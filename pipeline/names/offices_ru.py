@@ -10,7 +10,7 @@ from pipeline.names.lexicon import fold
 from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, is_joined_office, nominative_adjective, nominative_phrase, told_cases
 from pipeline.names.owners import parse_adjective, parse_region_adjective
 from pipeline.names.people import parse_name
-from pipeline.names.people_ru import is_behind_see
+from pipeline.names.people_ru import is_behind_see, is_short_land
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
 from pipeline.names.view import View, remembered
@@ -71,7 +71,7 @@ def _is_full_form(view: View, i: int) -> bool:
 @remembered
 def is_office_ru(view: View, i: int) -> bool:
     """Whether the unit is a noun for an office, with prefixes ("экс-министр") as well."""
-    if not 0 <= i < len(view) or view.units[i].pos in {"VERB", "ADP", "ADV"}:
+    if not 0 <= i < len(view) or view.units[i].pos in {"VERB", "ADP", "ADV"} or view.text(i - 1, i + 1).lower() == "во главе":
         return False
     if view.among(i, view.lex.offices):
         return True
@@ -263,10 +263,17 @@ def _owned(view: View, i: int) -> Piece | None:
     if not view.low(i)[:1].isalpha() or view.low(i) in {"и", "в", "с", "на", "по", "к"}:
         return None
     place = parse_place(view, i)
-    if place is not None and _is_owner(view, i, place.end):
+    if place is not None and (_is_owner(view, i, place.end) or _is_short_name(view, place)):
         return place
+    if is_short_land(view, i):
+        return Piece(i, i + 1, "region", view.units[i].text, "", i)
     body = parse_body(view, i)
     return body if body is not None and (_is_owner(view, i, body.end) or view.units[i].text.isupper()) else None
+
+
+def _is_short_name(view: View, place: Piece) -> bool:
+    """Whether a land is told by its first letters, which have no cases: «глава КБР»."""
+    return place.end == place.start + 1 and view.units[place.start].text.isupper() and not view.shouting
 
 
 def _is_owner(view: View, start: int, end: int) -> bool:

@@ -12,9 +12,11 @@ from pipeline.names.people_ru import (
     begins_anew,
     is_called_as_land,
     is_common_word,
+    is_short_land,
     name_cases,
     name_kind,
     russian_name,
+    tells_town,
 )
 from pipeline.names.pieces import Name
 from pipeline.names.view import APOSTROPHES, View
@@ -32,7 +34,7 @@ def skip_honorifics(view: View, i: int) -> int:
         j += 1
         if view.low(j) == "." and (view.lang == "ru" or view.is_cap(j + 1)):  # "Col. Peter Kern" as two tokens
             j += 1
-    if j == i:
+    if j == i or tells_town(view, i):
         return i
     told = {view.low(k) for k in range(i, j)}
     return i if told <= {"his", "her", "the", "он", "его", "ее"} or view.low(j - 1) == "the" else j
@@ -115,8 +117,8 @@ def _tagged(view: View, i: int) -> frozenset[str]:
 def _name_end(view: View, i: int, strong: bool) -> int:
     if not view.is_cap(i) or not (_is_name_word(view, i, strong) or view.units[i].initial):
         return i
-    if view.lang == "ru" and len(view.units[i].text) == 1:
-        return i  # a preposition: "О Джо Байдене"
+    if view.lang == "ru" and len(view.units[i].text) == 1 and not (strong and 0 < i < len(view) - 1 and view.units[i].ent == "PER" and view.is_cap(i + 1)):
+        return i  # a preposition: "О Джо Байдене", but no «министр У Вин Аун»
     end = i
     while end < len(view) and sum(view.low(k) not in view.lex.particles for k in range(i, end)) <= LONGEST and _goes_on(view, i, end, strong):
         end += 1
@@ -251,6 +253,8 @@ def _holds_town(view: View, i: int) -> bool:
 
 def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
+    if is_short_land(view, i):
+        return False
     readings = view.names.morphology.readings(view.low(i))
     if i == 0 and is_common_word(view, readings):
         return acts_alone(view)

@@ -20,6 +20,9 @@ WITH_PATRONYMIC = 3  # words of a name
 SHORTEST_GIVEN = 3  # letters of a woman's given name; "Ма" is a Chinese surname
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
 INSTRUMENTAL = ("ом", "ем", "ым")  # of men
+MANS = ("ом", "ем")  # ends of surnames in the instrumental, of men alone
+LONGEST_LAND = 4  # letters that stand for a land: «ЯНАО»
+LONG_ENOUGH = 4  # letters of a surname whose ending tells its case
 WOMAN_ENDINGS = ((("а", "я"), "nomn"), (("ы",), "gent"), (("ой", "ей"), "ablt"))  # of a given name before a surname without ending
 
 
@@ -44,6 +47,8 @@ def _guessed_cases(view: View, i: int) -> frozenset[str]:
 def russian_name(view: View, start: int, end: int, cases: frozenset[str]) -> Name:
     """The name at `start` to `end`; `cases`: those of the office before it."""
     woman = _foreign_woman(view, start, end)
+    if cases and woman not in cases | ({"gent"} if "accs" in cases else set()):
+        woman = ""  # «поверенный в делах Матей Новак» is no Матея
     case = woman or _case(view, start, end, cases)
     gender = "f" if woman else _gender(view, start, end, case)
     made = [_nominative(view, i, case, gender) for i in range(start, end)]
@@ -64,6 +69,8 @@ def _foreign_woman(view: View, start: int, end: int) -> str:
     if SURNAME_FORM.search(last) or any("plur" in r.tags and r.known for r in view.names.morphology.readings(last)):
         return ""
     case = next((case for endings, case in WOMAN_ENDINGS if first.endswith(endings)), "")
+    if _is_told_as_mans(view, end - 1, case):
+        return ""
     known = [r for r in view.names.morphology.readings(first) if r.has("Name", "nomn", "sing") and r.known]
     return "" if any("masc" in r.tags for r in known) else case
 
@@ -100,7 +107,13 @@ def _gender(view: View, start: int, end: int, case: str) -> str:
                 found = frozenset(_surname_gender(view, i + 1, end, case)) or _likelier_gender(view, i, kind, case) or found
             if len(found) == 1:
                 return next(iter(found))
-    return _surname_gender(view, start, end, case) or _tagged_gender(view, start, end)
+    return _surname_gender(view, start, end, case) or ("m" if _is_told_as_mans(view, end - 1, case) else _tagged_gender(view, start, end))
+
+
+def _is_told_as_mans(view: View, i: int, case: str) -> bool:
+    """Whether a surname has an ending that no woman's takes: «губернатором Раджендрой Сингхом»."""
+    word = view.low(i)
+    return case == "ablt" and word.endswith(MANS) and len(word) > LONG_ENOUGH and word[-3] in CONSONANTS and not name_cases(view, i)
 
 
 def _likelier_gender(view: View, i: int, kind: str, case: str) -> frozenset[str]:
@@ -129,7 +142,8 @@ def _surname_gender(view: View, start: int, end: int, case: str) -> str:
 
 def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
     """The case that most words of the name, the office or preposition before it and the tagger agree on, as a grammeme."""
-    if hints == {"nomn"} and all(view.units[i].initial or view.units[i].cases == {"Nom"} for i in range(start, end)):
+    nominative = all(view.units[i].initial or view.units[i].cases == {"Nom"} for i in range(start, end))
+    if nominative and (hints == {"nomn"} or ("nomn" in hints and not any(name_cases(view, i) for i in range(start, end)))):
         return "nomn"  # «вице-мэр Акира Цутия», whatever other names the dictionary takes these for
     surely = 2 * (end - start) + 1  # more than the tagger's word on every part of a name that it does not know
     votes = dict.fromkeys(sorted(hints), surely if len(hints) == 1 else 3)
@@ -205,6 +219,20 @@ def is_behind_see(view: View, i: int) -> bool:
         first -= 1
     given = view.is_cap(i) and any(r.known and "Name" in r.tags for r in view.names.morphology.readings(view.low(i)))
     return given and 0 < first < i and view.among(first - 1, view.lex.clergy)
+
+
+def tells_town(view: View, i: int) -> bool:
+    """Whether «г.» stands before a town, and is no short «господин»: «в г. Пскове»."""
+    told = view.lang == "ru" and view.low(i).rstrip(".") == "г" and i + 1 < len(view) and "Loc" in view.units[i + 1].cases
+    return told and gazetteer_place(view, i + 1) is not None
+
+
+def is_short_land(view: View, i: int) -> bool:
+    """Whether the first letters of a land, which the tagger takes for a name, stand between an office and its holder: «Главы КБР Анзора Бекова»."""
+    text = view.units[i].text
+    short = text.isupper() and text.isalpha() and 1 < len(text) <= LONGEST_LAND and not view.shouting
+    beside = short and view.among(i - 1, view.lex.whole_lands) and view.is_cap(i + 1) and not view.units[i + 1].text.isupper()
+    return beside and view.units[i].ent in {"PER", "LOC"} and view.units[i + 1].ent == "PER"
 
 
 def begins_anew(view: View, start: int, i: int, before: int) -> bool:

@@ -30,7 +30,7 @@ def _russian_described(view: View, i: int) -> Piece | None:
         return None
     known = gazetteer_place(view, i + 1)
     person = view.units[i + 1].ent == "PER"
-    if person and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start:
+    if person and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start and not (noun == "г" and known is not None):
         return None  # «в День города Владимир Иванов посетил музей»
     if known is None and _is_adjective(view, i + 1) and not _only_looks_like_one(view, i + 1) and not view.among(i, view.lex.cities):
         return None
@@ -55,6 +55,8 @@ def _russian_adjective(view: View, i: int) -> Piece | None:
         if view.among(j, view.lex.regions, view.lex.country_heads) or view.low(j) == "обл.":
             if view.among(j, view.lex.bodies) and not view.is_cap(j):
                 return None  # «Российского союза промышленников»
+            if view.among(j, view.lex.country_heads) and (land := _country_behind(view, i, j)) is not None:
+                return land
             return _adjective_place(view, i, j)
         if (noun := shared_noun(view, j)) is not None:
             return Piece(i, j, "region", _singular_region(view, i, noun), _code(view, i, view.names.region_words["ru"]), j - 1)
@@ -72,6 +74,14 @@ def _shared_country(view: View, i: int) -> Piece | None:
     if place is None or place.type != "country":
         return None
     return Piece(i, i + 1, "country", view.names.country_names["ru"].get(place.country, view.text(i, i + 1)), place.country, i)
+
+
+def _country_behind(view: View, i: int, j: int) -> Piece | None:
+    """The country told in full, its name behind what kind of state it is: «Социалистической Республики Вьетнам»."""
+    known = gazetteer_place(view, j + 1) if view.is_cap(j) else None
+    if known is None or known[1].type != "country":
+        return None
+    return Piece(i, known[0], "country", nominative_phrase(view, i, known[0]), known[1].country, i)
 
 
 def _adjective_place(view: View, i: int, j: int) -> Piece:

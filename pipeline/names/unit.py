@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 ARTICLE = re.compile("(?:[ae](?:l|n|r|s|sh|d|z|t)|ul|bin|ibn|[аэ](?:ль|л|н|р|с|ш|д|з|т)|уль|бин|ибн|бен)-[A-ZА-ЯЁ]")
+DOUBLE = frozenset({"Дж", "Дз"})  # initials of two letters: «Дж. Смит»
 
 
 class Unit(NamedTuple):
@@ -31,7 +32,12 @@ class Unit(NamedTuple):
     def initial(self) -> bool:
         """Whether this is an initial or a run of them: "A.", "И.", "G.M."."""
         letters = self.text.replace(".", "").replace("-", "")
-        return self.text.endswith(".") and self.text[:1].isupper() and len(letters) <= 3 and all(len(part) == 1 for part in self.text.rstrip(".").split("."))
+        return (
+            self.text.endswith(".")
+            and self.text[:1].isupper()
+            and len(letters) <= 3
+            and all(len(part) == 1 or part in DOUBLE for part in self.text.rstrip(".").split("."))
+        )
 
 
 def is_capital(word: str) -> bool:

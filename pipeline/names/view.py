@@ -12,7 +12,7 @@ from pipeline.names.calendar import clear_calendar
 from pipeline.names.given_before import join_given_names
 from pipeline.names.lexicon import LanguageWords, NameWords, fold
 from pipeline.names.morphology import Morphology
-from pipeline.names.unit import Unit, is_capital
+from pipeline.names.unit import DOUBLE, Unit, is_capital
 
 Parsed = TypeVar("Parsed")
 
@@ -131,7 +131,7 @@ def _joins(group: list[Token], token: Token) -> bool:
     if last.text == "-":
         return len(group) > 1 and token.text[:1].isalnum()
     if token.text == ".":
-        return len(last.text) == 1 and last.text.isalpha()
+        return len(last.text) == 1 and last.text.isalpha() or last.text in DOUBLE
     if len(group) > 1 and last.text in APOSTROPHES and len(group[-2].text) == 1:
         return token.text[:1].isupper()
     return last.text.lower() == "people" and token.text in APOSTROPHES or len(last.text) == 1 and last.text.isalpha() and _is_before_name(token)

@@ -1,0 +1,38 @@
+"""Finds who is told only with the thing that an event is about: whose mission opens, who made an exhibition ready, whose letter of honour is given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate import Token
+from pipeline.extract.fillers import Filler
+from pipeline.extract.functions import arguments_of
+from pipeline.extract.phrases import Phrase
+from pipeline.extract.predicate import Argument
+from pipeline.extract.triggers import Trigger
+from pipeline.extract.view import View, preposition_of
+
+
+def find_missions(view: View, trigger: Trigger, what: Phrase | None) -> Iterator[Filler]:
+    """The embassy or consulate that opens, by nobody told: its country opens it."""
+    inside = range(what.start, what.end) if what is not None and trigger.rule.type == "opening" else range(0)
+    for mention in view.actors:
+        mission = view.lemma(view.doc[mention.actor.root]) in view.grammar.lists["missions"]
+        if mission and mention.actor.root in inside and mention.actor.country and mention.actor.form == "name":
+            yield Filler(mention, "who", "opens")
+
+
+def whose_award(view: View, trigger: Trigger, head: Argument | None, found: Sequence[Filler]) -> Iterator[Filler]:
+    """The body whose letter of honour somebody got, where nobody is told to have given it: «награждён Почётной грамотой министерства»."""
+    if trigger.rule.type != "award" or head is None or view.lang != "ru" or any(f.role == "whom" for f in found):
+        return
+    if view.lemma(head.token) in view.grammar.lists["honour_letters"]:
+        told = (m for c in head.token.children if c.dep_ == "nmod" and not preposition_of(view, c) for m in view.mentions_at(c))
+        yield from (Filler(m, "whom", "whose award") for m in told if m.actor.entity_type == "organization")
+
+
+def find_makers(view: View, noun: Token) -> Iterator[Argument]:
+    """Who made ready what opens: «открылась выставка, подготовленная музеем»."""
+    for child in noun.children:
+        if child.dep_ in {"acl", "amod"} and view.lemma(child) in view.grammar.lists["making"]:
+            yield from (a for a in arguments_of(view, child, found="participle") if "agent" in a.functions)
