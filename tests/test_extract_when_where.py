@@ -41,6 +41,9 @@ TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, 
     (f"В понедельник в Омске прошёл Форум портов. В рамках мероприятия {SIGNED_RU[0].lower()}{SIGNED_RU[1:]}.", "signing", "2023-03-13", "Омск"),
     (f"В понедельник в Омске открылась библиотека. Там {SIGNED_RU[0].lower()}{SIGNED_RU[1:]}.", "signing", "2023-03-13", "Омск"),
     (f"В понедельник в Омске открылся завод. После осмотра цехов {SIGNED_RU[0].lower()}{SIGNED_RU[1:]}.", "signing", "2023-03-13", "Омск"),
+    # a clause that the tree hangs on a noun beside the occasion
+    ("The rector accepted an invitation to give the address at the Danube Symposium to be held in Porvoo in May 2024.", "conference", "2024-05", "Porvoo"),
+    ("Посол пригласил врачей на конгресс хирургов, который пройдёт в Омске 5 декабря.", "conference", "2023-12-05", "Омск"),
     # whoever goes somewhere does something there
     ("On Monday the mayor visited Porvoo, where she inaugurated a library.", "opening", "2023-03-13", "Porvoo"),
     # the next sentence tells when and where, with a clause behind the noun
@@ -58,3 +61,28 @@ def test_when_and_where(text: str, kind: str, day: str, place: str, read: Callab
     (group,) = [g for g in group_mentions(read(text).mentions, merging) if g.mentions[0].event_type == kind]
     assert {m.date.edtf for m in group.mentions if m.date is not None} == ({day} if day else set())
     assert {m.place for m in group.mentions if m.place} == ({place} if place else set())
+
+
+ABOUT = [  # text, type of its events, what they were about
+    # an award ends before who gets it
+    ("Mayor Olga Belova presented the Medal of Merit to the surgeon Igor Laptev.", "award", ["Medal of Merit"]),
+    ("The council conferred the title of Honorary Citizen on the historian Igor Laptev.", "award", ["title of Honorary Citizen"]),
+    # and is told behind its kind
+    ("Mayor Olga Belova handed over the state award of Latvia, the Order of the Tower, to Igor Laptev.", "award", ["Order of the Tower"]),
+    ("Мэр Ольга Белова вручила Игорю Лаптеву высшую награду области – орден «Башня».", "award", ["орден «Башня»"]),
+    ("Мэр Ольга Белова вручила Игорю Лаптеву награду области.", "award", ["награду области"]),
+    # of what somebody is worthy
+    ("Почётного диплома удостоен хирург Игорь Лаптев.", "award", ["Почётного диплома"]),
+    ("Медали ордена «За заслуги» II степени удостоен хирург Игорь Лаптев.", "award", ["Медали ордена «За заслуги» II степени"]),
+    # whose forum it is
+    ("The Second Conference of the Honorary Consuls was opened on Monday in Porvoo.", "conference", ["Second Conference of the Honorary Consuls"]),
+    # the post that somebody got before
+    ("Ida Berg was appointed rector. She will leave the post on 31 July 2026.", "appointment", ["rector", "rector"]),
+    ("Ида Берг назначена ректором. Она оставит должность 31 июля 2026 года.", "appointment", ["ректором", "ректором"]),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "titles"), ABOUT)
+def test_what_it_was_about(text: str, kind: str, titles: list[str], read: Callable[[str], Analysis], merging: MergeWords) -> None:
+    groups = [g for g in group_mentions(read(text).mentions, merging) if g.mentions[0].event_type == kind]
+    assert [next((m.what for m in g.mentions if m.what), "") for g in groups] == titles

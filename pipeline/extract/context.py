@@ -17,6 +17,7 @@ from pipeline.extract.guests import as_participant, did_together, named_holders,
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of, lands_told
 from pipeline.extract.occasion import NEXT, REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
+from pipeline.extract.office_before import take_office
 from pipeline.extract.passing import without_passing
 from pipeline.extract.peers import without_peers
 from pipeline.records import EventMention, Evidence, LocalEntity, Participant
@@ -273,16 +274,6 @@ def _recent(draft: Draft, kept: Sequence[Draft], *, reach: int = REACH) -> Itera
     return (d for d in reversed(kept) if draft.sentence - d.sentence <= reach and d.mention.background == draft.mention.background)
 
 
-def _take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
-    """An appointment to an office that the sentence does not name: the one by which its holder is told."""
-    mention = draft.mention
-    holder = next((p for p in mention.participants if p.role == "who"), None)
-    if mention.what or mention.event_type != "appointment" or holder is None or not holder.position:
-        return draft
-    evidence = Evidence("what", f"the office of {holder.name}", holder.position)
-    return replace(draft, mention=replace(mention, what=holder.position, evidence=(*mention.evidence, evidence)))
-
-
 STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (
     take_again,
     _take_parties,
@@ -291,5 +282,5 @@ STEPS: tuple[Callable[[Draft, Sequence[Draft]], Draft], ...] = (
     _take_all_sides,
     take_date,
     take_place,
-    _take_office,
+    take_office,
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.dates import COARSE, choose_date
 from pipeline.extract.discussed import TALKS, words_discussed
-from pipeline.extract.held_at import held_clauses
+from pipeline.extract.held_at import astray_clauses, held_clauses
 from pipeline.extract.slots import Candidate
 from pipeline.extract.view import View, is_verb, plain
 from pipeline.records import DateMention
@@ -27,6 +27,8 @@ def date_of(view: View, candidate: Candidate) -> DateMention | None:
         dates = tuple(d for d in dates if any(d.start <= view.doc[i].idx < d.end for i in inside))
     dates = tuple(d for d in dates if not _is_in_title(view, candidate, d) and not _is_of_topic(view, candidate, d))
     at = [clause.i for _, clause in held_clauses(view)] if dates else []
+    if dates and candidate.trigger.rule.trigger.pos == "noun":
+        at += [clause.i for clause in astray_clauses(view, candidate.trigger.head)]
     for token in (candidate.trigger.head, candidate.predicate.light):
         date = choose_date(view.doc, token.i, view.span, dates, at=at) if token is not None else None
         if date is not None:

@@ -31,9 +31,32 @@ def is_held_clause(view: View, token: Token) -> bool:
     return lemma in grammar.occurring or lemma in grammar.agentive or lemma in grammar.lists["hosts"] or lemma in grammar.lists["making"]
 
 
+def astray_clauses(view: View, noun: Token) -> Iterator[Token]:
+    """The clauses that tell when and where an occasion is, which the tree hangs on a noun beside it: «на конгресс врачей, который пройдёт в мае»."""
+    for clause in view.tokens[view.position[noun.i] + 1 :]:
+        held = clause.dep_ in CLAUSES or (clause.dep_ == "advcl" and any(c.dep_ == "aux:pass" for c in clause.children) and _has_no_subject(clause))
+        if held and view.lemma(clause) in view.grammar.occurring and clause.head.i != noun.i:
+            below = clause.head.i > noun.i and clause.head.dep_ == "nmod" and any(a.i == noun.i for a in clause.head.ancestors)
+            if below or (clause.head.i == noun.head.i < noun.i and _is_right_behind(noun, clause)):
+                yield clause
+
+
+def _has_no_subject(clause: Token) -> bool:
+    return not any(c.dep_ in {"nsubj", "nsubj:pass"} for c in clause.children)
+
+
+def _is_right_behind(noun: Token, clause: Token) -> bool:
+    """Whether nothing but signs stands between the phrase of a noun and a clause."""
+    end = max(t.i for t in noun.subtree if t.i < clause.left_edge.i or t.i == noun.i)
+    return all(t.pos_ in {"PUNCT", "SPACE"} for t in clause.doc[end + 1 : clause.left_edge.i])
+
+
 def arguments_at(view: View, predicate: Predicate) -> Iterator[Argument]:
     """The places of the clause that tells where the occasion was held at which the predicate's event took place."""
     own = {t.i for t in (predicate.trigger.head, predicate.light) if t is not None}
+    if predicate.trigger.rule.trigger.pos == "noun":
+        clauses = astray_clauses(view, predicate.trigger.head)
+        yield from (a for clause in clauses for a in arguments_of(view, clause, found="occasion") if a.functions & PLACED)
     for noun, clause in held_clauses(view):
         carrier = _outer(view, noun).head
         if noun.i not in own and {carrier.i, carrier.head.i if carrier.dep_ in {"conj", "obj", "nsubj:pass"} else -1} & own:

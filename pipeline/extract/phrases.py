@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate import Token, feature
-from pipeline.extract.view import View, case_of, is_verb, plain
+from pipeline.extract.phrase_topic import is_topic, leads_to_awarded
+from pipeline.extract.view import View, case_of, is_verb
 from pipeline.records import EntityMention
 
 MOST_BEFORE = 2  # words before the body that an item tells of: behind a name that nobody knows it is where somebody works
+FAR_BEHIND = 3  # words from a forum up to those whose it is: "conference of the Honorary Consuls"
 MOST = 30  # words to the right of the head
 OPENING, CLOSING = '«“"„', '»”"“'
-TOPIC = {
-    "en": frozenset({"on", "of", "for", "about", "regarding", "concerning", "to", "in"}),
-    "ru": frozenset({"о", "об", "обо", "по", "в", "на", "для", "за", "при"}),
-}
-MONEY = ("руб", "долл", "евро", "тенге", "юан", "сум", "млн", "млрд", "миллион", "миллиард", "крон", "фунт", "иен", "год", "лет", "день", "месяц", "$", "€")
 NAMED = frozenset({"organization", "country", "region", "city"})
-FIELDS = frozenset({"field", "sphere", "area", "domain", "сфера", "область", "рамка", "отрасль", "степень"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +115,7 @@ def _accept(view: View, i: int, k: int) -> int:
     if starts_date(view, token) or _ends_phrase(view, token, i, k):
         return 0
     if token.pos_ == "ADP":
-        return int(_is_topic(view, i))
+        return int(is_topic(view, i) and not leads_to_awarded(view, i, k))
     if _joins_lands(view, i, k):
         return 1
     if token.text == ",":
@@ -206,11 +201,19 @@ def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
         return False  # «в здании акимата»
     if mention is not None and _is_honoured(view, mention, k, i):
         return False
+    if view.lang == "en" and view.lemmas[k] in view.grammar.lists["awards"] and mention is not None and _is_of(view, mention):
+        return False  # "the title of Honorary Citizen", "the Order of Prince Henry"
     if mention is not None and (mention.actor.entity_type == "person" or mention.actor.form != "name"):
         return mention.actor.form != "position" or view.lemmas[k] not in view.grammar.lists["posts"]  # «пост директора музея»
     if mention is not None and view.lang == "ru" and case_of(view, token) == "Nom" and mention.actor.start == token.i:
         return True
     return token.pos_ == "CCONJ" and (any(is_verb(t) and not _is_gerund(t) for t in view.tokens[i + 1 : i + 3]) or _joins_another(view, i, k))
+
+
+def _is_of(view: View, mention: EntityMention) -> bool:
+    """Whether an actor stands right behind "of"."""
+    k = view.position.get(mention.actor.start, 0)
+    return k > 0 and view.lemmas[k - 1] == "of"
 
 
 def _joins_another(view: View, i: int, k: int) -> bool:
@@ -223,36 +226,14 @@ def _joins_another(view: View, i: int, k: int) -> bool:
 def _is_honoured(view: View, mention: EntityMention, k: int, i: int) -> bool:
     """Whether a monument is of the person told right behind it, a summit one of the people told so: «памятник поэту», «саммит глав государств»."""
     head, root = view.lemmas[k], view.doc[mention.actor.root]
-    if view.lang != "ru" or view.position.get(mention.actor.start, i) > i:
+    forum = any(e.rule.name == "conference-noun" for e in view.grammar.triggers.get(head, ()))
+    if view.lang == "en":
+        return forum and mention.actor.entity_type == "group" and _is_of(view, mention) and view.position[mention.actor.start] <= k + FAR_BEHIND
+    if view.position.get(mention.actor.start, i) > i:
         return False
     if head in view.grammar.lists["monuments"]:
         return case_of(view, root) in {"Dat", "Gen"}
-    forum = any(e.rule.name == "conference-noun" for e in view.grammar.triggers.get(head, ()))
     return forum and mention.actor.entity_type == "group" and case_of(view, root) == "Gen" and view.position.get(mention.actor.start) == k + 1
-
-
-def _is_topic(view: View, i: int) -> bool:
-    """Whether a preposition leads into the topic ("on trade", «о сотрудничестве»), not into place, partner or occasion."""
-    preposition = plain(view.tokens[i].text)
-    if preposition not in TOPIC[view.lang]:
-        return False
-    if preposition == "for" and "term" in view.lemmas[i + 2 : i + 6]:
-        return False  # "director for a term of six years", "for the remainder of the term"
-    if preposition not in {"in", "в", "на", "to", "при", "за"}:
-        return True
-    window: Sequence[Token] = view.tokens[i + 1 : i + 5]
-    if preposition == "на" and window and _is_purpose_noun(view, window[0]):
-        return True
-    if preposition in {"to", "за", "при"}:
-        return not any(t.i in view.actor_at for t in window[:2]) and preposition != "при"
-    return any(view.lemma(t) in FIELDS for t in window[:3])
-
-
-def _is_purpose_noun(view: View, token: Token) -> bool:
-    """Whether «на» leads to what something is for: «контракт на строительство», «план на 2024 год», not «форум на острове», «контракт на 5 млн рублей»."""
-    if token.text[:1].isdigit():
-        return any(d.role == "purpose" and d.start <= token.idx < d.end for d in view.dates) or _counts_things(view, token)
-    return case_of(view, token) == "Acc" and token.i not in view.actor_at
 
 
 def _joins_lands(view: View, i: int, k: int) -> bool:
@@ -262,14 +243,6 @@ def _joins_lands(view: View, i: int, k: int) -> bool:
     sides = [view.actor_at.get(view.tokens[j].i) for j in (i - 1, i + 1)]
     lands = all(m is not None and m.actor.entity_type == "country" and case_of(view, view.doc[m.actor.root]) == "Gen" for m in sides)
     return lands and any(e.rule.name == "conference-noun" for e in view.grammar.triggers.get(view.lemmas[k], ()))
-
-
-def _counts_things(view: View, number: Token) -> bool:
-    """Whether a number counts goods, not money: «контракт на 4 тысячи тонн зерна», not «на 5 млн рублей»."""
-    k = view.position[number.i]
-    behind = view.lemmas[k + 1 : k + 4]
-    dated = any(d.start <= number.idx < d.end for d in view.dates)
-    return not dated and bool(behind) and view.tokens[k + 1].pos_ in {"NOUN", "ADJ"} and not any(lemma.startswith(MONEY) for lemma in behind)
 
 
 def continues_list(view: View, i: int) -> bool:

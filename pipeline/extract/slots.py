@@ -110,7 +110,7 @@ def _bodies_of_session(view: View, trigger: Trigger, what: Phrase | None) -> Ite
         if (
             (session or _owns(view, mention, trigger.head))
             and what.start <= mention.actor.root < what.end
-            and mention.actor.entity_type in {"organization", "group"}
+            and mention.actor.entity_type in ({"organization", "group"} if session or view.lang == "ru" else {"organization"})
         ):
             yield Filler(mention, "who", "possessor (phrase)")
 

@@ -16,6 +16,8 @@ from pipeline.rules import PhraseSet
 
 PLACES = frozenset({"city", "region", "country"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+JOINTS = frozenset({",", "-", "–", "—"})
+NAMED_REACH = 5  # words from such a sign to the award
 WHAT_REACH = 9  # words between a verb and what it opens or signs
 
 
@@ -36,21 +38,42 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
                 fronted = spec.heads == "openings" and _is_fronted_subject(view, argument.token)
                 if fronted or (spec.heads and _is_late_object(view, argument.token)):
                     continue
-                head = _whole_document(view, argument.token) if spec.heads == "documents" else one_of(view, argument.token)
-                phrase = _phrase_of(view, head) if spec.heads else topic_phrase(view, head)
-                if spec.heads != "documents" and head.i != argument.token.i:
-                    phrase = make_phrase(view, view.position[argument.token.i], view.position[phrase.end - 1] + 1)
-                phrase = with_subject(view, phrase, trigger.head) if spec.heads == "documents" else phrase
+                phrase = _told_phrase(view, trigger, argument.token)
                 return phrase, f"{function} ({argument.found})", argument
     if spec.heads == "openings" and (title := _titled_thing(view, trigger)) is not None:
         return title, "title (order)", None
     return _what_by_order(view, trigger) if spec.required and spec.heads and trigger.rule.trigger.pos == "verb" else (None, "", None)
 
 
+def _told_phrase(view: View, trigger: Trigger, token: Token) -> Phrase:
+    """The phrase that the noun of an argument opens: the whole title of a document, the award behind its kind, the topic of talks."""
+    heads = trigger.rule.what.heads
+    if heads == "documents":
+        return with_subject(view, _phrase_of(view, _whole_document(view, token)), trigger.head)
+    if heads == "awards" and (named := _named_award(view, token)).i != token.i:
+        return noun_phrase(view, named)
+    head = one_of(view, token)
+    phrase = _phrase_of(view, head) if heads else topic_phrase(view, head)
+    return phrase if head.i == token.i else make_phrase(view, view.position[token.i], view.position[phrase.end - 1] + 1)
+
+
 def one_of(view: View, token: Token) -> Token:
     """The noun behind "one of", else the word itself: «один из вестибюлей станции»."""
     of = {"один": "из", "one": "of"}.get(view.lemma(token))
     return next((c for c in token.children if of and c.dep_ == "nmod" and preposition_of(view, c) == of), token)
+
+
+def _named_award(view: View, token: Token) -> Token:
+    """The award told right behind one that is told by its kind alone: "the state award, the Order of Merit", «высшую награду – орден Дружбы»."""
+    if view.lemma(token) not in view.grammar.lists["plain_awards"]:
+        return token
+    k = next((view.position[t.i] for t in view.doc[noun_phrase(view, token).end :] if t.i in view.position), len(view.tokens))
+    behind = (
+        [t for t in view.tokens[k + 1 : k + NAMED_REACH] if t.pos_ not in {"DET", "ADJ"}][:1]
+        if view.tokens[k : k + 1] and view.tokens[k].text in JOINTS
+        else []
+    )
+    return next((t for t in behind if view.lemma(t) in view.grammar.lists["awards"]), token)
 
 
 def _titled_thing(view: View, trigger: Trigger) -> Phrase | None:

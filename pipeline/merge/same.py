@@ -12,6 +12,9 @@ from pipeline.records import EventMention, Participant
 CLOSED = frozenset({"occurred", "planned"})
 LISTED = "appointment-nominee"  # the rule of lists of nominations, each item of which is one
 SEATS = frozenset({"appointment-board", "appointment-duty"})  # rules of seats and duties, which somebody has beside an office
+LEAVING = frozenset(
+    {"appointment-leave", "appointment-vacate", "appointment-relieve", "appointment-dismiss", "appointment-departure", "appointment-exit", "appointment-fall"}
+)
 POINTING_BACK = "visit-noun"  # the rule of "the visit", which may be one told before
 ALIKE = 0.6  # share of words from which two titles are one
 OTHER_AWARD = 0.3  # share of words below which two awards are two
@@ -219,6 +222,8 @@ def _holders_apart(a: EventMention, b: EventMention) -> str:
     """Two people told by name are appointed each, whoever else is told by an office alone; so is one person who stands in a list twice."""
     if a.rule == b.rule == LISTED and a.start != b.start:
         return "apart"
+    if (a.rule in LEAVING) != (b.rule in LEAVING) and a.event_type == b.event_type == "appointment" and a.status != b.status:
+        return "apart"  # "was appointed rector; she will leave the post in July"
     if SEATS & {a.rule, b.rule} and a.what and b.what and match_titles(a.what, b.what) < OTHER_AWARD:
         return "apart"
     named = [{p.key for p in who(m) if p.resolved_by == "name" or (p.resolved_by == "position" and not is_office(p))} for m in (a, b)]
