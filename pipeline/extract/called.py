@@ -9,6 +9,7 @@ from pipeline.extract.draft import Draft
 from pipeline.extract.incomplete import sides_of
 
 NEXT = 2  # sentences
+BEGINS = 3  # sentences behind an appointment in which it may be told when the work begins
 TALK = "разговор"
 TALKS = frozenset({"meeting", "call"})
 
@@ -34,6 +35,15 @@ def as_call_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return draft
     told = any(d.mention.event_type == "call" and people <= {p.key for p in d.mention.participants} for d in kept)
     return replace(draft, mention=replace(mention, event_type="call")) if told else draft
+
+
+def appointed_before(draft: Draft, kept: Sequence[Draft]) -> Draft | None:
+    """The appointment told shortly before of who will only begin to work: «Анна Линд назначена ректором. К обязанностям она приступит в мае»."""
+    people = {p.key for p in draft.mention.participants if p.role == "who"}
+    if draft.mention.rule != "appointment-begin" or len(people) != 1:
+        return None
+    near = (d for d in reversed(kept) if d.mention.event_type == "appointment" and draft.sentence - d.sentence <= BEGINS)
+    return next((d for d in near if people == {p.key for p in d.mention.participants if p.role == "who"} and not d.mention.rule.endswith("leave")), None)
 
 
 def is_told_by_offices(draft: Draft, kept: Sequence[Draft]) -> Draft | None:

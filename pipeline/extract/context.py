@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extract.attended import as_attendance, may_be_attended
-from pipeline.extract.called import as_call, as_call_again, is_told_by_offices
+from pipeline.extract.called import appointed_before, as_call, as_call_again, is_told_by_offices
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, is_theirs, take_again
 from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
@@ -102,6 +102,11 @@ def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> 
     forum = told_forum(draft, kept) if draft.told_forum else None
     if forum is not None and _same_time(forum.mention, draft.mention, published):
         return _join(replace(draft, mention=replace(draft.mention, what="")), forum)
+    taken_up = appointed_before(draft, kept)
+    if taken_up is not None:
+        day = taken_up.mention.date or (draft.mention.date if draft.mention.status == "occurred" else None)
+        mention = replace(draft.mention, status=taken_up.mention.status, status_cue=taken_up.mention.status_cue, date=day)
+        return replace(draft, mention=replace(mention, cluster=taken_up.mention.cluster, date_source="context" if mention.date is not None else ""))
     handed = handed_over(draft, kept)
     return _join(draft, handed) if handed is not None else None
 

@@ -23,12 +23,12 @@ def find_missions(view: View, trigger: Trigger, what: Phrase | None) -> Iterator
 
 
 def whose_award(view: View, trigger: Trigger, head: Argument | None, found: Sequence[Filler]) -> Iterator[Filler]:
-    """The body whose letter of honour somebody got, where nobody is told to have given it: «награждён Почётной грамотой министерства»."""
+    """The body or official whose letter of honour somebody got, where nobody is told to have given it: «награждён Почётной грамотой министерства»."""
     if trigger.rule.type != "award" or head is None or view.lang != "ru" or any(f.role == "whom" for f in found):
         return
     if view.lemma(head.token) in view.grammar.lists["honour_letters"]:
         told = (m for c in head.token.children if c.dep_ == "nmod" and not preposition_of(view, c) for m in view.mentions_at(c))
-        yield from (Filler(m, "whom", "whose award") for m in told if m.actor.entity_type == "organization")
+        yield from (Filler(m, "whom", "whose award") for m in told if m.actor.entity_type in {"organization", "person"})
 
 
 def find_makers(view: View, noun: Token) -> Iterator[Argument]:

@@ -130,7 +130,8 @@ def _has_place(view: View, candidate: Candidate) -> bool:
     if candidate.place is not None or any(a.functions & seen and view.lemma(a.token) in facilities for a in candidate.arguments):
         return True
     officials = [m.actor for m in _arguments(view, candidate, "subject") if m.actor.entity_type == "person"]
-    if view.lang == "ru" and candidate.place_phrase is not None and any(actor.position or actor.form == "position" for actor in officials):
+    guests = [m.actor for m in _arguments(view, candidate, "subject") if m.actor.entity_type == "group" and (m.actor.country or m.actor.affiliation)]
+    if view.lang == "ru" and candidate.place_phrase is not None and (guests or any(actor.position or actor.form == "position" for actor in officials)):
         return True
     if any(actor.position or actor.form == "position" for actor in officials) and any(is_shown(view, a.token) for a in candidate.arguments):
         return True

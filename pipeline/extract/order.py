@@ -162,6 +162,10 @@ def _lost_objects(view: View, predicate: Predicate, found: Sequence[Argument]) -
         return
     hosts = [a.token for a in found if a.functions & {"in", "at", "attribute", "recipient"} or ("object" in a.functions and case_of(view, a.token) == "Ins")]
     lost = [m for m in view.actors if _is_lost_object(view, m, hosts) and (m.actor.form == "name" or _is_fronted(view, m, verb))]
+    earlier = [a.token for a in found if "to" in a.functions]  # «до церемонии посла принял мэр»
+    lost = lost or [
+        m for m in view.actors if m.actor.end == verb.i and _acts_behind(verb) and (_is_lost_object(view, m, earlier) or _is_bare_genitive(view, m, verb))
+    ]
     yield from (Argument(view.doc[m.actor.root], frozenset({"object"}), "order") for m in lost[-1:])
 
 
@@ -185,10 +189,21 @@ def _is_lost_object(view: View, mention: EntityMention, hosts: Sequence[Token]) 
     return below and root.dep_ in {"nmod", "appos", "flat"} and case_of(view, root) in {"Gen", "Acc"}
 
 
+def _acts_behind(verb: Token) -> bool:
+    """Whether the only subject of a verb is told behind it."""
+    own = [c for c in verb.children if c.dep_ == "nsubj"]
+    return len(own) == 1 and own[0].i > verb.i
+
+
+def _is_bare_genitive(view: View, mention: EntityMention, verb: Token) -> bool:
+    """Whether somebody hangs on a Russian verb in what looks like the genitive: «в Доме правительства посла Игоря Лаптева принял мэр»."""
+    root = view.doc[mention.actor.root]
+    return mention.actor.entity_type == "person" and root.head.i == verb.i and case_of(view, root) in {"Gen", "Acc"} and not preposition_of(view, root)
+
+
 def _is_fronted(view: View, mention: EntityMention, verb: Token) -> bool:
     """Whether an office stands before a verb whose subject is told behind it: «в аэропорту посла встретил мэр»."""
-    own = [c for c in verb.children if c.dep_ == "nsubj"]
-    return mention.actor.form == "position" and mention.actor.end == verb.i and len(own) == 1 and own[0].i > verb.i
+    return mention.actor.form == "position" and mention.actor.end == verb.i and _acts_behind(verb)
 
 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
@@ -210,10 +225,15 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
 
 
 def _bare_object(view: View, predicate: Predicate, verb: Token) -> Iterator[Argument]:
-    """Who stands behind a comma and right before an English passive that has no subject: "By decree of the President, Anna Lind was appointed"."""
-    if view.lang == "ru" or predicate.kind != "verb" or any(c.dep_ in {"nsubj", "nsubj:pass", "expl"} for c in verb.children):
+    """Who stands right before a passive that has no subject, in English behind a comma: "By decree of the President, Anna Lind was appointed"."""
+    if predicate.kind != "verb" or any(c.dep_ in {"nsubj", "nsubj:pass", "expl"} for c in verb.children):
         return
     joined = joined_before(view, verb.i)
+    if view.lang == "ru":  # «Указом главы государства Олег Белов удостоен звания», where the tree hangs him on the decree
+        roots = [view.doc[m.actor.root] for m in joined]
+        told = bool(joined) and all(m.actor.form == "name" and m.actor.entity_type == "person" for m in joined) and verb.dep_ in {"root", "conj"}
+        yield from (Argument(t, frozenset({"object"}), "order") for t in roots if told and all(case_of(view, r) == "Nom" for r in roots))
+        return
     apart = bool(joined) and view.position[joined[-1].actor.start] > 0 and view.tokens[view.position[joined[-1].actor.start] - 1].text == ","
     if apart and all(m.actor.entity_type == "person" for m in joined) and verb.dep_ in {"root", "ccomp"}:
         yield from (Argument(view.doc[m.actor.root], frozenset({"object"}), "order") for m in joined)

@@ -190,7 +190,8 @@ def _same_award(a: EventMention, b: EventMention, words: MergeWords) -> str:
     if _are_of_one_ceremony(a, b):
         return ""
     plain = any(stem_words(m.what) & words.plain_awards for m in (a, b))
-    different = a.what and b.what and not plain and match_titles(a.what, b.what) < OTHER_AWARD and len(shared) < 2
+    handed = a.start == b.start and any(stem_words(m.what) & words.award_papers for m in (a, b))  # «присвоено звание, диплом он получил из рук ректора»
+    different = a.what and b.what and not plain and not handed and match_titles(a.what, b.what) < OTHER_AWARD and len(shared) < 2
     return "same" if shared and not different else ""
 
 

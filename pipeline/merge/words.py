@@ -52,6 +52,7 @@ class MergeWords:
     thin: frozenset[str]
     kinds: frozenset[str]
     plain_awards: frozenset[str]
+    award_papers: frozenset[str]
     no_subject: frozenset[str]
     identity: IdentityWords
 
@@ -64,8 +65,8 @@ def load_merge_words(identity: IdentityWords) -> MergeWords:
     """The tables that ship with the program."""
     weights = cast(dict[str, Any], load_yaml("merge/weights.yml"))
     words = cast(dict[str, Any], load_yaml("merge/words.yml"))
-    names = ("generic", "thin", "kinds", "plain_awards")
-    generic, thin, kinds, plain = (frozenset(word[:STEM].replace("ё", "е") for row in words[name].values() for word in row) for name in names)
+    names = ("generic", "thin", "kinds", "plain_awards", "award_papers")
+    generic, thin, kinds, plain, papers = (frozenset(word[:STEM].replace("ё", "е") for row in words[name].values() for word in row) for name in names)
     across = weights["across"]
     return MergeWords(
         join=weights["join"],
@@ -76,6 +77,7 @@ def load_merge_words(identity: IdentityWords) -> MergeWords:
         thin=generic | thin,
         kinds=kinds,
         plain_awards=plain,
+        award_papers=papers,
         no_subject=frozenset(words["no_subject"]),
         identity=identity,
     )

@@ -165,10 +165,17 @@ def _russian_complement(view: View, i: int) -> tuple[int, Piece | None]:
     j += view.units[j].pos == "NUM" and j + 1 < len(view)  # «из 30 стран»
     if j > i and view.units[j - 1].pos == "NUM" and view.low(j) in PEOPLE:
         return j + 1, None  # «делегация из 12 человек»
-    generic = generic_place(view, j) or _common_body(view, j)
+    generic = _land_and_place(view, j) or generic_place(view, j) or _common_body(view, j)
     found = generic or (parse_place(view, j) or parse_body(view, j) if is_genitive(view, j) or view.units[j].text.isupper() else None)
     found = found or _quoted_body(view, j)
     return (found.end, found) if found is not None else (i, None)
+
+
+def _land_and_place(view: View, j: int) -> Piece | None:
+    """The place told behind its land's adjective: «делегация китайской провинции Хэйлунцзян», «финского города Лахти»."""
+    land = parse_adjective(view, j) if is_genitive(view, j) and not view.is_cap(j) else None
+    place = parse_place(view, land.end) if land is not None and land.end < len(view) and is_genitive(view, land.end) else None
+    return replace(place, country=place.country or land.country) if place is not None and land is not None else None
 
 
 def _quoted_body(view: View, j: int) -> Piece | None:

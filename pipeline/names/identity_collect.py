@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.annotate import Doc
+from pipeline.annotate import Doc, feature
+from pipeline.names.identity_person import PATRONYMIC
 from pipeline.records import Actor, EntityMention, LocalEntity
 
 LEADING = 3  # words of an actor among which its office begins
@@ -65,7 +66,7 @@ def _bodies(doc: Doc, doc_id: str, mentions: Sequence[EntityMention]) -> Iterato
 
 def _collect(doc: Doc, doc_id: str, key: str, actors: Sequence[Actor]) -> LocalEntity:
     named = [a for a in actors if a.form == "name"] or [a for a in actors if a.form == "position"] or list(actors)
-    best = max(named, key=lambda a: (_words(a), _is_nominative(doc, a), len(a.name), -a.start))
+    best = max(named, key=lambda a: (_words(a), _is_as_told(doc, a), _is_nominative(doc, a), len(a.name), -a.start))
     offices = sorted((a for a in actors if a.position), key=lambda a: (a.position_status == "former", not a.affiliation, a.start))
     office = offices[0] if offices else None
     first = actors[0]
@@ -98,11 +99,19 @@ def _office_name(doc: Doc, actor: Actor) -> str:
 
 
 def _words(actor: Actor) -> int:
-    """Words of two letters and more."""
-    return len(_LONG_WORD.findall(actor.name))
+    """Words of two letters and more, without a Russian patronymic that stands for the surname: "Анна Петровна"."""
+    words: list[str] = _LONG_WORD.findall(actor.name)
+    called = len(words) == 2 and actor.lang == "ru" and actor.entity_type == "person" and words[1].lower().endswith(PATRONYMIC)
+    return len(words) - called
 
 
 def _is_nominative(doc: Doc, actor: Actor) -> bool:
+    """Whether the tagger saw the nominative in all words of a Russian name."""
+    cases = {feature(token, "Case") for token in doc[actor.name_start : actor.name_end]} - {""}
+    return actor.lang != "ru" or cases <= {"Nom"}
+
+
+def _is_as_told(doc: Doc, actor: Actor) -> bool:
     """Whether the name stands in the text as in its normal form: its ending was not guessed."""
     return " ".join(doc[actor.name_start : actor.name_end].text.split()) == actor.name
 

@@ -11,6 +11,8 @@ from pipeline.names.transliterate import SoundTable, fold
 
 _PART = re.compile(r"(?:[^\W\d_]|[A-ZА-ЯЁ][a-zа-яё])\.|[^\W\d_][\w'’\-‑]*")
 
+PATRONYMIC = ("ович", "евич", "ьич", "овна", "евна", "ична")
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -113,7 +115,10 @@ def _told_gender(first: str, patronymic: str, given: GivenNames, sounds: SoundTa
 
 
 def is_same_call(short: PersonName, full: PersonName, sounds: SoundTable) -> bool:
-    """Whether `short` is "Игорь Юрьевич" to the full "Игорь Юрьевич Бабушкин": given name and patronymic without a surname."""
-    if not full.patronymic or not short.given:
+    """Whether `short` is "Игорь Юрьевич" to the full "Игорь Юрьевич Бабушкин", or to "Игорь Бабушкин": given name and patronymic without a surname."""
+    if not short.given or (not full.patronymic and not full.given):
         return False
+    if not full.patronymic:
+        called = short.surname.lower().endswith(PATRONYMIC) and not short.patronymic and not full.surname.lower().endswith(PATRONYMIC)
+        return called and fold(short.given, sounds) == fold(full.given, sounds)
     return fold(short.surname, sounds) == fold(full.patronymic, sounds) and fold(short.given, sounds) == fold(full.given, sounds)
