@@ -13,6 +13,8 @@ from pipeline.records import Analysis
 MEDAL, MEDAL_RU = "Mayor Olga Belova presented the Medal of Merit to Igor Laptev", "мэр Ольга Белова вручила медаль «За заслуги» Игорю Лаптеву"
 SIGNED, SIGNED_RU = "Mayor Olga Belova and Consul Igor Laptev signed a protocol", "Мэр Ольга Белова и консул Игорь Лаптев подписали протокол"
 
+MET, MET_RU = "Mayor Olga Belova met with Consul Igor Laptev.", "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым."
+
 TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, its place
     # the occasion was held then and there
     (f"At a ceremony held on 10 March at the Embassy of Latvia in Tomsk, {MEDAL}.", "award", "2023-03-10", "Embassy of Latvia"),
@@ -76,6 +78,12 @@ ABOUT = [  # text, type of its events, what they were about
     ("Медали ордена «За заслуги» II степени удостоен хирург Игорь Лаптев.", "award", ["Медали ордена «За заслуги» II степени"]),
     # whose forum it is
     ("The Second Conference of the Honorary Consuls was opened on Monday in Porvoo.", "conference", ["Second Conference of the Honorary Consuls"]),
+    # what talks were about, in the next sentence
+    (f"{MET} On the agenda was the construction of a bridge.", "meeting", ["construction of a bridge"]),
+    (f"{MET} The focus was on the export of grain.", "meeting", ["export of grain"]),
+    (f"{MET_RU} На повестке дня стояло строительство моста.", "meeting", ["строительство моста"]),
+    (f"{MET_RU} Особое внимание было уделено поставкам зерна.", "meeting", ["поставкам зерна"]),
+    (f"{MET_RU} Они обменялись опытом в сфере туризма.", "meeting", [""]),
     # the post that somebody got before
     ("Ida Berg was appointed rector. She will leave the post on 31 July 2026.", "appointment", ["rector", "rector"]),
     ("Ида Берг назначена ректором. Она оставит должность 31 июля 2026 года.", "appointment", ["ректором", "ректором"]),

@@ -162,7 +162,8 @@ def _join(draft: Draft, meant: Draft) -> Draft:
     evidence = (*mention.evidence, Evidence("event", "another telling of", told.trigger, told.trigger_start, told.trigger_end))
     if draft.ends and mention.status == "planned" and told.status == "occurred":
         mention = replace(mention, status_cue="", date=None, date_source="")  # "is taking part in the forum", which "will end on Friday"
-    status = told.status if not mention.status_cue else mention.status
+    topic = draft.joins and mention.event_type == "meeting" and told.status == "occurred"  # "on the agenda was trade" plans nothing
+    status = told.status if topic or not mention.status_cue else mention.status
     people = without_peers(mention.participants, draft.peers)
     if draft.told_of:
         people = tuple(replace(p, role=part) for p in people if (part := PARTS.get(p.role, {}).get(told.event_type)))

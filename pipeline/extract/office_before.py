@@ -27,4 +27,6 @@ def take_office(draft: Draft, kept: Sequence[Draft]) -> Draft:
 
 def _has_office(told: Draft, holder: Participant) -> bool:
     """Whether an appointment told before gave somebody an office that was named."""
-    return told.mention.event_type == "appointment" and bool(told.mention.what) and any(p.key == holder.key for p in told.mention.participants)
+    return (
+        told.mention.event_type == "appointment" and bool(told.mention.what) and any(p.key == holder.key and p.role == "who" for p in told.mention.participants)
+    )

@@ -19,6 +19,7 @@ from pipeline.extract.view import View, is_verb, plain, preposition_of
 from pipeline.records import Actor
 
 HEADLINE = 200  # characters: a sentence that begins before may be a headline, told in the present
+DAYS = frozenset({"день"})  # an occasion with a name alone: «Дни культуры», not «повестка дня»
 THRONGLESS = frozenset({"meeting", "call", "visit", "signing", "appointment", "award"})
 OWN = frozenset({"his", "her", "their"})  # "will join her planned meetings"
 ASKED = frozenset({"кто", "who"})
@@ -242,7 +243,7 @@ def _is_topic_of_session(view: View, candidate: Candidate) -> bool:
 
 
 def _holds_topic(view: View, noun: Token, verb: Token) -> bool:
-    session = view.lemma(noun) in view.grammar.nouns.get("conference", frozenset())
+    session = view.lemma(noun) in view.grammar.nouns.get("conference", frozenset()) and (noun.text[:1].isupper() or view.lemma(noun) not in DAYS)
     if not session or noun.head.i == noun.i:
         return False
     topic = view.lemma(noun.head) in view.grammar.lists["topic_nouns"] or (noun.head.head.i == verb.i and noun.dep_ == "nmod" and noun.head.i < verb.i)

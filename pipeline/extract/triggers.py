@@ -11,6 +11,7 @@ from pipeline.records import EntityMention
 from pipeline.rules import Rule, TriggerEntry, Words
 
 INFINITIVES = ("ть", "ться", "ти", "тись")
+BE = frozenset({"be", "быть"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,8 @@ def _has_form(head: Token, entry: TriggerEntry) -> bool:
     if head.pos_ == "NOUN" and len(entry.phrase) > 1 and plain(head.lemma_).endswith(INFINITIVES):  # «завод введён в строй», to the tagger a noun
         return any(c.dep_ == "nsubj:pass" for c in head.children)
     if head.pos_ == "AUX":  # "were on the phone"
-        return "listed" in entry.rule.needs or (len(entry.phrase) > 1 and entry.phrase[0] == "be")
+        told = len(entry.phrase) > 1 or entry.rule.joins  # "the focus was on trade", of talks told before
+        return "listed" in entry.rule.needs or (told and entry.phrase[0] in BE)
     return is_verb(head) and (wanted.passive is None or is_passive(head) == wanted.passive)
 
 
