@@ -14,6 +14,70 @@ from pipeline.records import Analysis
 Row = tuple[str, str, set[str]]  # type, status, names of all who take part
 
 ROWS: list[tuple[str, list[Row]]] = [
+    # a signed order has done it; who leads a delegation stands between it and its verb
+    ("Governor Ivo Kos has signed an order appointing Anna Lind as acting Minister of Health.", [("appointment", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    (
+        "At the invitation of the Speaker, a parliamentary delegation of Chad led by Idriss Saleh paid an official visit to Latvia.",
+        [("visit", "occurred", {"parliamentary delegation of Chad", "Idriss Saleh"})],
+    ),
+    # whose decree it was, on whose behalf, and with whom among others
+    (
+        "By decree of President Marek Novak, Anna Lind has been relieved of her duties as Ambassador to Chad.",
+        [("appointment", "occurred", {"Anna Lind", "Marek Novak"})],
+    ),
+    ("Указом президента ректор Ольга Белова назначена послом.", [("appointment", "occurred", {"Ольга Белова", "президент"})]),
+    (
+        "The agreement was signed on behalf of the Government by Minister Anna Lind and on behalf of the Alta Bank by Director Ivo Kos.",
+        [("signing", "occurred", {"Anna Lind", "Ivo Kos"})],
+    ),
+    ("Minister Anna Lind held a series of meetings, including with Governor Ivo Kos.", [("meeting", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    ("Our city was visited by the Consul General of Chad, Ivo Kos.", [("visit", "occurred", {"Ivo Kos"})]),
+    # what somebody is by calling is no part of his name; the group of a body
+    ("Businessman Ivo Kos met with Mayor Anna Lind.", [("meeting", "occurred", {"Ivo Kos", "Anna Lind"})]),
+    ("Mayor Anna Lind met with the Director General of the Alta Hospitals group, Mrs. Rita Kos.", [("meeting", "occurred", {"Anna Lind", "Rita Kos"})]),
+    # the only verb of a sentence, which the tagger takes for a participle
+    ("In Tomsk, the delegation of Chad conferred with Governor Ivo Kos on trade.", [("meeting", "occurred", {"delegation of Chad", "Ivo Kos"})]),
+    # who led, opened and spoke at what was told right before
+    (
+        "The Danube Forum was opened in Riga. At the opening session, remarks were delivered by Minister Anna Lind and Consul Ivo Kos.",
+        [("conference", "occurred", {"Anna Lind", "Ivo Kos"})],
+    ),
+    (
+        "The Danube Forum was held in Riga. Welcome speeches were made by Minister Anna Lind. Consul Ivo Kos spoke about trade.",
+        [("conference", "occurred", {"Anna Lind", "Ivo Kos"})],
+    ),
+    ("The Danube Forum was held in Riga. Minister Anna Lind spoke at the library about trade.", [("conference", "occurred", set())]),
+    ("A forum was held in Riga under the auspices of the Ministry of Culture.", [("conference", "occurred", {"Ministry of Culture"})]),
+    ("Под эгидой Министерства культуры в Риге прошёл форум.", [("conference", "occurred", {"Министерство культуры"})]),
+    ("A school was opened in Riga. Mayor Anna Lind and Consul Ivo Kos unveiled a commemorative plaque.", [("opening", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    (
+        "Mayor Anna Lind met with Consul Ivo Kos. They unveiled a plaque to the poet.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos"}), ("opening", "occurred", {"Anna Lind", "Ivo Kos"})],
+    ),
+    ("A school was opened in Riga. Mayor Anna Lind presided over the ceremony.", [("opening", "occurred", {"Anna Lind"})]),
+    # guests: the one from elsewhere of those who met, or those who came
+    (
+        "President Anna Lind of Latvia and President Ivo Kos of Chad held talks in Riga. The high-ranking guest arrived in Riga on a state visit.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos"}), ("visit", "occurred", {"Ivo Kos"})],
+    ),
+    (
+        "A delegation of Chad led by Minister Ivo Kos is in Riga on a visit. On Monday they opened a trade house.",
+        [("visit", "occurred", {"delegation of Chad", "Ivo Kos"}), ("opening", "occurred", {"delegation of Chad", "Ivo Kos"})],
+    ),
+    # who accepts a resignation
+    ("Prime Minister Anna Lind accepted the resignation of Minister Ivo Kos.", [("appointment", "occurred", {"Anna Lind", "Ivo Kos"})]),
+    ("Президент Анна Линд приняла отставку министра Ивана Петрова.", [("appointment", "occurred", {"Анна Линд", "Иван Петров"})]),
+    # no events: sittings of a government, and what talks are about
+    ("Prime Minister Anna Lind is chairing the weekly meeting of Cabinet.", []),
+    (
+        "The consul held a conversation with Director Anna Lind on the opening of a branch of the bank in Riga.",
+        [("meeting", "occurred", {"consul", "Anna Lind"})],
+    ),
+    # delegations that come to the land which a text is about
+    (
+        "The consul announced that a mission of the Tula Chamber of Commerce will come to the region in autumn.",
+        [("visit", "planned", {"mission of the Tula Chamber of Commerce"})],
+    ),
     # who put something into service, received a courtesy call, or is told by a body with a prefix or in small letters
     ("The Faculty of Medicine put into service a new laboratory.", [("opening", "occurred", {"Faculty of Medicine"})]),
     ("Мэр Ольга Белова ввела новый мост в эксплуатацию.", [("opening", "occurred", {"Ольга Белова"})]),
@@ -219,7 +283,7 @@ ROWS: list[tuple[str, list[Row]]] = [
     # the name of a body that is no second person
     (
         "The minister accepted the resignation of Christopher Holm, the Commissioner of Alta Customs and Border Protection.",
-        [("appointment", "occurred", {"Christopher Holm"})],
+        [("appointment", "occurred", {"Christopher Holm", "minister"})],
     ),
     # ships are called as people and lands are
     ("They welcomed the upcoming visit to Chad by the Alder Group, led by HMS Queen Elizabeth.", [("visit", "planned", {"Alder Group"})]),
@@ -456,7 +520,7 @@ ROWS: list[tuple[str, list[Row]]] = [
     # who stands right before a passive, behind the comma of another phrase
     (
         "By the Decree of the President Marek Novak, Zhanibek Abdirov was appointed Ambassador of Kazakhstan to Hungary.",
-        [("appointment", "occurred", {"Zhanibek Abdirov"})],
+        [("appointment", "occurred", {"Zhanibek Abdirov", "Marek Novak"})],
     ),
     ("After the war, Mayor Olga Belova was received by Consul Hans Weber.", [("meeting", "occurred", {"Olga Belova", "Hans Weber"})]),
     # names: a region as a surname, a company by its kind and name, two-word offices, "the two chairmen", "the diplomat"

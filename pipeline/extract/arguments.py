@@ -42,6 +42,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
         if argument.token.i not in seen:
             seen.add(argument.token.i)
             found.append(argument)
+    found += _acceptors(view, predicate)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found), *decree_makers(view, found)]
     found = named_behind(view, _right_before(view, predicate, found))
     found = [a for a in behind_lead_in(view, found) if not _is_host(view, predicate, a)]
@@ -135,6 +136,16 @@ def _governed(view: View, predicate: Predicate, found: Sequence[Argument]) -> It
     if not any(a.functions & {"subject", "possessor", "between", "agent"} and view.mentions_at(a.token) for a in found):
         own = (*arguments_of(view, verb, found="control"), *outer_arguments(view, verb))
         yield from (a for a in own if "subject" in a.functions)
+
+
+def _acceptors(view: View, predicate: Predicate) -> list[Argument]:
+    """Who accepts a resignation lets somebody go: "accepted the resignation of the minister", «принял отставку министра»."""
+    noun, lists = predicate.trigger.head, view.grammar.lists
+    accepted = noun.dep_ in {"obj", "nsubj:pass"} and view.lemma(noun.head) in lists["letting_go"] and view.lemma(noun) in lists["own_acts"]
+    if predicate.trigger.rule.type != "appointment" or predicate.kind != "noun" or not accepted:
+        return []
+    acting = (a for a in arguments_of(view, noun.head, found="tree") if a.functions & {"subject", "agent"})
+    return [replace(a, functions=frozenset({"agent"})) for a in acting]
 
 
 def _continues_office(view: View, token: Token) -> bool:

@@ -14,8 +14,9 @@ from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
 from pipeline.extract.phrases import in_quotes, stands_in_list
+from pipeline.extract.told_things import is_of_document, is_of_opening
 from pipeline.extract.view import View, is_finite, plain
-from pipeline.extract.what_attended import DEFINITE, attended_in
+from pipeline.extract.what_attended import attended_in
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing", "opening"})
@@ -36,7 +37,7 @@ def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sou
     if attended is not None:
         yield from _with_attended(view, number, drafts, attended, sources)
         return
-    drafts = [replace(d, attended=True) if _is_of_document(view, d.mention) else d for d in drafts]
+    drafts = [replace(d, attended=True) if is_of_document(view, d.mention) or is_of_opening(view, d.mention) else d for d in drafts]
     made_up = find_made_up(views, number)
     listed = [m for m in made_up or _listed(views, number) if m.key in sources.entities]
     beside = bool(made_up) or next(_present(view), None) is not None
@@ -63,18 +64,6 @@ def _beside(view: View, number: int, drafts: Sequence[Draft], sources: Sources) 
         yield replace(draft, attended=True, mention=replace(draft.mention, event_type=COMPANY))
     for draft in drafts:
         yield replace(draft, attended=True) if draft.mention.trigger_start in attended and draft.mention.event_type in LISTED else draft
-
-
-def _is_of_document(view: View, mention: EventMention) -> bool:
-    """Whether a signing is told of the document that was told before: «документ подписали ректоры», «подписи под документом поставили»."""
-    told = next((e for e in mention.evidence if e.slot == "what"), None)
-    if mention.event_type != "signing" or told is None:
-        return False
-    within = [t for t in view.tokens if told.start <= t.idx < told.end]
-    if view.lang == "en" and not any(plain(c.text) in DEFINITE for t in within for c in (t, *t.children)):
-        return False
-    words = [view.lemma(t) for t in within if plain(t.text) not in DEFINITE]
-    return len(words) == 1 and words[0] in view.grammar.lists["told_documents"]
 
 
 def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: Token, sources: Sources) -> Iterator[Draft]:

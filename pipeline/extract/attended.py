@@ -12,6 +12,10 @@ OTHER = frozenset({"company", "speech", "sides", "delegation"})  # stand for the
 
 def may_be_attended(draft: Draft, told: Draft) -> bool:
     """Whether an event was told right before; what people signed was not signed by others before."""
+    if draft.mention.rule == "opening-verb" and told.mention.event_type != "opening":
+        return False
+    if draft.mention.event_type == "speech" and told.mention.event_type == "opening" and not told.mention.place and told.mention.date is None:
+        return False  # "permit reopening the offices" is no ceremony at which people speak
     new, known = (_signers(d) for d in (draft, told))
     return draft.sentence - told.sentence <= NEXT and (draft.mention.event_type != "signing" or not new or not known or new <= known)
 
@@ -28,4 +32,4 @@ def as_attendance(draft: Draft) -> Draft:
         return replace(draft, mention=replace(draft.mention, what="", participants=people))
     people = tuple(replace(p, role="attendee", side=0) for p in draft.mention.participants or draft.acting)
     kind = draft.mention.event_type if draft.mention.event_type in OTHER else "attendance"
-    return replace(draft, mention=replace(draft.mention, event_type=kind, participants=people))
+    return replace(draft, mention=replace(draft.mention, event_type=kind, participants=people, what=""))

@@ -13,7 +13,18 @@ from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.draft import Draft
 from pipeline.extract.further import as_further, go_further, is_ahead, is_sitting, told_forum
 from pipeline.extract.givers import handed_over, with_awarded, with_ceremony, with_givers
-from pipeline.extract.guests import as_participant, did_together, named_holders, received_guests, told_guests, told_heads, told_holders
+from pipeline.extract.guests import (
+    as_participant,
+    came_together,
+    did_together,
+    foreign_guest,
+    named_holders,
+    received_guests,
+    told_guests,
+    told_heads,
+    told_holders,
+    travellers,
+)
 from pipeline.extract.incomplete import are_a_kind, is_incomplete, sides_of
 from pipeline.extract.lands import country_visited, lands_of, lands_told
 from pipeline.extract.occasion import NEXT, REACH, as_recalled, parents_beside, take_date, take_home, take_place, tells_when, without_past
@@ -182,8 +193,9 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
     if not draft.open_parties:
         return draft
     came = kept[-1].mention.event_type == "visit" and draft.sentence - kept[-1].sentence <= NEXT if kept else False
-    if draft.open_parties == "guests" or (came and draft.open_parties == "people" and draft.mention.rule == "meeting-receive"):
-        guests = told_guests(kept)
+    go_on = came and draft.mention.lang == "en" and not draft.open_office and not draft.mention.participants and came_together(kept[-1].mention)
+    if draft.open_parties == "guests" or (came and draft.open_parties == "people" and (go_on or draft.mention.rule == "meeting-receive")):
+        guests = told_guests(kept) or foreign_guest(draft, kept)
         if guests is not None:
             return carry_received(draft, guests[0], "the guests of", guests[1])
         return carry(draft, [as_participant(draft.told_group)], "the guests before", draft) if draft.told_group is not None else draft
@@ -199,20 +211,10 @@ def _take_parties(draft: Draft, kept: Sequence[Draft]) -> Draft:
         return carry(draft, lands, "the only lands before", draft)
     if source is None or (draft.mention.participants and draft.mention.lang == "ru" and draft.sentence - source.sentence > 1):
         return draft  # «там они увидятся с родными» tells of others
-    people: Sequence[Participant] = _travellers(draft, source.mention) or source.mention.participants
+    people: Sequence[Participant] = travellers(draft, source.mention) or source.mention.participants
     if draft.open_parties != "people":
         people = lands_of(people, draft)
     return carry_received(draft, people, "the parties of", source)
-
-
-def _travellers(draft: Draft, told: EventMention) -> list[Participant]:
-    """Who went on, where several met somebody or were received: "the delegation met with the mayor. They also visited the port"."""
-    received = [p for p in told.participants if p.role == "whom"]
-    if draft.mention.event_type == "visit" and told.rule == "meeting-receive" and any(p.entity_type == "group" for p in received):
-        return received
-    acting = [p for p in told.participants if p.role in {"who", "head_of_delegation"}]
-    several = len(acting) > 1 or any(p.entity_type == "group" for p in acting)
-    return acting if draft.mention.event_type == "visit" and told.lang == "en" and several else []
 
 
 def _take_acting(draft: Draft, kept: Sequence[Draft]) -> Draft:

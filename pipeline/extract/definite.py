@@ -49,11 +49,13 @@ def _may_name(word: Token, noun: Token) -> bool:
 
 
 def means_told(view: View, candidate: Candidate) -> bool:
-    """Whether a Russian noun of a forum has nothing of its own, or is that of its main session: «форум открыл мэр», «на пленарной сессии»."""
-    head = candidate.trigger.head
+    """Whether a Russian noun of a forum has nothing of its own, or one is that of its main session: «форум открыл мэр», "at the plenary session"."""
+    head, plenary = candidate.trigger.head, view.grammar.lists["plenary"]
+    if view.lang == "en" and candidate.trigger.rule.type == "conference" and head.text.islower():
+        first = next((c.i for c in head.children if c.dep_ in {"amod", "compound"} and c.i == head.i - 1), head.i)
+        return plenary.match_at(view.lemmas, view.position[first]) > 1 and all(c.dep_ in {"det", "case", "amod", "compound", "punct"} for c in head.children)
     if view.lang != "ru" or candidate.trigger.rule.type != "conference" or head.pos_ != "NOUN":
         return False
-    plenary = view.grammar.lists["plenary"]
     first = next((c.i for c in head.children if c.dep_ == "amod" and c.i < head.i), head.i)
     if first < head.i and plenary.match_at(view.lemmas, view.position[first]):
         return not any(c.dep_ in {"nmod", "appos"} for c in head.children)

@@ -28,6 +28,23 @@ def told_guests(kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None
     return None
 
 
+def foreign_guest(draft: Draft, kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None:
+    """Whom "the guest" who came to a land means where only talks were told: the one of those who met who is from elsewhere; None if nobody is."""
+    home, visit = draft.mention.country, draft.mention.event_type == "visit"
+    for source in reversed(kept) if home and visit else ():
+        people = [p for p in source.mention.participants if p.entity_type == "person" and p.country]
+        strangers = [p for p in people if p.country != home]
+        if source.mention.event_type in {"meeting", "call"} and len(strangers) == 1 and len(people) > 1:
+            return strangers, source
+    return None
+
+
+def came_together(told: EventMention) -> bool:
+    """Whether several came on a visit: "the delegation visited Riga, where they opened a school"."""
+    came = [p for p in told.participants if p.role in {"who", "head_of_delegation"}]
+    return len(came) > 1 or any(p.entity_type == "group" or p.resolved_by in {"group", "context"} for p in came)
+
+
 def told_holders(office: str, kept: Sequence[Draft]) -> tuple[list[Participant], Draft] | None:
     """Whom "the two mayors" mean: the two told last with that office in their position, in the order of the text; None for fewer."""
     found: dict[str, Participant] = {}
@@ -58,6 +75,16 @@ def did_together(told: Draft, draft: Draft) -> bool:
     """Whether two people did something in the sentence before: "Lind and Kos opened the bridge. Both leaders had met the day before"."""
     people = told.mention.participants
     return draft.sentence - told.sentence == 1 and len(people) == 2 and all(p.entity_type == "person" and p.role == "who" for p in people)
+
+
+def travellers(draft: Draft, told: EventMention) -> list[Participant]:
+    """Who went on, where several met somebody or were received: "the delegation met with the mayor. They also visited the port"."""
+    received = [p for p in told.participants if p.role == "whom"]
+    if draft.mention.event_type == "visit" and told.rule == "meeting-receive" and any(p.entity_type == "group" for p in received):
+        return received
+    acting = [p for p in told.participants if p.role in {"who", "head_of_delegation"}]
+    several = len(acting) > 1 or any(p.entity_type == "group" for p in acting)
+    return acting if draft.mention.event_type == "visit" and told.lang == "en" and several else []
 
 
 def as_participant(person: LocalEntity) -> Participant:

@@ -182,8 +182,10 @@ def _is_opened_to(view: View, candidate: Candidate) -> bool:
 
 def _is_part_of_ties(view: View, candidate: Candidate) -> bool:
     """Whether English talks are those that a meeting of the sentence is a part of: "met as part of close consultations between Chad and Laos"."""
-    noun = candidate.trigger.head
-    return view.lang == "en" and candidate.trigger.rule.type == "meeting" and preposition_of(view, noun) == "of" and plain(noun.head.text) in {"part", "series"}
+    noun, whole = candidate.trigger.head, plain(candidate.trigger.head.head.text)
+    met = any(f.role == "whom" and f.mention.actor.entity_type == "person" and f.mention.actor.form == "name" for f in candidate.fillers)
+    part = whole == "part" or whole == "series" and not met  # but "held a series of meetings, including with Anna Lind"
+    return view.lang == "en" and candidate.trigger.rule.type == "meeting" and preposition_of(view, noun) == "of" and part
 
 
 def _is_crowd(view: View, candidate: Candidate) -> bool:

@@ -27,8 +27,10 @@ def below_participles(view: View, noun: Token) -> Iterator[Argument]:
 
 
 def decree_makers(view: View, found: Sequence[Argument]) -> list[Argument]:
-    """Whose decree or order it was done by: «указом президента Ольга Белова назначена послом»."""
-    decrees = [a.token for a in found if view.lang == "ru" and "agent" in a.functions and view.lemma(a.token) in view.grammar.lists["unilateral"]]
+    """Whose decree or order it was done by: «указом президента Ольга Белова назначена послом», "by decree of the president"."""
+    if view.lang == "en" and any("agent" in a.functions and a.token.i in view.actor_at for a in found):
+        return []
+    decrees = [a.token for a in found if "agent" in a.functions and view.lemma(a.token) in view.grammar.lists["unilateral"]]
     makers = [c for decree in decrees for c in decree.children if c.dep_ == "nmod" and (m := view.actor_at.get(c.i)) and m.actor.entity_type in MAKERS]
     return [Argument(maker, frozenset({"agent"}), "decree") for maker in makers[:1]]
 

@@ -10,9 +10,9 @@ from pipeline.extract.definite import is_definite
 from pipeline.extract.described import announces, is_in_award
 from pipeline.extract.held_at import is_held_clause
 from pipeline.extract.named import QUOTES, is_awarded, is_dated, is_multilateral, is_named, is_told_there
-from pipeline.extract.officials import has_envoys, has_official_partner, has_officials, is_daily_work, is_shown
+from pipeline.extract.officials import has_envoys, has_official_partner, has_officials, is_cabinet_meeting, is_daily_work, is_shown
 from pipeline.extract.phrases import Phrase
-from pipeline.extract.sights import has_guest, has_sight
+from pipeline.extract.sights import comes_to_land, has_guest, has_sight
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status
@@ -30,7 +30,7 @@ def missing_need(view: View, candidate: Candidate) -> str:
     rule = candidate.trigger.rule
     if rule.what.required and candidate.what is None:
         return "what"
-    if is_general_talk(view, candidate):
+    if is_general_talk(view, candidate) or is_cabinet_meeting(view, candidate):
         return "no general talk"
     return next((need for need in rule.needs if not CHECKS[need](view, candidate)), "")
 
@@ -138,7 +138,7 @@ def _has_place(view: View, candidate: Candidate) -> bool:
     kinds = view.grammar.lists
     lands = any("object" in a.functions and any(view.lemma(a.token) in kinds[kind] for kind in ("region", "city", "country")) for a in candidate.arguments)
     sent = any(m.actor.position or m.actor.country or m.actor.affiliation for m in _arguments(view, candidate, "subject"))
-    return view.lang == "ru" and lands and sent  # «область посетил посол Чехии»
+    return lands and sent if view.lang == "ru" else comes_to_land(view, candidate)  # «область посетил посол Чехии»
 
 
 def _has_human_object(view: View, candidate: Candidate) -> bool:

@@ -25,6 +25,13 @@ def list_nominee(view: View, head: Token) -> tuple[Argument, ...]:
     return (Argument(who, frozenset({"subject"}), "order"), Argument(office, frozenset({"attribute"}), "order"))
 
 
+def is_done(view: View, order: Token) -> bool:
+    """Whether an English order has been signed, or somebody is thanked for what was done: "signed an order appointing Anna Lind"."""
+    lists = view.grammar.lists
+    signed = order.dep_ == "obj" and view.lemma(order) in lists["unilateral"] and view.lemma(order.head) in lists["decreeing"]
+    return signed or any(view.lemma(t) in lists["thanking"] for t in order.ancestors)
+
+
 def is_taken_back(view: View) -> bool:
     """Whether an item of a list tells when the proposal was made that is withdrawn now: ", which was sent to the Senate on May 3"."""
     return next(view.grammar.lists["sent_before"].matches(view.lemmas), None) is not None

@@ -28,6 +28,14 @@ def is_shown(view: View, noun: Token) -> bool:
     return view.lemma(noun) in view.grammar.lists["shows"] and not any(c.dep_ == "nmod" and view.lemma(c) in things for c in noun.children)
 
 
+def is_cabinet_meeting(view: View, candidate: Candidate) -> bool:
+    """Whether English talks are a sitting of a government or court alone: "chaired a meeting of the Cabinet"."""
+    if view.lang != "en" or candidate.trigger.rule.type != "meeting" or candidate.predicate.kind == "verb":
+        return False
+    of_organ = any(a.functions == {"possessor"} and view.lemma(a.token) in view.grammar.lists["organs"] for a in candidate.arguments)
+    return of_organ and not any(a.functions & {"with", "between", "among"} for a in candidate.arguments)
+
+
 def is_daily_work(view: View, candidate: Candidate, what: Phrase) -> bool:
     """Whether a session is that of a court, parliament or government alone."""
     organs = view.grammar.lists["organs"]

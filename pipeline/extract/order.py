@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.annotate import Token, feature
 from pipeline.extract.chains import joined_before, left_of
 from pipeline.extract.functions import by_preposition
+from pipeline.extract.leaders import leaders_of
 from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.view import View, case_of, is_passive, is_verb, plain, preposition_of
 from pipeline.records import EntityMention
@@ -209,6 +210,9 @@ def _is_fronted(view: View, mention: EntityMention, verb: Token) -> bool:
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     """Actors joined to each other that stand right before the verb, without a preposition before the first."""
     verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
+    if verb is not None and view.lang == "en" and not is_passive(verb) and (led := _led_before(view, verb)) is not None:
+        yield Argument(view.doc[led.actor.root], frozenset({"subject"}), "order")
+        return
     if verb is None or verb.dep_ in {"acl", "xcomp"}:
         return
     if is_passive(verb):
@@ -222,6 +226,16 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
         return  # «на доме, где жил Олег Белов, открыли доску»
     yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined)
+
+
+def _led_before(view: View, verb: Token) -> EntityMention | None:
+    """The group before an English verb that the tree lost behind who leads it: "a delegation of Chad led by Ivo Kos is paying a visit"."""
+    first = min((verb.i, *(c.i for c in verb.children if c.dep_ in {"aux", "advmod"} and c.i < verb.i)))
+    leader = next((m for m in view.actors if m.actor.end == first and m.actor.entity_type == "person"), None)
+    if leader is None:
+        return None
+    groups = (m for m in view.actors if m.actor.entity_type == "group" and m.actor.end < leader.actor.start)
+    return next((m for m in groups if any(led.key == leader.key for led in leaders_of(view, m))), None)
 
 
 def _bare_object(view: View, predicate: Predicate, verb: Token) -> Iterator[Argument]:

@@ -21,7 +21,7 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
         return
     head = verb.head
     if verb.dep_ in {"acl", "amod"} and feature(verb, "VerbForm") != "Inf" and head.pos_ in {"NOUN", "PROPN", "PRON"}:
-        yield Argument(head, frozenset({"object" if is_past_participle(verb) else "subject"}), "relative")
+        yield Argument(head, frozenset({"object" if is_past_participle(verb) and not _is_main(view, verb) else "subject"}), "relative")
     elif verb.dep_ in {"acl", "nmod"} and view.lang == "ru" and is_verb(head.head) and feature(verb, "VerbForm") == "Inf":
         yield from _aimed_at(view, head, depth=depth)
     elif verb.dep_ in {"acl", "acl:relcl"} and view.lang == "en" and _is_to_infinitive(verb) and not _has_subject(verb):
@@ -36,6 +36,16 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
         yield from odd
     elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
         yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _is_main(view: View, verb: Token) -> bool:
+    """Whether an English sentence has no verb but what the tree takes for a participle of its subject: "The delegation conferred with the mayor"."""
+    noun = verb.head
+    if view.lang != "en" or noun.dep_ != "root" or noun.i > verb.i or noun.i not in view.actor_at or view.tokens[-1].text != ".":
+        return False
+    done = any(c.dep_ == "obl:agent" or c.text.lower() == "by" for c in verb.children)
+    later = any(c.dep_ == "acl" and c.i > verb.i for c in noun.children)  # "a delegation led by Anna Lind conferred"
+    return not done and not later and not any(feature(t, "VerbForm") == "Fin" for t in view.tokens)
 
 
 def _odd_subjects(view: View, verb: Token) -> Iterator[Argument]:

@@ -7,13 +7,23 @@ from collections.abc import Sequence
 from pipeline.extract.draft import Draft
 
 OCCASIONS = frozenset({"conference", "opening"})  # types whose events often stand with nobody named
+TALKS = frozenset({"meeting", "call"})
 NAMELESS = OCCASIONS | {"signing"}
 
 
 def without_passing(kept: Sequence[Draft]) -> list[Draft]:
     """The drafts but for those of events of which the whole document says nothing but the name."""
-    told = {draft.mention.cluster for draft in kept if not _is_passing(draft)}
+    told = {draft.mention.cluster for draft in kept if not _is_passing(draft) and not _is_topic(draft, kept)}
     return [draft for draft in kept if draft.mention.cluster in told]
+
+
+def _is_topic(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether nobody is told to do what talks in the same sentence are only about: "held talks on the opening of a school"."""
+    mention = draft.mention
+    if mention.participants or mention.event_type not in {"opening", "signing"} or mention.lang != "en" or mention.status != "occurred":
+        return False
+    talks = (d.mention for d in kept if d.sentence == draft.sentence and d.mention.event_type in TALKS)
+    return any(e.slot == "what" and e.start <= mention.trigger_start < e.end for talk in talks for e in talk.evidence)
 
 
 def _is_passing(draft: Draft) -> bool:

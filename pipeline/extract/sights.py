@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.annotate import Token
 from pipeline.extract.slots import Candidate
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, plain, preposition_of
 from pipeline.records import Actor
 
 PLACES = frozenset({"city", "region", "country", "organization"})
@@ -38,6 +38,16 @@ def has_guest(view: View, candidate: Candidate) -> bool:
     """Whether the first side is people whom the document knows by name or office, or who are sent: no tourists."""
     guests = (f.mention for f in candidate.fillers if f.role == "who" and f.mention.resolved_by)
     return any(m.actor.entity_type == "person" or _is_sent(view, m.actor) for m in guests)
+
+
+def comes_to_land(view: View, candidate: Candidate) -> bool:
+    """Whether an official or a delegation goes to "the region", "our city", which an English text is about."""
+    kinds, lands = view.grammar.lists, ("region", "city", "country")
+    told = [a.token for a in candidate.arguments if a.functions & {"to", "into", "object"} and a.token.i not in view.actor_at]
+    definite = any(plain(c.text) in {"the", "our"} for t in told if any(view.lemma(t) in kinds[kind] for kind in lands) for c in t.children)
+    going = [m.actor for a in candidate.arguments if a.functions & {"subject", "agent"} for m in view.mentions_at(a.token)]
+    sent = any(a.entity_type == "group" and a.affiliation and view.lemma(view.doc[a.root]) in kinds["missioned"] for a in going)
+    return definite and (sent or any(a.entity_type == "person" and a.form == "name" and a.position and (a.country or a.affiliation) for a in going))
 
 
 def _is_sent(view: View, actor: Actor) -> bool:

@@ -97,7 +97,7 @@ def _chairs(view: View, trigger: Trigger) -> Iterator[Filler]:
     for _, end in view.grammar.lists["chairing"].matches(view.lemmas):
         last = view.tokens[end - 1].i
         chair = next((m for m in view.actors if m.actor.start == last + 1), None)
-        if chair is not None and chair.actor.entity_type == "person":
+        if chair is not None and (chair.actor.entity_type == "person" or chair.actor.entity_type == "organization" and chair.actor.form == "name"):
             yield Filler(chair, "who", "chairs")
 
 

@@ -12,13 +12,14 @@ from pipeline.extract.coordination import conjuncts
 from pipeline.extract.draft import Draft, Sources
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.view import DASHES, View, is_finite, plain
+from pipeline.extract.view import DASHES, View, is_finite, plain, preposition_of
 from pipeline.records import EntityMention
 
 SPEECH = "speech"  # stands for the type of the event at which somebody spoke
 SIDES = "sides"  # stands for the type of the event at which people spoke for their sides
 TALKS = frozenset({"meeting", "call"})
 ITS = (["at", "its"], ["на", "его"], ["на", "ее"])
+TOPICAL = frozenset({"", "about", "on", "of", "by", "for"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 
 
@@ -54,7 +55,7 @@ def find_speakers(view: View) -> list[EntityMention]:
     if _is_at_its_opening(view):
         return _together(view, [m for m in _speaking(view) if is_person(m)])
     if view.lang != "ru":
-        return []
+        return _english_speakers(view)
     lists = view.grammar.lists
     if view.lemmas[0] in {"среди", "в"} and not any(is_finite(t) and t.pos_ == "VERB" for t in view.tokens):
         dash = next((k for k, t in enumerate(view.tokens) if t.text in DASHES), 0)
@@ -68,6 +69,20 @@ def find_speakers(view: View) -> list[EntityMention]:
     if not acting or any(view.lemma(c) not in lists["orations"] for c in others) or (not others and view.lemma(verb) not in lists["speaking"]):
         return []
     return _together(view, acting)
+
+
+def _english_speakers(view: View) -> list[EntityMention]:
+    """Who spoke, in an English sentence that does not tell where: "The mayor spoke about trade", "Remarks were delivered by the mayor and the rector"."""
+    lists, verb = view.grammar.lists, next((t for t in view.tokens if t.dep_ == "root"), None)
+    if verb is None or not (view.lemma(verb) in lists["orating"] or view.lemma(verb) in lists["delivering"]):
+        return []
+    speech = next((c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"} and view.lemma(c) in lists["orations"]), None)
+    beside = [c for t in (verb, speech) if t is not None for c in t.children if c.dep_ in {"obl", "nmod", "iobj"} and not _is_date(view, c)]
+    if (speech is None and view.lemma(verb) not in lists["orating"]) or any(preposition_of(view, c) not in TOPICAL for c in beside):
+        return []
+    wanted = {"obl:agent"} if speech is not None and speech.dep_ == "nsubj:pass" else {"nsubj"}
+    acting = [m for m in view.actors if view.doc[m.actor.root].dep_ in wanted and view.doc[m.actor.root].head.i == verb.i and is_person(m)]
+    return _together(view, [m for m in acting if m.actor.form == "name"])
 
 
 def _is_at_its_opening(view: View) -> bool:

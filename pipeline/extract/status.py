@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotate import Token, feature
-from pipeline.extract.nominees import is_taken_back
+from pipeline.extract.nominees import is_done, is_taken_back
 from pipeline.extract.outer import invitation_beside
 from pipeline.extract.predicate import Predicate, aim_before, first_conjunct, is_aim
 from pipeline.extract.view import DASHES, View, case_of, is_finite, is_verb, plain, preposition_of
@@ -242,7 +242,7 @@ def _unless_denied(view: View, governor: Token, status: str) -> str:
         return "negated"  # "declined the invitation to visit"
     if status == "proposed" and governor.dep_ == "obj" and view.lemma(governor.head) in view.grammar.lists["accepting"]:
         return "planned"
-    if status == "proposed" and view.lang == "en" and any(view.lemma(t) in view.grammar.lists["thanking"] for t in governor.ancestors):
+    if status == "proposed" and view.lang == "en" and is_done(view, governor):
         return OCCURRED[0]
     denied = view.lang == "ru" and any(c.dep_ == "advmod" and view.lemma(c) in view.grammar.cues.negations for c in governor.children)
     return "negated" if denied and status == "planned" else status

@@ -100,10 +100,15 @@ def is_past_participle(token: Token) -> bool:
     return feature(token, "VerbForm") == "Part" and feature(token, "Voice") != "Act" and feature(token, "Tense") in {"Past", ""}
 
 
+def _only_includes(word: Token, noun: Token) -> bool:
+    """Whether a word only tells that more is meant, before the preposition: "held meetings, including with the mayor"."""
+    return word.pos_ == "VERB" and word.text == "including" and any(c.dep_ == "case" and word.i < c.i < noun.i for c in noun.children)
+
+
 def preposition_of(view: View, token: Token) -> str:
     """The lemma of the preposition before a nominal: its `case` child, else the word before its actor phrase; empty for none."""
     for child in token.children:
-        if child.dep_ == "case" and child.i < token.i and child.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"}:
+        if child.dep_ == "case" and child.i < token.i and child.pos_ in {"ADP", "SCONJ", "PART", "ADV", "VERB"} and not _only_includes(child, token):
             return plain(child.text)
     mention = view.actor_at.get(token.i)
     start = mention.actor.start if mention else token.i

@@ -76,7 +76,7 @@ def _ribbon(view: View, verb: Token) -> Token | None:
 def is_bare(view: View, noun: Token, head: Token) -> bool:
     """Whether a noun that was attended has an article and nothing more."""
     direct = view.lemma(head) == "attend" or view.lemma(head) in view.grammar.lists["leading"]
-    taken = noun.dep_ in {"obj", "nsubj:pass"} and direct or preposition_of(view, noun) in {"in", "at", "during"}
+    taken = noun.dep_ in {"obj", "nsubj:pass"} and direct or preposition_of(view, noun) in {"in", "at", "during", "over"}
     return noun.pos_ == "NOUN" and taken and is_plain(view, noun)
 
 

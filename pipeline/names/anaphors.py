@@ -76,6 +76,17 @@ def parse_counted(view: View, i: int) -> int:
     return j + 1 if held and closed else i
 
 
+def parse_guests(view: View, i: int) -> int:
+    """The end of "the young guests", "her guest" at `i`; `i` if nothing of the kind stands there, or tells whose they are."""
+    if view.lang != "en" or view.low(i) not in {"the", "his", "her", "their", "our"}:
+        return i
+    j = i + 1
+    while j < i + 3 and view.low(j) in view.lex.guest_modifiers:
+        j += 1
+    told = (j > i + 1 or view.low(i) != "the") and view.among(j, view.lex.guest_nouns) and not view.is_cap(j)
+    return j + 1 if told and view.low(j + 1) not in {"of", "from", "at", "in"} and not view.is_cap(j + 1) else i
+
+
 def _disagree(view: View, i: int) -> bool:
     """Whether two words stand in different cases: «при этом губернатор»."""
     first, second = view.units[i].cases, view.units[i + 1].cases

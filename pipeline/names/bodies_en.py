@@ -20,6 +20,7 @@ LIST_REACH = 12  # words between "departments" and the last of their fields
 FIELD_REACH = 4  # words between the noun of a ministry and the "and" within its field
 MARKS = "".join({*QUOTES, *QUOTES.values()})
 MODIFIERS = 8  # words before the head noun
+GROUPED = frozenset({"group", "company", "concern", "consortium", "holding"})
 PREFIXES = frozenset({"sub", "inter", "vice", "co", "self", "micro", "mini", "pre", "poly"})
 
 
@@ -145,6 +146,7 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
     ):
         return None
     end += not lower and end < len(view) and told and is_abbreviation(view.units[end].text)
+    end += not lower and not told and view.low(end) in GROUPED and not view.is_cap(end) and not view.is_cap(end + 1)  # "the Acme Hospitals group"
     return Piece(start, end, "organization", view.text(start, end), (place.country if place else "") or country, head, start, place, lower=lower)
 
 

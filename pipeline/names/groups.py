@@ -111,6 +111,8 @@ def _complement(view: View, i: int) -> tuple[int, Piece | None]:
     if people > k:
         home = parse_place(view, people + 1) if view.low(people) == "from" and people + 1 < len(view) else None
         return (home.end, home) if home is not None else (people, parse_adjective(view, k))
+    if k > j and view.low(k) in view.lex.bare_bodies | view.lex.named_bodies and not view.is_cap(k) and view.low(k + 1) not in {"of", "for", *APOSTROPHES}:
+        return k + 1, Piece(k, k + 1, "organization", view.low(k), "", k, generic=True)  # "representatives of the company"
     known = view.low(k) in view.lex.portfolios | view.lex.bodies | view.lex.regions
     return (_plain_end(view, k), None) if known and not view.is_cap(k) else (i, None)
 

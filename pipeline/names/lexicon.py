@@ -44,6 +44,9 @@ class LanguageWords:
     portfolios: frozenset[str] = frozenset()
     lower_bodies: frozenset[str] = frozenset()
     described_bodies: frozenset[str] = frozenset()
+    told_callings: frozenset[str] = frozenset()
+    guest_nouns: frozenset[str] = frozenset()
+    guest_modifiers: frozenset[str] = frozenset()
     common_bodies: frozenset[str] = frozenset()
     not_bodies: frozenset[str] = frozenset()
     whole_bodies: frozenset[str] = frozenset()  # names of bodies that count in small letters without owner, nominative

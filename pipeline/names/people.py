@@ -54,6 +54,7 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
         return None
     if view.lang == "ru":
         return russian_name(view, i, end, cases)
+    i += view.low(i) in view.lex.told_callings and end - i > 2
     quoted = {k for k in range(i + 1, end - 1) if view.units[k - 1].text in NICKNAME_QUOTES and view.units[k + 1].text in NICKNAME_QUOTES}
     kept = [unit for k, unit in enumerate(view.units[i:end], start=i) if k not in quoted and unit.text not in NICKNAME_QUOTES]
     words = [unit.text for unit in kept if unit.low not in view.lex.name_tails]
