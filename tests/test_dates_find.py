@@ -268,6 +268,20 @@ def test_the_day_before_a_dated_event(models: Models, words: DateWords) -> None:
     assert find("Накануне мэр принял посла.", date(2022, 11, 27), models, words)[0].value == "2022-11-26"
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("22 ноября прошла встреча. Форум откроется 5 декабря. В тот же день мэр приняла посла.", "2022-11-22"),
+        ("The mayor met the envoy on 22 November. The forum will open on 5 December. The same day she opened a museum.", "2022-11-22"),
+        ("Форум откроется 5 декабря. В тот же день откроется музей.", "2022-12-05"),
+        ("Гости находятся в крае с 20 ноября. Накануне мэр приняла посла.", "2022-11-26"),
+        ("Ректоры договорились в декабре провести встречу.", "2022-12"),
+    ],
+)
+def test_the_day_that_is_meant(text: str, value: str, models: Models, words: DateWords) -> None:
+    assert find(text, date(2022, 11, 27), models, words)[-1].value == value
+
+
 NEWS_WITHOUT_DAY = [  # text, and the value of its last date, which no year told in passing may place
     ("The mayor met the envoy on Sunday. The port was founded in February 2014. On December 6 they signed a protocol.", "XXXX-12-06"),
     ("Мост сдадут в следующем году. Порт построен в 2014 году. 6 декабря подписан протокол.", "XXXX-12-06"),

@@ -30,11 +30,11 @@ class Context:
     stretch: Moment | None = None
     awaits: bool = False
 
-    def after(self, moment: Moment | None) -> Context:
-        """The context once `moment` was told."""
+    def after(self, moment: Moment | None, *, bounds: bool = False) -> Context:
+        """The context once `moment` was told, which `bounds` what happened where it is only its first or last day: nothing is told of that day."""
         if moment is None or moment.interval is None:
             return self
-        fine = moment.precision in FINE and moment.interval.days <= FINE_DAYS
+        fine = moment.precision in FINE and moment.interval.days <= FINE_DAYS and not (bounds and moment.precision == "day")
         past = fine and (self.published is None or moment.first <= self.published)
         return replace(
             self,
@@ -66,7 +66,7 @@ class Context:
         """
         if self.awaits and kind in NARRATED:
             return None
-        told = self._told("" if kind == "either" else unit, past=kind == "recent")
+        told = self._told("" if kind == "either" else unit, past=kind in {"recent", "past"})
         if kind in PREFERRED and self.published is not None:
             return self.published, "published"
         if told is None or kind == "published" or (kind == "recent" and self._is_old(told)):

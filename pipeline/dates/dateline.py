@@ -13,7 +13,7 @@ LATE = 10  # days from a dateline to the publication of its text
 LONGEST = 60  # characters of places before the date
 PLACE_TAGS = frozenset({"PROPN", "X", "SPACE"})
 SEPARATORS = frozenset(",.(/|")
-_AGENCY = r"(?:[,.]? ?\(?[^\W\d_a-zа-яё][\w./-]*(?: [^\W\d_a-zа-яё][\w./-]*){0,2}\)?\.?)?"
+_AGENCY = r"(?:[,.]? ?[(/]?[^\W\d_a-zа-яё][\w./-]*(?: [^\W\d_a-zа-яё][\w./-]*){0,2}[)/]?\.?)?"
 _CLOSED = re.compile(rf"(?: ?г\.| года)?[)\]]?{_AGENCY}\s*(?:[-‐‑–—−:/]|\.?$)")
 _CAPITALS_CLOSED = re.compile(r"[)\].,]?\s+[^\W\d_a-zа-яё]")
 
@@ -22,7 +22,7 @@ def is_dateline(mention: DateMention, sentence: Span) -> bool:
     """Whether nothing but places goes before the day, and a dash, colon or stop closes it; after places in capitals a new sentence may follow at once."""
     offset = mention.start - sentence.start_char
     before = [token for token in sentence if token.idx < mention.start]
-    words = [token for token in before if token.text.isalpha()]
+    words = [token for token in before if token.text.replace("-", "").isalpha()]
     if mention.precision != "day" or not any(map(str.isdigit, mention.text)) or not words or offset > LONGEST or not all(map(_is_place, before)):
         return False
     after = sentence.text[mention.end - sentence.start_char :]

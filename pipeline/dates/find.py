@@ -16,7 +16,7 @@ from pipeline.dates.match import find_forms
 from pipeline.dates.moments import Moment, range_of
 from pipeline.dates.resolve import Placed, resolve_form
 from pipeline.dates.roles import with_roles
-from pipeline.dates.words import DateWords
+from pipeline.dates.words import DateWords, LanguageWords
 from pipeline.records import DateMention
 
 OPENING = 20  # characters of a sentence in which a date is its frame: "By the end of 1976"
@@ -49,7 +49,7 @@ def _find(doc: Doc, context: Context, words: DateWords) -> Iterator[DateMention]
             if placed.moment is None:
                 context = context.waiting() if _is_of_publication(form) else context
             elif _moves_on(form, placed, context, sentence):
-                context = context.after(placed.moment)
+                context = context.after(placed.moment, bounds=_bounds(form, sentence, language))
             mentions.append(_mention(text, form, placed))
             moments.append(placed.moment)
         told = list(with_roles(mentions, sentence, language))
@@ -70,6 +70,12 @@ def _moves_on(form: Form, placed: Placed, context: Context, sentence: Span) -> b
     if placed.moment is None or placed.moment.precision not in {"year", "decade"} or context.told is None:
         return True
     return form.start - sentence.start_char <= OPENING
+
+
+def _bounds(form: Form, sentence: Span, words: LanguageWords) -> bool:
+    """Whether the words before a date make it the border of what is told: «с 5 июня», "until 5 June"."""
+    before = sentence.text[: form.start - sentence.start_char].split()[-1:]
+    return bool(before) and before[0].lower() in words.outside
 
 
 def _is_of_publication(form: Form) -> bool:

@@ -104,7 +104,8 @@ def _day_of_several(number: int, context: Context) -> Placed | None:
 def _framed(form: Form, context: Context) -> Placed | None:
     """ "last week", "May this year", "the end of the month"."""
     span, which = form.word("span"), form.number("which") or 0
-    base = context.base(form.word("base"), span)
+    told_lately = context.base("past", span) if form.word("base") == "text" and form.tense == "past" and span == "day" else None
+    base = told_lately or context.base(form.word("base"), span)  # «Форум пройдёт 5 мая. В тот же день открыли мост»: not the day that lies ahead
     if base is not None and span == "weekend" and which == 0 and form.tense == "past" and base[0].weekday() < SATURDAY:
         which = -1
     if base is None:

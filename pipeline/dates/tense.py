@@ -24,6 +24,8 @@ def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
                 return "future"
             continue
         tense = _verb_tense(head, words) or _prospect(head, words)
+        if tense == "past" and token is not None and words.agreed.fullmatch(head.text.lower()) and _aims_behind(head, token):
+            return "future"
         if tense == "present":
             return "future" if words.future.search(sentence.text.lower()) else "past" if _is_before_clause(token) else tense
         if tense:
@@ -39,6 +41,11 @@ def _governors(token: Token | None) -> Iterator[Token]:
             break
         token = token.head
         yield token
+
+
+def _aims_behind(verb: Token, token: Token) -> bool:
+    """Whether what a verb aims at is told behind the expression: «договорились в мае провести встречу»."""
+    return any(c.dep_ in COMPLEMENTS and c.i > token.i and "Inf" in c.morph.get("VerbForm", []) for c in verb.children)
 
 
 def _is_before_clause(token: Token | None) -> bool:

@@ -45,6 +45,7 @@ class LanguageWords:
     past: re.Pattern[str]
     ahead: re.Pattern[str]  # nouns of what is yet to be
     achieved: frozenset[str]  # words with an infinitive for what was done
+    agreed: re.Pattern[str]  # verbs of which a day before an infinitive tells when that will be done
     joins: re.Pattern[str]  # what stands between the ends of a range
     ambiguous: frozenset[str]  # words for a month or season that mean something else as well
     before: frozenset[str]  # words before an ambiguous one, or a bare year, that make it a date
@@ -105,6 +106,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         past=_regex(str(data["past"])),
         ahead=_regex(str(data["ahead"])),
         achieved=_words(data, "achieved"),
+        agreed=re.compile(str(data["agreed"])),
         joins=_regex(str(data["joins"])),
         conjunction=_regex(str(data["conjunction"])),
         ambiguous=_words(data, "ambiguous"),

@@ -13,7 +13,7 @@ from pipeline.extract.company import engaged_with, find_companions, find_witness
 from pipeline.extract.coordination import is_aimed, with_coordinated
 from pipeline.extract.functions import arguments_of, functions_of
 from pipeline.extract.inherited import inherited_arguments
-from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, gathered, who_joined
+from pipeline.extract.joined import below_participles, decree_makers, decree_signers, decree_subjects, decree_subjects_behind, gathered, who_joined
 from pipeline.extract.lead_in import behind_lead_in
 from pipeline.extract.next_clause import opens_next_clause
 from pipeline.extract.order import arguments_by_order
@@ -44,6 +44,7 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
             found.append(argument)
     found += _acceptors(view, predicate)
     found += [*_host_body(view, predicate, found), *_own_deed(view, predicate, found), *called_recipients(view, predicate, found), *decree_makers(view, found)]
+    found += decree_subjects_behind(view, predicate, found)
     found = named_behind(view, _right_before(view, predicate, found))
     found = [a for a in behind_lead_in(view, found) if not _is_host(view, predicate, a)]
     found = [a for a in found if not (a.found == "tree" and (a.token.dep_ == "nsubj" and is_aimed(view, a.token) or opens_next_clause(view, a.token, head)))]

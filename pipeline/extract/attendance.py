@@ -16,7 +16,7 @@ from pipeline.extract.participants import make_participants
 from pipeline.extract.phrases import in_quotes, stands_in_list
 from pipeline.extract.told_things import is_of_document, is_of_opening
 from pipeline.extract.view import View, is_finite, plain
-from pipeline.extract.what_attended import attended_in
+from pipeline.extract.what_attended import attended_in, stands_for_told
 from pipeline.records import EntityMention, EventMention
 
 LISTED = frozenset({"meeting", "call", "conference", "signing", "opening"})
@@ -77,7 +77,7 @@ def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: T
     if (
         view.lemma(attended) in lists["affairs"]
         or (talks and not any(d.mention.trigger_start == attended.idx for d in drafts))
-        or attended.pos_ in {"PRON", "ADJ"}
+        or stands_for_told(view, attended)
         or alone
         or (view.lang == "en" and view.lemma(attended) in lists["attendance"])
     ):

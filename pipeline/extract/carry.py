@@ -63,6 +63,8 @@ def take_again(draft: Draft, kept: Sequence[Draft]) -> Draft:
     theirs = (draft.definite and draft.mention.lang == "ru") or is_theirs(draft)
     if not (draft.mention.another or theirs) or draft.mention.participants:
         return draft
+    if draft.mention.event_type == "conference" and draft.mention.status == "planned" and draft.mention.lang == "ru":
+        return draft  # «следующий форум пройдёт в Осло»: nobody knows who will come
     kinds = (*ALIKE.get(draft.mention.event_type, (draft.mention.event_type,)), *(MET if theirs else ()))
     source = next((d for d in reversed(kept) if d.mention.event_type in kinds and sides_of(d.mention) > 1 and draft.sentence - d.sentence <= FAR), None)
     return carry(draft, source.mention.participants, "those of", source) if source is not None else draft

@@ -79,15 +79,11 @@ def _adjacent(view: View, pronoun: Token, antecedent: Token, functions: frozense
 
 def functions_of(view: View, token: Token) -> frozenset[str]:
     """The grammatical functions in which a word depends on its head; empty for words that are no arguments."""
-    direct = DIRECT.get(token.dep_)
-    if direct == "subject" and is_passive(token.head) and token.dep_ == "nsubj":
-        direct = "object"
-    if direct == "subject" and view.lang == "ru" and (_is_object(view, token) or _stands_behind_actor(view, token)):
-        direct = "object"
-    if direct == "object" and view.lang == "en" and _acts_behind_gerund(view, token):
-        direct = "subject"
+    direct = _direct(view, token)
     if direct == "object" and token.dep_ == "obj" and view.lang == "ru" and case_of(view, token) == "Ins":
         return frozenset({"object", "attribute"})  # «наградил знаком хореографа»
+    if direct == "object" and view.lang == "ru" and token.dep_ == "nsubj:pass" and feature(token, "Case") == "Ins":
+        return frozenset({"agent", "attribute"})  # «исполняющей обязанности декана назначена доцент»
     if direct is not None:
         return frozenset({direct})
     see = token.dep_ == "amod" and view.lang == "ru" and is_verb(token.head) and token.i in view.actor_at  # «визит митрополиту Омскому и Томскому Мефодию»
@@ -103,12 +99,35 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
     return frozenset({CASES[case]}) if view.lang == "ru" and case in CASES else frozenset()
 
 
+def _direct(view: View, token: Token) -> str | None:
+    """Subject, object or recipient, as the tree and the forms of the words tell it; None for other words."""
+    direct = DIRECT.get(token.dep_)
+    if direct == "subject" and is_passive(token.head) and token.dep_ == "nsubj":
+        direct = "object"
+    if direct == "subject" and view.lang == "ru" and (_is_object(view, token) or _stands_behind_actor(view, token)):
+        direct = "object"
+    if direct == "object" and (_acts_behind_gerund if view.lang == "en" else _acts_behind_object)(view, token):
+        direct = "subject"
+    return direct
+
+
 def _acts_behind_gerund(view: View, token: Token) -> bool:
     """Whether somebody behind the comma of a participle that opens the sentence acts: "Opening the forum, Mayor Lind noted", two objects to the tree."""
     verb, mention = token.head, view.actor_at.get(token.i)
     first = verb.i == view.tokens[0].i and verb.text.endswith("ing") and mention is not None
     comma = view.position.get(mention.actor.start, 0) - 1 if first and mention is not None else 0
     return comma > 0 and view.tokens[comma].text == "," and any(c.dep_ == "obj" and c.i < view.tokens[comma].i for c in verb.children)
+
+
+def _acts_behind_object(view: View, token: Token) -> bool:
+    """Whether people behind a Russian verb do what is told before it of another object: «эту тему затронули главы ведомств»."""
+    verb, mention = token.head, view.actor_at.get(token.i)
+    if view.lang != "ru" or token.dep_ != "obj" or token.i < verb.i or mention is None or mention.actor.entity_type not in {"person", "group"}:
+        return False
+    told = [c.dep_ for c in verb.children if c.i < verb.i]
+    nominative = any(feature(t, "Case") == "Nom" for t in view.doc[mention.actor.start : mention.actor.end] if t.pos_ == "PROPN")
+    denied = view.doc[mention.actor.start - 1].text == "не"  # «совет, который возглавит не мэр»
+    return "obj" in told and "nsubj" not in told and nominative and not denied and agrees(verb, token)
 
 
 def _is_object(view: View, token: Token) -> bool:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.functions import arguments_of
-from pipeline.extract.predicate import Argument
-from pipeline.extract.view import View, is_verb, preposition_of
+from pipeline.extract.predicate import Argument, Predicate
+from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 MAKERS = frozenset({"person", "organization"})
 
@@ -33,6 +33,19 @@ def decree_makers(view: View, found: Sequence[Argument]) -> list[Argument]:
     decrees = [a.token for a in found if "agent" in a.functions and view.lemma(a.token) in view.grammar.lists["unilateral"]]
     makers = [c for decree in decrees for c in decree.children if c.dep_ == "nmod" and (m := view.actor_at.get(c.i)) and m.actor.entity_type in MAKERS]
     return [Argument(maker, frozenset({"agent"}), "decree") for maker in makers[:1]]
+
+
+def decree_subjects_behind(view: View, predicate: Predicate, found: Sequence[Argument]) -> list[Argument]:
+    """Whom a decree appoints, where the tree makes the name a part of its maker's: «указом президента Замбии Ольга Белова назначена послом»."""
+    verb = predicate.trigger.head
+    makers = [a.token for a in decree_makers(view, found)]
+    if not makers or not is_passive(verb) or any(c.dep_ in {"nsubj", "nsubj:pass"} for c in verb.children):
+        return []
+    end = view.actor_at[makers[0].i].actor.end
+    behind = next((m.actor for m in view.actors if m.actor.start >= end and m.actor.entity_type == "person" and m.actor.form == "name"), None)
+    if behind is None or behind.start > end or behind.end > verb.i or case_of(view, view.doc[behind.root]) not in {"Nom", ""}:
+        return []
+    return [Argument(view.doc[behind.root], frozenset({"object"}), "decree")]
 
 
 def decree_signers(view: View, noun: Token) -> Iterator[Argument]:

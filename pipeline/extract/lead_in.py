@@ -9,6 +9,7 @@ from pipeline.extract.order import DASHES
 from pipeline.extract.phrases import starts_date
 from pipeline.extract.predicate import Argument
 from pipeline.extract.view import View
+from pipeline.records import EntityMention
 
 PLACES = frozenset({"city", "region", "country"})
 DATELINE = 8  # words in which a release that opens with its place tells it
@@ -22,9 +23,18 @@ def behind_lead_in(view: View, found: Sequence[Argument]) -> list[Argument]:
     places = [a for a in found if a.token.i < opening and a.functions & {"subject", "object"}]
     kept = [a for a in found if a not in places and a.token.i not in days and a.token.idx >= dateline]
     first = next((m for m in view.actors if m.actor.start == opening + 1), None)
-    if places and first is not None and all(a.token.i != first.actor.root for a in kept):
-        kept.append(replace(places[0], token=view.doc[first.actor.root], found="order"))
+    lost = places or [a for a in found if a.token.idx < dateline and "subject" in a.functions]
+    first = first if places else _behind_dash(view, dateline)
+    if lost and first is not None and all(a.token.i != first.actor.root for a in kept):
+        kept.append(replace(lost[0], token=view.doc[first.actor.root], found="order"))
     return kept
+
+
+def _behind_dash(view: View, dateline: int) -> EntityMention | None:
+    """Who is told right behind the dash that closes a dateline: "ELM CITY, 3 May (AP) -- Mayor Lind", «Минск, 3 мая /БелТА/ — Мэр Линд»."""
+    first = next((m for m in view.actors if view.doc[m.actor.start].idx >= dateline), None) if dateline else None
+    k = view.position[first.actor.start] if first is not None else 0
+    return first if k and view.tokens[k - 1].text in {*DASHES, "--"} else None
 
 
 def _opening_place(view: View) -> int:

@@ -11,6 +11,8 @@ from pipeline.extract.view import View, case_of, plain, preposition_of
 DEFINITE = frozenset({"the", "this", "these", "that"})
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
 CO_CHAIR = "сопредседатель"
+OWN = frozenset({"его", "ее", "их"})
+PRONOUNS = frozenset({"нем", "ней", "них"})  # which the tagger may take for nouns
 OTHERS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -35,6 +37,12 @@ def attended_in(view: View) -> Token | None:
     if any(c.dep_ in {"nmod", "appos"} and not _is_side(view, c) for c in before[0].children):
         return None
     return before[0]
+
+
+def stands_for_told(view: View, attended: Token) -> bool:
+    """Whether a pronoun, or «его работа», stands for what people attended: «в нём участвовали», «в её работе приняли участие»."""
+    work = view.lemma(attended) in view.grammar.lists["work"] and any(plain(c.text) in OWN for c in attended.children)
+    return work or attended.pos_ in {"PRON", "ADJ"} or (view.lang == "ru" and plain(attended.text) in PRONOUNS)
 
 
 def _is_side(view: View, noun: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.pieces import Piece
@@ -9,11 +11,15 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import View, remembered
 
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
+HEADS = frozenset({"глава", "президент"})
+OURS = frozenset({"нашего", "нашей"})  # «глава нашего государства»
 
 
 @remembered
 def generic_place(view: View, i: int) -> Piece | None:
     """ "области", "региона", "страны": a place that the context tells."""
+    if view.low(i) in OURS and view.among(i - 1, HEADS) and i + 1 < len(view) and (found := generic_place(view, i + 1)) is not None:
+        return replace(found, start=i)
     if view.is_cap(i) or not view.among(i, frozenset({"область", "край", "регион", "республика", "страна", "город", "район", "округ", "государство"})):
         return None
     if view.is_cap(i + 1) and i + 1 < len(view) and view.units[i + 1].ent != "PER" and parse_place(view, i) is not None:

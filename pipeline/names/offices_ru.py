@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_ru import russian_complement
-from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end, quotes_end
+from pipeline.names.genitives import OURS, QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end, quotes_end
 from pipeline.names.holders_between import skip_circumstances
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, is_joined_office, nominative_adjective, nominative_phrase, told_cases
@@ -146,7 +146,7 @@ def _may_be_plural(view: View, head: int) -> bool:
 def _lowered(position: str, view: View, start: int) -> str:
     first, _, rest = position.partition(" ")
     words = [first if first.isupper() and len(first) > 1 else first[:1].lower() + first[1:]]
-    for word in rest.split():
+    for word in (w for w in rest.split() if w.lower() not in OURS):
         known = fold(word) in view.names.places["ru"] or (word.isupper() and len(word) > 1) or view.names.region_words["ru"].get(fold(word))
         is_common = any(not r.tags & {"Geox", "Name", "Surn", "Orgn"} for r in view.names.morphology.readings(word)[:1])
         words.append(word.lower() if is_common and not known else word)
