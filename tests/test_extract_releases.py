@@ -20,6 +20,12 @@ ROWS: list[tuple[str, list[Row]]] = [
         "At the invitation of the Speaker, a parliamentary delegation of Chad led by Idriss Saleh paid an official visit to Latvia.",
         [("visit", "occurred", {"parliamentary delegation of Chad", "Idriss Saleh"})],
     ),
+    # a preposition of a day belongs to no phrase: "signed on"
+    (
+        "The memorandum between Lund University and Turku University was signed on the 3rd of May.",
+        [("signing", "occurred", {"Lund University", "Turku University"})],
+    ),
+    ("Меморандум между Казанским университетом и компанией «Лумен» подписан 3 мая.", [("signing", "occurred", {"Казанский университет", "компания «Лумен»"})]),
     # whose decree it was, on whose behalf, and with whom among others
     (
         "By decree of President Marek Novak, Anna Lind has been relieved of her duties as Ambassador to Chad.",

@@ -62,9 +62,16 @@ def _match(view: View, k: int, entry: TriggerEntry) -> Trigger | None:
         return None
     tokens = view.tokens[k : k + len(phrase)]
     head = tokens[0] if rule.trigger.pos == "verb" else _top(tokens)
+    if len(phrase) > 1 and tokens[-1].dep_ == "case" and _is_dated(view, k + len(phrase)):
+        return None  # "was signed on 3 May" is no "signed on"
     if not _has_form(head, entry) or not _has_beside(view, entry) or _is_barred(view, k + len(phrase), entry):
         return None
     return Trigger(rule, head, tokens[0].i, tokens[-1].i + 1)
+
+
+def _is_dated(view: View, k: int) -> bool:
+    """Whether a date stands at word number `k` of the sentence."""
+    return k < len(view.tokens) and any(date.start <= view.tokens[k].idx < date.end for date in view.dates)
 
 
 def _top(tokens: Sequence[Token]) -> Token:
