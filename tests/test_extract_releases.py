@@ -84,6 +84,30 @@ ROWS: list[tuple[str, list[Row]]] = [
         "The consul announced that a mission of the Tula Chamber of Commerce will come to the region in autumn.",
         [("visit", "planned", {"mission of the Tula Chamber of Commerce"})],
     ),
+    # who opened what was told before, whose pictures are shown, who holds a session, what is recalled beside a talk
+    (
+        "A new pumping station started operating in Tomsk. It was launched by Mayor Olga Belova together with Consul Hans Weber.",
+        [("opening", "occurred", {"Olga Belova", "Hans Weber"})],
+    ),
+    ("В Томске открылся новый мост. Его открыли мэр Олег Белов и консул Анна Линд.", [("opening", "occurred", {"Олег Белов", "Анна Линд"})]),
+    ("Mayor Olga Belova opened an exhibition of paintings by Ivo Kos.", [("opening", "occurred", {"Olga Belova"})]),
+    ("The meeting of the Joint Commission on Trade between Chad and Laos was held in Tomsk.", [("conference", "occurred", {"Chad", "Laos"})]),
+    (
+        "Mayor Olga Belova received Consul Hans Weber. Belova welcomed the guest and recalled the history of the port.",
+        [("meeting", "occurred", {"Olga Belova", "Hans Weber"})],
+    ),
+    (
+        "Мэр Олег Белов встретился с консулом Анной Линд и напомнил о договоре. На встрече Белов рассказал о порте.",
+        [("meeting", "occurred", {"Олег Белов", "Анна Линд"})],
+    ),
+    # a dateline in capitals, a field of an office told in several words, a day from which somebody holds a post
+    ("TOMSK: Mayor Olga Belova on Wednesday met with Consul Hans Weber.", [("meeting", "occurred", {"Olga Belova", "Hans Weber"})]),
+    (
+        "Mayor Olga Belova met the Minister of Water, Climate and Ecological Transition, Ivo Kos.",
+        [("meeting", "occurred", {"Olga Belova", "Ivo Kos"})],
+    ),
+    ("The board has named Anna Lind director with effect from 1 April 2023.", [("appointment", "occurred", {"Anna Lind"})]),
+    ("Анна Линд назначена директором с 1 апреля 2023 года.", [("appointment", "occurred", {"Анна Линд"})]),
     # who put something into service, received a courtesy call, or is told by a body with a prefix or in small letters
     ("The Faculty of Medicine put into service a new laboratory.", [("opening", "occurred", {"Faculty of Medicine"})]),
     ("Мэр Ольга Белова ввела новый мост в эксплуатацию.", [("opening", "occurred", {"Ольга Белова"})]),

@@ -27,6 +27,14 @@ TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, 
     (f"В ходе приёма, организованного посольством в понедельник вечером, {MEDAL_RU}.", "award", "2023-03-13", ""),
     (f"{SIGNED_RU} на церемонии, состоявшейся вчера в Омске.", "signing", "2023-03-14", "Омск"),
     ("На заседании совета, состоявшемся 10 марта, директором музея назначен Игорь Лаптев.", "appointment", "2023-03-10", ""),
+    # before a ceremony, or later that day; from a day on, near that of publication
+    (f"Mayor Anna Lind opened a museum on Monday. Prior to the ceremony {SIGNED}.", "signing", "2023-03-13", ""),
+    (f"Mayor Anna Lind met Rector Ivo Kos on Monday. Later, {SIGNED}.", "signing", "2023-03-13", ""),
+    ("Anna Lind was appointed rector effective 1 April.", "appointment", "2023-04-01", ""),
+    ("The board has named Anna Lind director with effect from 1 February.", "appointment", "2023-02-01", ""),
+    ("Анна Линд назначена ректором с 1 апреля.", "appointment", "2023-04-01", ""),
+    ("Consul Igor Laptev will visit Porvoo in the first ten days of April.", "visit", "2023-04", "Porvoo"),
+    ("Minister Anna Lind will lead a trade delegation to Porvoo on 3 April.", "visit", "2023-04-03", "Porvoo"),
     # what the occasion honours was long ago
     (f"At the ceremony marking the founding of the city on 5 May 1944, {MEDAL}.", "award", "", ""),
     # at a building that is described
@@ -66,6 +74,8 @@ def test_when_and_where(text: str, kind: str, day: str, place: str, read: Callab
 
 
 ABOUT = [  # text, type of its events, what they were about
+    ("The board has named Anna Lind director with effect from 1 April.", "appointment", ["director"]),
+    ("Mayor Olga Belova and Consul Igor Laptev spoke on the telephone.", "call", [""]),
     # an award ends before who gets it
     ("Mayor Olga Belova presented the Medal of Merit to the surgeon Igor Laptev.", "award", ["Medal of Merit"]),
     ("The council conferred the title of Honorary Citizen on the historian Igor Laptev.", "award", ["title of Honorary Citizen"]),

@@ -37,6 +37,8 @@ ENGLISH = [  # `|` marks where a new sentence begins
     "One\r\n|Two\r\n\r\n|Three",
     "Trade grew… |Exports fell.",
     "See communique.example.org for details.",
+    "ALTA CITY: |Mayor Anna Lind met the consul.",
+    "PARTICIPANTS: anna",
 ]
 RUSSIAN = [
     "Прошли переговоры. |Стороны подписали протокол.",

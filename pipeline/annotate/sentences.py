@@ -22,6 +22,7 @@ _INITIALS = re.compile(r"(?P<before>[А-ЯЁ][а-яё]+)\s(?:[А-ЯЁ]\.\s?){1,2
 _DAY = re.compile(
     r"(?:(?:[ВвСс]о?|[Дд]о) )?(?:\d{1,2}(?:(?: ?[-–] ?| по | и )\d{1,2})? )?[а-яё]+ (?:[стн]\. ?г\.|\d{4} г\.)"
 )  # «5 мая с. г.»: no sentence of its own
+_DATELINE = re.compile(r"\s*[A-Z][A-Z’'-]+(?: [A-Z][A-Z’'-]+){0,2}(?:, [A-Z][a-z]+)?:(?=\s+(?:The\s)?[A-Z][a-z]+\s[A-Za-z])")  # "LAHORE: Mayor Anna Lind met"
 _GLUED = re.compile(r"(?<=[a-zа-яё0-9)”»])[.!?](?=[A-ZА-ЯЁ“«][a-zа-яё])|(?<=[а-яё]{4})[.!?](?=[АВИКОСУЯ] [а-яё]|[—–]\s)")  # "прокуратуры.В мероприятии"
 
 
@@ -86,7 +87,9 @@ def _after_initials(line: str, start: int, end: int, words: SentenceWords) -> It
 
 def _split_english(line: str, words: SentenceWords) -> Iterator[tuple[int, int]]:
     ends = {m.end() for m in _BREAK.finditer(line) if not _is_abbreviation(line, m, words)}
-    yield from _split_at(line, 0, len(line), sorted(ends | {m.end() for m in _GLUED.finditer(line)}))
+    dateline = _DATELINE.match(line)
+    cuts = ends | {m.end() for m in _GLUED.finditer(line)} | ({dateline.end()} if dateline is not None else set())
+    yield from _split_at(line, 0, len(line), sorted(cuts))
 
 
 def _split_at(line: str, start: int, end: int, cuts: list[int]) -> Iterator[tuple[int, int]]:

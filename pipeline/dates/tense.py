@@ -16,8 +16,11 @@ COMPLEMENTS = frozenset({"xcomp", "ccomp", "csubj", "acl"})  # of an infinitive 
 def clause_tense(char: int, sentence: Span, words: LanguageWords) -> str:
     """past, present, future or empty, by the nearest verb above the expression at character `char`, else by words of the sentence that point ahead."""
     token = next((token for token in sentence if token.idx <= char < token.idx + len(token)), None)
-    if words.planned.search(sentence.text[: char - sentence.start_char].lower()):
+    before = sentence.text[: char - sentence.start_char].lower()
+    if words.planned.search(before):
         return "future"
+    if words.effective.search(before):
+        return "present"
     for head in _governors(token):
         if head.pos_ not in VERBAL:
             if words.ahead.fullmatch(head.text.lower()):

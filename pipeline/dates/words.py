@@ -57,6 +57,7 @@ class LanguageWords:
     conjunction: re.Pattern[str]  # those of `joins` that list two dates rather than span the time between
     outside: frozenset[str]  # prepositions after which a date bounds the event, but does not date it
     between: frozenset[str]  # prepositions that open a range
+    effective: re.Pattern[str]  # words at the end of what goes before a day from which something holds, before or after that of publication
     planned: re.Pattern[str]  # a verb of planning with such a preposition at the end of what goes before: "scheduled for"
     moved: re.Pattern[str]  # a verb at the end of what goes before a range that leads from the old day to the new one
     purpose: frozenset[str]  # prepositions before a time that something is meant for: "programme for 2030"
@@ -118,6 +119,7 @@ def _compile(lang: str, data: Mapping[str, object], shared: Mapping[str, object]
         titles=bool(data["titles"]),
         outside=_words(data, "outside"),
         between=_words(data, "between"),
+        effective=_regex(str(data["effective"])),
         planned=_regex(str(data["planned"])),
         moved=_regex(str(data["moved"])),
         purpose=_words(data, "purpose"),

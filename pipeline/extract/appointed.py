@@ -20,6 +20,9 @@ def with_appointed(view: View, trigger: Trigger, arguments: Iterable[Argument]) 
     if view.lang != "en" or trigger.rule.type != "appointment" or not is_verb(trigger.head) or is_passive(trigger.head):
         return _with_duties(view, trigger, arguments)
     held = {office.actor.root: person for person, office in pairwise(view.actors) if _is_named_before(person.actor, office.actor)}
+    ends = {m.actor.end: m for m in view.actors if m.actor.entity_type == "person" and m.actor.form == "name" and not m.actor.position}
+    bare = {a.token.i: ends[a.token.i] for a in arguments if a.token.i in ends and view.lemma(a.token) in view.grammar.lists["offices"]}
+    held |= {i: person for i, person in bare.items() if i not in view.actor_at and view.doc[person.actor.root].head.i == i}  # "named Anna Lind director"
     found = [a for a in arguments if a.token.i in held and a.token.i > trigger.head.i and a.functions & {"attribute", "object"}]
     people = (Argument(view.doc[held[a.token.i].actor.root], frozenset({"object"}), "before its office") for a in found)
     told = (*(replace(a, functions=frozenset({"attribute"})) if a in found else a for a in arguments), *people)

@@ -50,7 +50,17 @@ def find_arguments(view: View, predicate: Predicate) -> tuple[Argument, ...]:
     found = [a for a in found if not (a.found == "tree" and (a.token.dep_ == "nsubj" and is_aimed(view, a.token) or opens_next_clause(view, a.token, head)))]
     found = [a for a in found if not (a.found == "order" and is_of_last(view, a.token))]
     found += told_together(view, predicate, found)
+    if _acts(view, predicate, found):
+        found = [a for a in found if a.functions != {"agent"}]  # "opened an exhibition of pictures by Ivo Kos"
     return tuple(with_coordinated(view, [a for a in found if not _continues_office(view, a.token)]))
+
+
+def _acts(view: View, predicate: Predicate, found: list[Argument]) -> bool:
+    """Whether an English verb in the active has somebody as its subject, so that "by" tells of nobody who does it."""
+    verb = predicate.verb
+    if verb is None or view.lang != "en" or predicate.kind != "verb" or predicate.trigger.rule.type != "opening" or is_passive(verb):
+        return False
+    return any("subject" in a.functions and a.token.i < verb.i and view.mentions_at(a.token) for a in found)
 
 
 def _is_host(view: View, predicate: Predicate, argument: Argument) -> bool:

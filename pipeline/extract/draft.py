@@ -18,6 +18,7 @@ from pipeline.extract.open_parties import count_parties, find_office_holders, fi
 from pipeline.extract.participants import make_participants, slot_evidence
 from pipeline.extract.peers import peers_of
 from pipeline.extract.phrases import Phrase
+from pipeline.extract.recalled import is_background
 from pipeline.extract.slots import ELSEWHEN, Candidate, fill_slots
 from pipeline.extract.speaker import is_first_person, speaker_of
 from pipeline.extract.status import find_status
@@ -187,7 +188,7 @@ def _mention(view: View, candidate: Candidate, known: Sequence[Filler], sources:
         document_type=_document_type(view, what) if rule.type == "signing" else "",
         amount=money[0],
         currency=money[1],
-        background=_is_background(view, candidate),
+        background=is_background(view, candidate.trigger.head),
         another=((not known or rule.type == "conference") and is_told_as_next(view, trigger.head)) or is_other(view, candidate),
         asserted_by=_asserted_by(view, trigger.head),
         evidence=(*slot_evidence(view, candidate), *_date_evidence(date)),
@@ -268,10 +269,6 @@ def _document_type(view: View, what: Phrase | None) -> str:
         return ""
     kinds = view.grammar.document_types
     return next((kind for k in range(len(what.lemmas)) for kind, words in kinds.items() if words.match_at(what.lemmas, k)), "other")
-
-
-def _is_background(view: View, candidate: Candidate) -> bool:
-    return next(view.grammar.background.matches(view.lemmas), None) is not None
 
 
 def _asserted_by(view: View, token: Token) -> str:

@@ -109,6 +109,8 @@ def _with_tense(doc: Doc, mention: EventMention, published: date | None) -> Even
     assert mention.date is not None
     if _is_past(doc, mention):
         return replace(mention, date=None, date_source="")
+    if mention.event_type == "appointment" and _is_done(doc, mention):
+        return mention  # "has been named director with effect from 1 April"
     return replace(mention, status="planned", status_cue=mention.date.text)
 
 
@@ -116,6 +118,17 @@ def _is_past(doc: Doc, mention: EventMention) -> bool:
     """Whether the trigger is a finite verb in the past: "they met", «встретились»."""
     trigger = next((t for t in doc if t.idx >= mention.trigger_start), None)
     return trigger is not None and trigger.pos_ == "VERB" and feature(trigger, "Tense") == "Past" and feature(trigger, "VerbForm") == "Fin"
+
+
+def _is_done(doc: Doc, mention: EventMention) -> bool:
+    """Whether the trigger is a participle of what has been done: "has named", "was appointed", «назначен»."""
+    trigger = next((t for t in doc if t.idx >= mention.trigger_start), None)
+    if trigger is None or trigger.pos_ != "VERB" or feature(trigger, "VerbForm") != "Part":
+        return False
+    helping = [c for c in trigger.children if c.dep_ in {"aux", "aux:pass"}]
+    if mention.lang == "ru":
+        return feature(trigger, "Variant") == "Short" and feature(trigger, "Aspect") == "Perf" and all(feature(c, "Tense") == "Past" for c in helping)
+    return bool(helping) and all(c.lemma_ in {"have", "be"} for c in helping) and any(c.lemma_ == "have" or feature(c, "Tense") == "Past" for c in helping)
 
 
 def _home(doc: Doc, entities: Sequence[LocalEntity], dates: Sequence[DateMention]) -> LocalEntity | None:

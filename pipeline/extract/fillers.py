@@ -36,7 +36,7 @@ def as_sides(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     return tuple(replace(f, role="whom") if f.role == "who" and f is not first else f for f in fillers)
 
 
-def with_signatories(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+def _with_signatories(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """The parties of a document before the persons who sign for them, where both are told: "X and Y signed an agreement between two universities"."""
     sides = [f for f in fillers if f.role in {"who", "whom"}]
     bodies, persons = [[f for f in sides if (f.mention.actor.entity_type == "person") == human] for human in (False, True)]
@@ -73,3 +73,16 @@ def with_leaders(view: View, fillers: Sequence[Filler]) -> tuple[Filler, ...]:
         role = "head_of_delegation" if filler.role == "who" else filler.role
         leaders.extend(Filler(leader, role, f"{LEADS}{filler.mention.actor.name}") for leader in led)
     return (*fillers, *sorted(leaders, key=lambda f: f.mention.actor.start))
+
+
+def _without_session(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The fillers without the body that two sides hold a session of: "the meeting of the Joint Commission between Slovakia and Hungary"."""
+    sides = {f.mention.key for f in fillers if f.clause.startswith("between")}
+    return tuple(f for f in fillers if len(sides) < 2 or not f.clause.startswith("possessor") or f.mention.actor.entity_type != "organization")
+
+
+def of_type(event_type: str, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The fillers as those of a signing or of a session stand to each other."""
+    if event_type == "signing":
+        return _with_signatories(fillers)
+    return _without_session(fillers) if event_type == "conference" else fillers

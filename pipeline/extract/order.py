@@ -47,6 +47,8 @@ def _after(view: View, predicate: Predicate, root: Token, start: int) -> frozens
     functions = by_preposition(view, preposition, case_of(view, root)) & {"with", "between", "in", "to", "agent"}
     if predicate.trigger.rule.type == "visit" and view.tokens[max(0, view.position.get(start, 0) - 2)].i not in view.actor_at:
         functions -= {"with"}  # «прибыл на встречу с министром»
+    if root.dep_ == "nmod" and predicate.kind == "verb" and not is_passive(predicate.trigger.head):
+        functions -= {"agent"}  # "opened an exhibition of pictures by Ivo Kos"
     if "with" in functions and _is_tied(view, predicate, root, start):
         functions -= {"with"}
     if functions:

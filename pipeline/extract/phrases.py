@@ -71,9 +71,9 @@ def _left_edge(view: View, head: Token) -> int:
 def _belongs_left(view: View, token: Token, head: Token) -> bool:
     if is_verb(token) and token.dep_ not in {"amod", "compound"}:
         return False
-    told = view.actor_at.get(token.i) if view.lang == "ru" else None
+    told = view.actor_at.get(token.i) if view.lang == "ru" or (token.i == head.i - 1 and view.lemma(head) in view.grammar.lists["offices"]) else None
     if told is not None and told.actor.entity_type == "person" and told is not view.actor_at.get(head.i):
-        return False  # «вручил Айдыну медаль», where the tree hangs who gets it below the medal
+        return False  # «вручил Айдыну медаль», "named Anna Lind director", where the tree hangs the person below the noun
     if token.dep_ in {"amod", "compound", "nummod", "nmod:poss", "det", "advmod", "flat", "case", "punct", "conj", "cc", "nmod", "appos"} and _reaches(
         token, head
     ):

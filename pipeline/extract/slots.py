@@ -9,7 +9,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.appointed import with_appointed
 from pipeline.extract.arguments import find_arguments
 from pipeline.extract.coordination import conjuncts, describes, lands_between
-from pipeline.extract.fillers import Filler, as_sides, is_host_city, one_each, with_leaders, with_signatories, without_office
+from pipeline.extract.fillers import Filler, as_sides, is_host_city, of_type, one_each, with_leaders, without_office
 from pipeline.extract.held_at import arguments_at
 from pipeline.extract.makers import find_makers, find_missions, whose_award
 from pipeline.extract.nominees import list_nominee
@@ -73,7 +73,7 @@ def fill_slots(view: View, trigger: Trigger) -> Candidate:
         one_each(iter((*found, *whose_award(view, trigger, head, found), *(() if found and view.lang == "ru" else _bodies_of_session(view, trigger, what)))))
     )
     fillers = as_sides(fillers) if trigger.rule.mutual else without_office(fillers, what, what_clause)
-    fillers = with_signatories(fillers) if trigger.rule.type == "signing" else fillers
+    fillers = of_type(trigger.rule.type, fillers)
     fillers = with_leaders(view, fillers)
     taken = {f.mention.key for f in fillers} | (_inside(view, what) if trigger.rule.type in TALKS else set())  # «обсудили открытие консульства в Омске»
     located = arguments if trigger.rule.type == "visit" else (*arguments, *arguments_at(view, predicate))

@@ -10,6 +10,7 @@ from pipeline.extract.view import View, case_of, plain, preposition_of
 
 DEFINITE = frozenset({"the", "this", "these", "that"})
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
+THINGS = frozenset({"it", "его", "ее", "их"})  # told before, that people opened
 CO_CHAIR = "сопредседатель"
 OWN = frozenset({"его", "ее", "их"})
 PRONOUNS = frozenset({"нем", "ней", "них"})  # which the tagger may take for nouns
@@ -76,9 +77,11 @@ def _ends_with_part(view: View, root: Token, parts: Sequence[Token]) -> bool:
 
 
 def _ribbon(view: View, verb: Token) -> Token | None:
-    """The ribbon that people cut: they opened what was told right before."""
-    ribbon = next((c for c in verb.children if view.lemma(c) in view.grammar.lists["ribbons"] and c.dep_ in {"obj", "nsubj:pass"}), None)
-    return ribbon if view.lemma(verb) in view.grammar.lists["cutting"] else None
+    """The ribbon that people cut, or the pronoun of what they opened: they opened what was told right before."""
+    lists, done = view.grammar.lists, [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    ribbon = next((c for c in done if view.lemma(c) in lists["ribbons"]), None) if view.lemma(verb) in lists["cutting"] else None
+    told = next((c for c in done if plain(c.text) in THINGS), None) if view.lemma(verb) in lists["unveiling"] else None
+    return ribbon or told  # "It was launched by Anna Lind and Ivo Kos"
 
 
 def is_bare(view: View, noun: Token, head: Token) -> bool:

@@ -13,7 +13,16 @@ CLOSED = frozenset({"occurred", "planned"})
 LISTED = "appointment-nominee"  # the rule of lists of nominations, each item of which is one
 SEATS = frozenset({"appointment-board", "appointment-duty"})  # rules of seats and duties, which somebody has beside an office
 LEAVING = frozenset(
-    {"appointment-leave", "appointment-vacate", "appointment-relieve", "appointment-dismiss", "appointment-departure", "appointment-exit", "appointment-fall"}
+    {
+        "appointment-leave",
+        "appointment-vacate",
+        "appointment-relieve",
+        "appointment-dismiss",
+        "appointment-departure",
+        "appointment-exit",
+        "appointment-fall",
+        "appointment-request",
+    }
 )
 POINTING_BACK = "visit-noun"  # the rule of "the visit", which may be one told before
 ALIKE = 0.6  # share of words from which two titles are one
