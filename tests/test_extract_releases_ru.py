@@ -306,6 +306,8 @@ ROWS += [  # whom a decree appoints, who took part in «it», who is told behind
         "Мэр Ольга Белова приняла участие в форуме «Мост». Следующий форум пройдёт в мае в Осло.",
         [("conference", "Ольга Белова", "", ""), ("conference", "", "", "")],
     ),
+    ("Мэр Ольга Белова вручила Благодарственные письма врачам Петру Сомову и Анне Линд.", [("award", "Анна Линд, Петр Сомов", "Ольга Белова", "")]),
+    ("Мэр Ольга Белова вручила Благодарственное письмо Петру Сомову.", [("award", "Петр Сомов", "Ольга Белова", "")]),
     ("NEW YORK, 14 March /Rhine/ -- Mayor Olga Belova met here with Ambassador Peter Dunn.", [("meeting", "Olga Belova", "Peter Dunn", "")]),
 ]
 
@@ -332,6 +334,17 @@ OCCASIONS = [  # the day and place of an event that a sentence of its own tells
 
 
 OCCASIONS += [("2 февраля мэр Ольга Белова открыла в Риге выставку «Томск вчера и сегодня».", "opening", "2023-02-02", "Рига")]  # no day in a title
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("Директор порта Ольга Белова ушла с поста директора порта. На эту должность назначен Пётр Сомов.", "поста директора порта"),
+        ("Peter Dunn resigned as director of the port. Ida Berg was appointed to this position.", "director of the port"),
+    ],
+)
+def test_the_post_told_before(text: str, office: str, read: Callable[[str], Analysis]) -> None:
+    assert [m.what for m in read(text).mentions if m.event_type == "appointment"][-1] == office
 
 
 @pytest.mark.parametrize(("text", "kind", "day", "place"), OCCASIONS)

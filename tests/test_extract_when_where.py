@@ -54,6 +54,10 @@ TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, 
     # a clause that the tree hangs on a noun beside the occasion
     ("The rector accepted an invitation to give the address at the Danube Symposium to be held in Porvoo in May 2024.", "conference", "2024-05", "Porvoo"),
     ("Посол пригласил врачей на конгресс хирургов, который пройдёт в Омске 5 декабря.", "conference", "2023-12-05", "Омск"),
+    ("Посол пригласил врачей принять участие в Форуме молодых хирургов, намеченном на май в Омске.", "conference", "2023-05", "Омск"),
+    # a dateline's city is «here», wherever else somebody went
+    ("Рига, 14 марта /Рейн/ -- Мэр Ольга Белова провела здесь встречу с послом Петром Сомовым. В мае он был в Осло.", "meeting", "", ""),
+    ("Мэр Ольга Белова во вторник работала в Омске.", "visit", "2023-03-14", "Омск"),
     # whoever goes somewhere does something there
     ("On Monday the mayor visited Porvoo, where she inaugurated a library.", "opening", "2023-03-13", "Porvoo"),
     # the next sentence tells when and where, with a clause behind the noun

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.annotate import Token
+from pipeline.annotate import Token, feature
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.predicate import Argument, Predicate
 from pipeline.extract.view import View, preposition_of
@@ -35,10 +35,19 @@ def astray_clauses(view: View, noun: Token) -> Iterator[Token]:
     """The clauses that tell when and where an occasion is, which the tree hangs on a noun beside it: «на конгресс врачей, который пройдёт в мае»."""
     for clause in view.tokens[view.position[noun.i] + 1 :]:
         held = clause.dep_ in CLAUSES or (clause.dep_ == "advcl" and any(c.dep_ == "aux:pass" for c in clause.children) and _has_no_subject(clause))
-        if held and view.lemma(clause) in view.grammar.occurring and clause.head.i != noun.i:
+        if held and clause.head.i != noun.i and (view.lemma(clause) in view.grammar.occurring or _is_scheduled(view, noun, clause)):
             below = clause.head.i > noun.i and clause.head.dep_ == "nmod" and any(a.i == noun.i for a in clause.head.ancestors)
+            below = below or (clause.head.i > noun.i and _is_scheduled(view, noun, clause))
             if below or (clause.head.i == noun.head.i < noun.i and _is_right_behind(noun, clause)):
                 yield clause
+
+
+def _is_scheduled(view: View, noun: Token, clause: Token) -> bool:
+    """Whether a Russian participle agrees with an occasion and not with the noun that it hangs on: «в форуме учёных, намеченном на май»."""
+    if view.lang != "ru" or clause.dep_ != "acl" or view.grammar.cues.modifiers.get(view.lemma(clause)) != "planned":
+        return False
+    cases = [feature(t, "Case") for t in (clause, noun, clause.head)]
+    return bool(cases[0]) and cases[0] == cases[1] != cases[2] and feature(clause, "Number") == feature(noun, "Number")
 
 
 def _has_no_subject(clause: Token) -> bool:

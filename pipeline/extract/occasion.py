@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,7 @@ REACH = 4  # sentences
 FAR = 12  # sentences between a forum, or what the same people did, and what follows
 LONG_AGO = 60  # days
 HEAD = 1  # the last sentence of a headline and what follows it, which tell of one event
+HERE = re.compile(r"\b(?:здесь|here)\b")  # in a sentence whose event has no other place: «провёл здесь встречу»
 NEAR = 1  # days between the day of the dateline and an event that may have taken place there
 
 
@@ -106,7 +108,8 @@ def take_home(draft: Draft, kept: Sequence[Draft], home: LocalEntity | None, pub
     interval = mention.date.interval if mention.date is not None else None
     if home is None or interval is None or published is None or mention.place or mention.event_type in PLACELESS or mention.status != "occurred":
         return draft
-    elsewhere = any(d.mention.event_type in PARENTS and d.mention.place_key not in {"", home.key} for d in kept)
+    here = HERE.search(mention.sentence) is not None
+    elsewhere = not here and any(d.mention.event_type in PARENTS and d.mention.place_key not in {"", home.key} for d in kept)
     if elsewhere or mention.background or interval.days > 1 or not 0 <= (published - interval.first).days <= NEAR:
         return draft
     return _placed(draft, home.name, home.key, home.country, Evidence("place", "the city of the dateline, as a last resort", home.name))

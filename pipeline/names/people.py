@@ -11,6 +11,7 @@ from pipeline.names.people_ru import (
     acts_alone,
     begins_anew,
     is_called_as_land,
+    is_capital_adjective,
     is_common_word,
     is_short_land,
     name_cases,
@@ -254,7 +255,7 @@ def _holds_town(view: View, i: int) -> bool:
 
 def _is_russian_word(view: View, i: int, strong: bool) -> bool:
     unit, lex = view.units[i], view.lex
-    if is_short_land(view, i):
+    if is_short_land(view, i) or is_capital_adjective(view, i):
         return False
     readings = view.names.morphology.readings(view.low(i))
     if i == 0 and is_common_word(view, readings):

@@ -235,6 +235,15 @@ def is_short_land(view: View, i: int) -> bool:
     return beside and view.units[i].ent in {"PER", "LOC"} and view.units[i + 1].ent == "PER"
 
 
+def is_capital_adjective(view: View, i: int) -> bool:
+    """Whether an adjective with a capital only belongs to the noun behind it: «Благодарственные письма», which the tagger takes for a name."""
+    behind = view.units[i + 1] if i + 1 < len(view) else view.units[i]
+    if view.units[i].pos != "ADJ" or behind.pos != "NOUN" or not behind.text.islower():
+        return False
+    readings = view.names.morphology.readings(view.low(i))
+    return bool(readings) and readings[0].known and not any(r.tags & NAME_TAGS or "ADJF" not in r.tags for r in readings)
+
+
 def begins_anew(view: View, start: int, i: int, before: int) -> bool:
     """Whether a nominative follows a man's name in another case: "сын Джона Байдена Хантер", «с Ким Чен Ыном Владимир Путин»."""
     last, unit = view.units[before], view.units[i]
