@@ -100,6 +100,10 @@ ROWS: list[tuple[str, list[Row]]] = [
         "Мэр Олег Белов встретился с консулом Анной Линд и напомнил о договоре. На встрече Белов рассказал о порте.",
         [("meeting", "occurred", {"Олег Белов", "Анна Линд"})],
     ),
+    (
+        "Mayor Anna Lind met with Consul Ivo Kos. Rector Rita Holm and other officials were also present on the occasion.",
+        [("meeting", "occurred", {"Anna Lind", "Ivo Kos", "Rita Holm"})],
+    ),
     # a dateline in capitals, a field of an office told in several words, a day from which somebody holds a post
     ("TOMSK: Mayor Olga Belova on Wednesday met with Consul Hans Weber.", [("meeting", "occurred", {"Olga Belova", "Hans Weber"})]),
     (

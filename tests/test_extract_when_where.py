@@ -80,6 +80,9 @@ def test_when_and_where(text: str, kind: str, day: str, place: str, read: Callab
 ABOUT = [  # text, type of its events, what they were about
     ("The board has named Anna Lind director with effect from 1 April.", "appointment", ["director"]),
     ("Mayor Olga Belova and Consul Igor Laptev spoke on the telephone.", "call", [""]),
+    # the line is no part of what a call was about
+    ("Mayor Olga Belova and Consul Igor Laptev discussed trade and the new ferry on the telephone.", "call", ["trade and the new ferry"]),
+    ("Мэр Ольга Белова и консул Игорь Лаптев обсудили торговлю по телефону.", "call", ["торговлю"]),
     # an award ends before who gets it
     ("Mayor Olga Belova presented the Medal of Merit to the surgeon Igor Laptev.", "award", ["Medal of Merit"]),
     ("The council conferred the title of Honorary Citizen on the historian Igor Laptev.", "award", ["title of Honorary Citizen"]),

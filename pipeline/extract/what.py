@@ -38,7 +38,7 @@ def find_what(view: View, trigger: Trigger, arguments: Sequence[Argument]) -> tu
                 fronted = spec.heads == "openings" and _is_fronted_subject(view, argument.token)
                 if fronted or (spec.heads and _is_late_object(view, argument.token)):
                     continue
-                phrase = _told_phrase(view, trigger, argument.token)
+                phrase = _without_line(view, trigger, _told_phrase(view, trigger, argument.token))
                 return phrase, f"{function} ({argument.found})", argument
     if spec.heads == "openings" and (title := _titled_thing(view, trigger)) is not None:
         return title, "title (order)", None
@@ -55,6 +55,19 @@ def _told_phrase(view: View, trigger: Trigger, token: Token) -> Phrase:
     head = one_of(view, token)
     phrase = _phrase_of(view, head) if heads else topic_phrase(view, head)
     return phrase if head.i == token.i else make_phrase(view, view.position[token.i], view.position[phrase.end - 1] + 1)
+
+
+def _without_line(view: View, trigger: Trigger, phrase: Phrase) -> Phrase:
+    """What a call was about, without by what means it was held: "discussed trade [on the telephone]", «обсудили торговлю [по телефону]»."""
+    if trigger.rule.type != "call":
+        return phrase
+    means = {w for w in (trigger.rule.trigger.beside.en if view.lang == "en" else trigger.rule.trigger.beside.ru) if " " not in w}
+    first = view.position[phrase.start]
+    for k, lemma in enumerate(phrase.lemmas):
+        start = k - 1 - (view.tokens[first + k - 1].pos_ == "DET")
+        if lemma in means and start > 0 and view.tokens[first + start].pos_ == "ADP":
+            return make_phrase(view, first, first + start)
+    return phrase
 
 
 def one_of(view: View, token: Token) -> Token:

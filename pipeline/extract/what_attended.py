@@ -88,6 +88,7 @@ def is_bare(view: View, noun: Token, head: Token) -> bool:
     """Whether a noun that was attended has an article and nothing more."""
     direct = view.lemma(head) == "attend" or view.lemma(head) in view.grammar.lists["leading"]
     taken = noun.dep_ in {"obj", "nsubj:pass"} and direct or preposition_of(view, noun) in {"in", "at", "during", "over"}
+    taken = taken or (preposition_of(view, noun) == "on" and view.lemma(noun) == "occasion")  # "were present on the occasion"
     return noun.pos_ == "NOUN" and taken and is_plain(view, noun)
 
 
