@@ -60,7 +60,7 @@ TOLD = [  # text, rule, lines that must stand in the explanation, in this order
         "",
         ["it is read as it is seen", "sentence 1 [0:46]: Mayor Olga Belova met with Consul Igor Laptev.", "'met' [18:21] meeting-verb: meeting, confidence"],
     ),
-    ("The weather was fine.", "", ["no trigger word of any rule", "its lemmas: the weather be fine"]),
+    ("The harvest failed.", "", ["no trigger word of any rule", "its lemmas: the harvest fail"]),
     ("Погода была хорошей.", "visit-verb", ["no trigger word of visit-verb"]),
     ("Кездесу өтті, тараптар келісімге қол қойды және ынтымақтастықты талқылады.", "", ["skipped: "]),
 ]

@@ -100,7 +100,7 @@ ABOUT = [  # text, type of its events, what they were about
     (f"{MET} The focus was on the export of grain.", "meeting", ["export of grain"]),
     (f"{MET_RU} На повестке дня стояло строительство моста.", "meeting", ["строительство моста"]),
     (f"{MET_RU} Особое внимание было уделено поставкам зерна.", "meeting", ["поставкам зерна"]),
-    (f"{MET_RU} Они обменялись опытом в сфере туризма.", "meeting", [""]),
+    (f"{MET_RU} Они обменялись опытом в сфере туризма.", "meeting", ["сфере туризма"]),
     # the post that somebody got before
     ("Ida Berg was appointed rector. She will leave the post on 31 July 2026.", "appointment", ["rector", "rector"]),
     ("Ида Берг назначена ректором. Она оставит должность 31 июля 2026 года.", "appointment", ["ректором", "ректором"]),
