@@ -13,9 +13,9 @@ Numbers = NDArray[np.int64]
 Product = Callable[[Matrix, Matrix], Matrix]
 
 BLOCK = 8  # rows of a product: all of a block this small are summed in one order, whatever the processor
-WIDTHS = (96, 288)  # of those products
 LEAST = 16  # rows of a product where none is cut into blocks: a row of fewer is summed in another order
 TRIED = (*range(LEAST, 50), 333, 1000, 4096)  # rows of the products that are tried, up to a multiple of the period
+WIDTHS = (96, 288)  # of those products
 PERIODS = (1, 4, 8, 12, 16, 24, 32, 48)  # rows
 
 

@@ -32,7 +32,7 @@ def with_appointed(view: View, trigger: Trigger, arguments: Iterable[Argument]) 
 def _named_last(view: View, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterable[Argument]:
     """Whose Russian appointment it is, told behind a long office: «указ о назначении министром культуры и архивного дела Анны Линд»."""
     noun = trigger.head
-    told = view.lang == "ru" and trigger.rule.name == "appointment-noun" and view.lemma(noun) in {"назначение", "утверждение", "избрание"}
+    told = view.lang == "ru" and trigger.rule.name == "appointment-noun" and view.lemma(noun) in view.grammar.lists["appointing"]
     office = next((a for a in arguments if "attribute" in a.functions and a.token.i > noun.i), None) if told else None
     owned = any("possessor" in a.functions and any(m.actor.entity_type == "person" for m in view.mentions_at(a.token)) for a in arguments)
     if office is None or owned:

@@ -24,7 +24,6 @@ from pipeline.extract.triggers import Trigger
 from pipeline.extract.view import View, case_of, is_passive, is_verb, preposition_of
 
 PLACES = frozenset({"city", "region", "country"})
-CONGRATULATING = frozenset({"поздравить", "поздравлять"})
 POSSESSIVES = frozenset({"his", "her"})
 
 
@@ -248,7 +247,8 @@ def _praised(view: View, trigger: Trigger, verb: Token) -> tuple[Token, ...]:
     """Who is spoken to about what he himself did: "congratulated Anna Lind on her appointment", "thanked the consul for his visit"."""
     thanked = view.lemma(verb) == "thank"  # "for the visit" as well
     own = any((c.dep_ == "nmod:poss" and c.text in POSSESSIVES) or (thanked and c.dep_ == "det") for c in trigger.head.children)
-    if view.lang == "ru" and view.lemma(verb) in CONGRATULATING and trigger.rule.type == "appointment" and preposition_of(view, trigger.head) == "с":
+    congratulated = view.lang == "ru" and view.lemma(verb) in view.grammar.lists["congratulating"]
+    if congratulated and trigger.rule.type == "appointment" and preposition_of(view, trigger.head) == "с":
         told = (a.token for a in arguments_of(view, verb, found="tree") if "object" in a.functions)  # «поздравил Анну Линд с назначением»
         return tuple(t for t in told if any(m.actor.entity_type == "person" for m in view.mentions_at(t)))
     if view.lang != "en" or not own or trigger.rule.type not in {"visit", "appointment"} or preposition_of(view, trigger.head) not in {"on", "for", "upon"}:

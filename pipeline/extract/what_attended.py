@@ -10,9 +10,8 @@ from pipeline.extract.view import View, case_of, plain, preposition_of
 
 DEFINITE = frozenset({"the", "this", "these", "that"})
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
-THINGS = frozenset({"it", "его", "ее", "их"})  # told before, that people opened
-CO_CHAIR = "сопредседатель"
 OWN = frozenset({"его", "ее", "их"})
+THINGS = OWN | {"it"}  # told before, that people opened
 PRONOUNS = frozenset({"нем", "ней", "них"})  # which the tagger may take for nouns
 OTHERS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
@@ -27,7 +26,7 @@ def attended_in(view: View) -> Token | None:
         return None
     if (ribbon := _ribbon(view, verb)) is not None:
         return ribbon
-    chairs = next((c for c in verb.children if view.lemma(c) == CO_CHAIR and case_of(view, c) == "Ins"), None)
+    chairs = next((c for c in verb.children if view.lemma(c) in view.grammar.lists["co_chairs"] and case_of(view, c) == "Ins"), None)
     if chairs is not None:
         return chairs  # «сопредседателями выступили министр и губернатор»
     words = view.grammar.lists["attendance"]
