@@ -3,9 +3,10 @@
 usage: confidence.py [--write]
 --write puts the weights into pipeline/resources/extract/confidence.yml
 
-Annotated documents are the sample corpus and, where ../shared is there, its gold files. Judged rows are those of general texts of ../shared that readers
-held against them: benchmarks/judged_rows.jsonl tells for each telling of one where it stands (`doc`: the hash of the document's id), whether the row is right
-(kind, participants, status), and what it said then (`told`: the hash of status and participants); a telling that says something else by now is left out.
+Annotated documents are those of corpus/sample and corpus/daily and, where ../shared is there, its gold files. Judged rows are those of general texts of
+../shared that readers held against them: benchmarks/judged_rows.jsonl tells for each telling of one where it stands (`doc`: the hash of the document's id),
+whether the row is right (kind, participants, status), and what it said then (`told`: the hash of status and participants); a telling that says something
+else by now is left out.
 """
 
 from __future__ import annotations
@@ -49,6 +50,7 @@ JUDGED = ROOT / "benchmarks/judged_rows.jsonl"
 GENERAL = (SHARED / "corpus/scale/en_5k.jsonl.gz", SHARED / "corpus/scale/ru_5k.jsonl.gz")
 DEFAULT = (
     (ROOT / "corpus/gold/sample.jsonl", ROOT / "corpus/sample"),
+    (ROOT / "corpus/gold/daily.jsonl", ROOT / "corpus/daily"),
     (SHARED / "gold/press_dev.jsonl", SHARED / "gold/press_dev.jsonl"),
     (SHARED / "gold/seeds.jsonl", SHARED / "corpus/seeds"),
 )
@@ -114,7 +116,7 @@ def judged_rows() -> Iterator[Sample]:
     rows = [json.loads(line) for line in JUDGED.read_text(encoding="utf-8").splitlines()]
     judged = {(row["doc"], row["trigger_start"], row["event_type"]): row for row in rows}
     wanted = {row["doc"] for row in rows}
-    for mention, features in read_mentions(article for article in _general_articles() if short_hash(article.doc_id) in wanted):
+    for mention, features in read_mentions(article for article in general_articles() if short_hash(article.doc_id) in wanted):
         key = (short_hash(mention.doc_id), mention.trigger_start, mention.event_type)
         if key in judged and judged[key]["told"] == short_hash("|".join((mention.status, *sorted(p.name for p in mention.participants)))):
             yield Sample("general", mention.doc_id, str(judged[key]["row"]), features, judged[key]["right"])
@@ -125,7 +127,8 @@ def short_hash(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:10]
 
 
-def _general_articles() -> Iterator[Article]:
+def general_articles() -> Iterator[Article]:
+    """The general texts of ../shared."""
     for path in GENERAL:
         with gzip.open(path, "rt", encoding="utf-8") as lines:
             for line in lines:

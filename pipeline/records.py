@@ -221,6 +221,7 @@ class EventMention:
     confidence: float = 0.0
     evidence: tuple[Evidence, ...] = ()
     cluster: int = 0  # mentions with one number are one event of the document
+    likely_date: DateMention | None = None  # of an undated one the likeliest of those told elsewhere: for an event that no mention dates
 
 
 @dataclass(frozen=True, slots=True)

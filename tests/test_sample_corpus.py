@@ -16,9 +16,9 @@ import pytest
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 SAMPLE = CORPUS / "sample"
-CORPORA = ("sample", "held_out", "varied", "daily")
+CORPORA = ("sample", "held_out", "varied", "daily", "fresh")
 CLUSTERED = ("sample", "held_out")
-EMPTY = {"sample": 1, "held_out": 1, "varied": 4, "daily": 8}  # documents of each language that tell of no event
+EMPTY = {"sample": 1, "held_out": 1, "varied": 4, "daily": 20, "fresh": 4}  # documents of each language that tell of no event
 
 TYPES = ("meeting", "call", "visit", "signing", "award", "opening", "conference", "appointment")
 STATUSES = ("occurred", "planned", "proposed", "negated")
@@ -30,8 +30,10 @@ LANGUAGES = (
     ("held_out", "ru", 24),
     ("varied", "en", 44),
     ("varied", "ru", 44),
-    ("daily", "en", 84),
-    ("daily", "ru", 84),
+    ("daily", "en", 192),
+    ("daily", "ru", 192),
+    ("fresh", "en", 36),
+    ("fresh", "ru", 36),
 )
 
 FEATURES = (  # what readers of files and finders of boilerplate must cope with, and how it shows in the bytes of a file
@@ -167,7 +169,7 @@ def test_length_of_texts() -> None:
     assert all(200 <= length <= 350 or 600 <= length <= 2200 for length in lengths)
     assert sum(length <= 350 for length in lengths) == 8
     assert all(120 <= len(text.split()) <= 230 for _, text in TEXTS["varied"].values())
-    assert all(100 <= len(text.split()) <= 320 for _, text in TEXTS["daily"].values())
+    assert all(100 <= len(text.split()) <= 320 for corpus in ("daily", "fresh") for _, text in TEXTS[corpus].values())
 
 
 def test_undated_documents() -> None:

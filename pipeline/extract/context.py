@@ -90,7 +90,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
     if again is not None:
         return again
     further = (draft.mention.another and is_ahead(draft)) or is_theirs(draft) or len(draft.acting) >= draft.quorum
-    if draft.anaphoric and not further and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL:
+    if draft.anaphoric and not further and not draft.likely and not draft.open_parties and draft.circumstance and draft.mention.event_type not in PERSONAL:
         return None
     for complete in STEPS:
         draft = complete(draft, kept)

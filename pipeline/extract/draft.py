@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate import Token
@@ -69,6 +69,7 @@ class Draft:
     attended: bool = False  # «во встрече приняли участие»: people are added to what was told right before
     peers: frozenset[str] = frozenset()  # keys of who is told as "his counterparts" alone
     ends: bool = False  # "the forum will end on Friday": of what was told before
+    likely: bool = False  # no rule lets it stand, but a fitted model does
     lands: tuple[LocalEntity, ...] = ()  # the countries, regions and cities of the document, for "the two states"
 
 
@@ -81,8 +82,8 @@ class Sources:
     money: MoneyWords
 
 
-def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[Draft]:
-    """The drafts of one sentence in the order of the text, at most one for a trigger and type."""
+def draft_mentions(view: View, *, sentence: int, sources: Sources, note: Callable[[Candidate, str], None] | None = None) -> Iterator[Draft]:
+    """The drafts of one sentence in the order of the text, at most one for a trigger and type; `note` is told of all that was found, and what it lacks."""
     seen: set[tuple[int, str]] = set()
     special: set[int] = set()  # triggers of rules that demand a word beside them: "discussed by phone" is a call, no meeting
     triggers = tuple(find_triggers(view))
@@ -93,11 +94,13 @@ def draft_mentions(view: View, *, sentence: int, sources: Sources) -> Iterator[D
             continue
         candidate = fill_slots(view, trigger)
         missing = missing_need(view, candidate)
+        if note is not None:
+            note(candidate, missing)
         if missing and not _may_wait(candidate, missing):
             continue
         seen.add((trigger.head.i, trigger.rule.type))
         special |= {trigger.head.i} if _is_special(view, trigger) else set()
-        yield _draft(view, candidate, sentence=sentence, sources=sources, missing=missing)
+        yield make_draft(view, candidate, sentence=sentence, sources=sources, missing=missing)
 
 
 def _is_special(view: View, trigger: Trigger) -> bool:
@@ -112,7 +115,8 @@ def _may_wait(candidate: Candidate, missing: str) -> bool:
     return rule.anaphoric and rule.trigger.pos == "noun" and missing in RESOLVED_LATER
 
 
-def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources, missing: str) -> Draft:
+def make_draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources, missing: str = "") -> Draft:
+    """The draft of what a rule found in one sentence; `missing` is the need that the document may still meet."""
     rule = candidate.trigger.rule
     known = tuple(f for f in candidate.fillers if f.mention.key in sources.entities and not is_told_again(view, f, sources.entities))  # not "they"
     return Draft(
@@ -128,10 +132,7 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         holders=find_office_holders(view, candidate, office, sources.entities),
         counted=count_parties(view, candidate) > 0,
         missing=missing,
-        nobody=bool(candidate.fillers)
-        and not known
-        and bool(RESOLVED_LATER & {*rule.needs})
-        and not (rule.type == "conference" and candidate.place is not None),
+        nobody=_is_nobody(candidate, known),
         joins=rule.joins,
         told_of=rule.told_of,
         apart=candidate.predicate.kind == "noun" and preposition_of(view, candidate.trigger.head) in ELSEWHEN,
@@ -152,6 +153,13 @@ def _draft(view: View, candidate: Candidate, *, sentence: int, sources: Sources,
         ends=candidate.predicate.light is not None and view.lemma(candidate.predicate.light) in view.grammar.lists["ending"],
         lands=tuple(e for e in sources.entities.values() if e.entity_type in {"country", "region", "city"}),
     )
+
+
+def _is_nobody(candidate: Candidate, known: Sequence[Filler]) -> bool:
+    """Whether somebody must take part, and nobody who does is known; a forum with a place needs nobody."""
+    rule = candidate.trigger.rule
+    needed = bool(RESOLVED_LATER & {*rule.needs}) and not (rule.type == "conference" and candidate.place is not None)
+    return needed and bool(candidate.fillers) and not known
 
 
 def _is_definite(noun: Token) -> bool:

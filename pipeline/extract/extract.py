@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from pipeline.annotate import Doc, analysed_sentences, feature
 from pipeline.extract.attendance import with_listed
+from pipeline.extract.chance import ChanceWeights, load_chances
 from pipeline.extract.confidence import ConfidenceWeights, load_confidence_weights, score_confidence
 from pipeline.extract.context import may_stand, resolve_context
 from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.elided import with_elided
 from pipeline.extract.entries import with_entries
 from pipeline.extract.leaders import with_called, with_led
+from pipeline.extract.likely_date import Telling, with_likely_date
+from pipeline.extract.likely_participants import find_scenes, with_likely_participants
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
 from pipeline.extract.open_parties import is_bare_office
 from pipeline.extract.parties_before import with_parties_before
+from pipeline.extract.second_look import Found, look_again
 from pipeline.extract.several import with_several
+from pipeline.extract.slots import Candidate
 from pipeline.extract.speeches import with_speakers
 from pipeline.extract.surroundings import find_surroundings
 from pipeline.extract.view import View, make_view
@@ -33,11 +39,24 @@ class ExtractWords:
     book: RuleBook
     money: MoneyWords
     confidence: ConfidenceWeights
+    chances: Mapping[str, ChanceWeights]  # by question
 
 
 def load_extract_words(book: RuleBook) -> ExtractWords:
     """The rules with the words for sums of money and the weights of the confidence."""
-    return ExtractWords(book, load_money_words(), load_confidence_weights())
+    return ExtractWords(book, load_money_words(), load_confidence_weights(), load_chances())
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """What rules and context alone make of a document."""
+
+    views: Sequence[View]
+    sources: Sources
+    home: LocalEntity | None
+    drafts: tuple[Draft, ...]
+    found: Sequence[Found]
+    mentions: tuple[EventMention, ...]
 
 
 def extract_events(
@@ -50,16 +69,43 @@ def extract_events(
     dates: Sequence[DateMention],
     words: ExtractWords,
 ) -> tuple[EventMention, ...]:
-    """The event mentions of an annotated document, in the order of the text."""
+    """The event mentions of an annotated document, in the order of the text; what rules of the user's own find or refuse stays as they leave it."""
+    look, own = look_first(doc, doc_id=doc_id, published=published, actors=actors, entities=entities, dates=dates, words=words), words.book.own
+    resolved, entity_of = look.mentions, look.sources.entities
+    shipped = [found for found in look.found if found.candidate.trigger.rule.name not in own]
+    if likely := tuple(look_again(shipped, resolved, look.sources, words.chances["second_look"])):
+        again = {draft.mention.trigger_start for draft in likely}
+        drafts = [draft for draft in look.drafts if draft.mention.trigger_start not in again]
+        resolved = resolve_context((*drafts, *likely), published=published, home=look.home)
+    scenes = zip(resolved, find_scenes(look.views, resolved), strict=True)
+    asked = words.chances["likely_participants"]
+    completed = [m if s is None or m.rule in own else with_likely_participants(s, entity_of, asked) for m, s in scenes]
+    mentions = [_with_tense(doc, m, published) for m in completed]
+    telling = Telling(mentions, dates, [(v.span.start_char, v.span.end_char) for v in look.views], published)
+    mentions = [m if m.rule in own else with_likely_date(m, telling, words.chances["likely_date"]) for m in mentions]
+    around = find_surroundings(doc, actors, mentions)
+    return tuple(replace(m, confidence=score_confidence(m, near, words.confidence)) for m, near in zip(mentions, around, strict=True))
+
+
+def look_first(
+    doc: Doc,
+    *,
+    doc_id: str,
+    published: date | None,
+    actors: Sequence[EntityMention],
+    entities: Sequence[LocalEntity],
+    dates: Sequence[DateMention],
+    words: ExtractWords,
+) -> FirstLook:
+    """What rules and context alone make of an annotated document, and all that rules found there."""
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
     views = _views(doc, actors=actors, dates=dates, words=words)
     if (led := with_called(views, with_led(views, actors))) != list(actors):
         views = _views(doc, actors=led, dates=dates, words=words)
-    drafts = with_entries(_drafts(views, sources), doc.text, dates)
+    found: list[Found] = []
+    drafts = tuple(with_entries(_drafts(views, sources, found), doc.text, dates))
     home = _home(doc, entities, dates)
-    mentions = [_with_tense(doc, m, published) for m in resolve_context(tuple(drafts), published=published, home=home)]
-    around = find_surroundings(doc, actors, mentions)
-    return tuple(replace(m, confidence=score_confidence(m, near, words.confidence)) for m, near in zip(mentions, around, strict=True))
+    return FirstLook(views, sources, home, drafts, found, resolve_context(drafts, published=published, home=home))
 
 
 def has_draft(
@@ -93,12 +139,18 @@ def _views(doc: Doc, *, actors: Sequence[EntityMention], dates: Sequence[DateMen
     return [make_view(doc, span, actors=actors, dates=dates, grammar=words.book.grammars[span.label_]) for span in analysed_sentences(doc)]
 
 
-def _drafts(views: Sequence[View], sources: Sources) -> Iterator[Draft]:
+def _drafts(views: Sequence[View], sources: Sources, found: list[Found] | None = None) -> Iterator[Draft]:
+    """The drafts of all sentences; all that rules found there is added to `found`."""
     for number, view in enumerate(views):
-        told = with_elided(view, draft_mentions(view, sentence=number, sources=sources), sources)
+        note = None if found is None else partial(_note, found, number, view)
+        told = with_elided(view, draft_mentions(view, sentence=number, sources=sources, note=note), sources)
         between = with_parties_before(views, number, told, sources)
         listed = with_listed(views, number, tuple(with_several(view, with_members(views, number, between, sources))), sources)
         yield from with_speakers(views, number, tuple(listed), sources)
+
+
+def _note(found: list[Found], number: int, view: View, candidate: Candidate, missing: str) -> None:
+    found.append(Found(number, view, candidate, missing))
 
 
 def _with_tense(doc: Doc, mention: EventMention, published: date | None) -> EventMention:

@@ -9,6 +9,7 @@ from pipeline.records import EventMention, Participant
 
 HEADLINE = 200  # characters: the first sentence may tell one side only
 TALKS = frozenset({"meeting", "call"})
+OCCASIONS = frozenset({"conference", "opening", "signing"})  # told without anybody
 BODIES = frozenset({"organization", "region", "city"})
 WAITED = frozenset({"participant", "sides", "who", "whom", "human_subject"})  # needs that nobody has met
 
@@ -16,6 +17,8 @@ WAITED = frozenset({"participant", "sides", "who", "whom", "human_subject"})  # 
 def is_incomplete(draft: Draft) -> bool:
     """Whether the rule's need is still not met, or a noun that no verb carries tells of one side only."""
     mention, people = draft.mention, draft.mention.participants
+    if draft.likely:
+        return not people and mention.event_type not in OCCASIONS
     if draft.missing == "anchor" or (not people and (draft.nobody or (draft.missing in WAITED and not draft.named))):
         return True
     if not people and mention.event_type == "appointment" and mention.lang == "ru":

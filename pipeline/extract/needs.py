@@ -35,6 +35,11 @@ def missing_need(view: View, candidate: Candidate) -> str:
     return next((need for need in rule.needs if not CHECKS[need](view, candidate)), "")
 
 
+def unmet_needs(view: View, candidate: Candidate) -> tuple[str, ...]:
+    """All the needs of the rule that do not hold."""
+    return tuple(need for need in candidate.trigger.rule.needs if not CHECKS[need](view, candidate))
+
+
 def _arguments(view: View, candidate: Candidate, *functions: str) -> list[EntityMention]:
     told = (a.token for a in candidate.arguments if a.functions & set(functions))
     return [m for token in told for m in _actor_at(view, token)]

@@ -29,7 +29,7 @@ def _is_topic(draft: Draft, kept: Sequence[Draft]) -> bool:
 def _is_passing(draft: Draft) -> bool:
     """Whether a mention names an event of nobody, and of no day and place or only as the setting of what is described: "plans made at the forum"."""
     mention = draft.mention
-    if mention.participants or mention.date is not None or mention.event_type not in NAMELESS:
+    if draft.likely or mention.participants or mention.date is not None or mention.event_type not in NAMELESS:
         return False
     if draft.named and mention.event_type == "conference" and mention.status in {"occurred", "planned"}:
         return False

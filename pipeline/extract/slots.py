@@ -46,13 +46,13 @@ class Candidate:
     what_clause: str
 
 
-def fill_slots(view: View, trigger: Trigger) -> Candidate:
-    """Everything that the rule of a trigger finds in its sentence; no more than the arguments where there is no `what` and it wants one."""
+def fill_slots(view: View, trigger: Trigger, *, whole: bool = False) -> Candidate:
+    """Everything that the rule of a trigger finds in its sentence; no more than the arguments where there is no `what` and it wants one, unless `whole`."""
     predicate = find_predicate(view, trigger)
     listed = "listed" in trigger.rule.needs
     arguments = list_nominee(view, trigger.head) if listed else with_appointed(view, trigger, find_arguments(view, predicate))
     what, what_clause, head = find_what(view, trigger, arguments)
-    if what is None and trigger.rule.what.required:
+    if what is None and trigger.rule.what.required and not whole:
         return Candidate(trigger, predicate, arguments, (), None, None, "", None, "")
     document = head if head is not None and trigger.rule.what.heads == "documents" else None
     if trigger.rule.type == "conference" and (view.lang == "ru" or (what is not None and any(w in view.grammar.lists["sitting"] for w in what.lemmas))):

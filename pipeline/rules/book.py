@@ -96,6 +96,7 @@ class RuleBook:
 
     rules: tuple[Rule, ...]
     grammars: Mapping[str, Grammar]
+    own: frozenset[str] = frozenset()  # names of the rules that the user's folder adds or replaces
 
 
 def load_rules(folder: Path | None = None) -> RuleBook:
@@ -105,21 +106,23 @@ def load_rules(folder: Path | None = None) -> RuleBook:
     """
     own = {path.name: path for path in list_own(folder)}
     files = (path for path in (*list_resources("rules"), *own.values()) if path.name not in NOT_RULES)
-    rules = collect_rules(_load(path, RuleFile) for path in files)
+    read = {path: _load(path, RuleFile) for path in files}
+    rules = collect_rules(read.values())
+    names = frozenset(rule.name for path in own.values() if path in read for rule in read[path].rules)
     lexicon = _load(resource_path(f"rules/{LEXICON}"), Lexicon)
     cues = _load(resource_path(f"rules/{CUES}"), CueFile)
     if LEXICON in own:
         lexicon = extend_lexicon(lexicon, _load(own[LEXICON], LexiconAdditions))
     if CUES in own:
         cues = extend_cues(cues, _load(own[CUES], CueAdditions))
-    return RuleBook(rules, {lang: _grammar(lang, rules, lexicon, cues) for lang in LANGUAGES})
+    return RuleBook(rules, {lang: _grammar(lang, rules, lexicon, cues) for lang in LANGUAGES}, names)
 
 
 def replace_rule(book: RuleBook, rule: Rule) -> RuleBook:
     """The book with `rule` in the place of the one of its name."""
     rules = tuple(rule if other.name == rule.name else other for other in book.rules)
     triggers = {lang: _triggers(lang, rules) for lang in book.grammars}
-    return RuleBook(rules, {lang: replace(g, triggers=triggers[lang], nouns=_nouns(triggers[lang])) for lang, g in book.grammars.items()})
+    return RuleBook(rules, {lang: replace(g, triggers=triggers[lang], nouns=_nouns(triggers[lang])) for lang, g in book.grammars.items()}, book.own)
 
 
 def _load(path: Path, model: type[Model]) -> Model:
