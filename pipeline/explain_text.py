@@ -107,9 +107,13 @@ def _mention_lines(mention: EventMention, work: Work) -> Iterator[str]:
     yield f"  {mention.trigger!r} [{mention.trigger_start}:{mention.trigger_end}] {mention.rule}: {mention.event_type}, confidence {mention.confidence}"
     cue = f"  <- {mention.status_cue!r}" if mention.status_cue else "  <- told as fact"
     yield f"    status = {mention.status}{cue}"
-    values = {"event": "that told before", "place": mention.place, "what": mention.what, "date": _date_value(mention.date)}
+    values = {"event": "that told before", "rule": mention.rule, "place": mention.place, "what": mention.what, "date": _date_value(mention.date)}
     for evidence in mention.evidence:
         yield f"    {evidence.slot} = {_value(evidence, mention, values)}{_origin(evidence)}"
+    if mention.likely_date is not None:
+        day = mention.likely_date
+        origin = _origin(Evidence("date", "the likeliest of those told nearby, unless a sentence dates the event", day.text, day.start, day.end))
+        yield f"    date = {_date_value(day)}?{origin}"
     yield from (f"    {slot} = {value}" for slot, value in _other_slots(mention) if value)
 
 

@@ -9,7 +9,7 @@ import pytest
 from test_merge import ARTICLE, MEETING, day
 
 from pipeline.extract.chance import ChanceWeights, chance_of, load_chances
-from pipeline.flow import Kit, analyse
+from pipeline.flow import Kit, analyse, assemble
 from pipeline.merge.event import make_event
 from pipeline.merge.likely import with_likely_date
 from pipeline.records import Analysis, Article, EventMention
@@ -34,6 +34,13 @@ CHANCES = [  # start, weights, features, the chance
 REFUSED = [  # text, type of what only a second look finds, who takes part
     (f"{MET} {SIGNED}", "signing", {"port", "Vostok Shipping"}),
     (f"{MET_RU} {SIGNED_RU}", "signing", {"порт"}),
+]
+RECEIVED, RECEIVED_RU = "Mayor Olga Belova received Consul Igor Laptev on 13 March.", "Мэр Ольга Белова приняла консула Игоря Лаптева 13 марта."
+SHIPPED = [  # text, type, day and participants of what the shipped weights let stand
+    (f"{RECEIVED} Rector Anna Weber and the consul then signed.", "signing", "2023-03-13?", {"Anna Weber", "Igor Laptev"}),
+    (f"{RECEIVED_RU} Ректор Антон Вебер и консул Игорь Лаптев подписали текст.", "signing", "2023-03-13?", {"Antón Veber", "Anton Veber", "Igor Laptev"}),
+    (f"{RECEIVED} In the afternoon the consul visited.", "visit", "2023-03-13", {"Igor Laptev"}),
+    (f"{RECEIVED_RU} Днём консул посетил.", "visit", "2023-03-13", {"Igor Laptev"}),
 ]
 ADDED = [  # text, name that no rule takes, role and side that it is given
     ("Mayor Olga Belova met with Consul Igor Laptev, watched by Rector Anna Weber.", "Anna Weber", ("whom", 3)),
@@ -115,6 +122,15 @@ def test_what_rules_of_the_users_own_leave_stays(text: str, kit: Kit) -> None:
 
     names = frozenset(rule.name for rule in kit.extract.book.rules)
     assert ask(ALL, names) == ask(NONE, frozenset()) != ask(ALL, frozenset())
+
+
+@pytest.mark.parametrize(("text", "event_type", "edtf", "names"), SHIPPED)
+def test_what_ships_looks_again(text: str, event_type: str, edtf: str, names: set[str], kit: Kit) -> None:
+    analysis = analyse(Article("d", text, published="2023-03-15"), kit)
+    (event,) = [e for e in assemble([analysis], identity=kit.identity, language="en").events if e.event_type == event_type]
+    assert (event.date_start, event.date_edtf, event.date_source) == ("2023-03-13", edtf, "context" if edtf.endswith("?") else "text")
+    assert set(event.participants) <= names
+    assert any("though not met" in e.clause for m in analysis.mentions for e in m.evidence)
 
 
 @pytest.mark.parametrize("text", [SIGNED, SIGNED_RU])

@@ -47,6 +47,16 @@ TOLD = [  # text, rule, lines that must stand in the explanation, in this order
         ],
     ),
     (
+        "Mayor Olga Belova received Consul Igor Laptev on 13 March. Rector Anna Weber and the consul then signed.",
+        "signing-verb",
+        [
+            "'signed' [97:103] signing-verb: signing, confidence",
+            "rule = signing-verb  <- likely (0.",
+            "though not met: what: 'signed' [97:103]",
+            "date = 2023-03-13?  <- the likeliest of those told nearby, unless a sentence dates the event: '13 March' [49:57]",
+        ],
+    ),
+    (
         "The governor opened the window.",
         "",
         ["'opened' [13:19] opening-verb: no event: needs what: one of the words of the list 'openings'; found 'governor' (subject)"],

@@ -42,7 +42,7 @@ def look_again(found: Iterable[Found], mentions: Sequence[EventMention], sources
     for chance, case in best.values():
         draft = make_draft(case.view, case.candidate, sentence=case.sentence, sources=sources)
         words = case.view.doc[case.candidate.trigger.start : case.candidate.trigger.end]
-        evidence = Evidence("event", f"likely ({chance:.2f}) though not met: {case.missing or 'context'}", words.text, words.start_char, words.end_char)
+        evidence = Evidence("rule", f"likely ({chance:.2f}) though not met: {case.missing or 'context'}", words.text, words.start_char, words.end_char)
         yield replace(draft, mention=replace(draft.mention, evidence=(*draft.mention.evidence, evidence)), likely=True)
 
 
