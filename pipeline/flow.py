@@ -26,7 +26,7 @@ from pipeline.annotate import (
     see_text,
 )
 from pipeline.dates import DateWords, day_of_dateline, find_dates, load_date_words
-from pipeline.extract import ExtractWords, extract_events, find_namesakes, find_telling, has_draft, load_extract_words, may_trigger
+from pipeline.extract import ExtractWords, extract_events, find_namesakes, find_telling, has_draft, load_extract_words, look_first, may_trigger
 from pipeline.lang import LanguageWords, add_boilerplate, judge_language, load_language_words
 from pipeline.merge import Join, Pair, UserIdentities, fill_bodies, join_parts, load_merge_words, make_cards, merge_events
 from pipeline.names import (
@@ -219,7 +219,7 @@ def resolve_names(work: Work, kit: Kit) -> Work:
 def extract_mentions(work: Work, kit: Kit) -> Work:
     """Events as single sentences tell them."""
     assert work.doc is not None
-    mentions = extract_events(
+    look = look_first(
         work.doc,
         doc_id=work.article.doc_id,
         published=_published(work),
@@ -228,7 +228,7 @@ def extract_mentions(work: Work, kit: Kit) -> Work:
         dates=work.dates,
         words=kit.extract,
     )
-    return replace(work, mentions=mentions)
+    return replace(work, mentions=extract_events(look, kit.extract))
 
 
 Stage = Callable[[Work, Kit], Work]

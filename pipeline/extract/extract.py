@@ -49,8 +49,12 @@ def load_extract_words(book: RuleBook) -> ExtractWords:
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """What rules and context alone make of a document."""
+    """What rules and context alone make of a document, and all that rules found there."""
 
+    doc: Doc
+    published: date | None
+    actors: Sequence[EntityMention]
+    dates: Sequence[DateMention]
     views: Sequence[View]
     sources: Sources
     home: LocalEntity | None
@@ -59,31 +63,21 @@ class FirstLook:
     mentions: tuple[EventMention, ...]
 
 
-def extract_events(
-    doc: Doc,
-    *,
-    doc_id: str,
-    published: date | None,
-    actors: Sequence[EntityMention],
-    entities: Sequence[LocalEntity],
-    dates: Sequence[DateMention],
-    words: ExtractWords,
-) -> tuple[EventMention, ...]:
-    """The event mentions of an annotated document, in the order of the text; what rules of the user's own find or refuse stays as they leave it."""
-    look, own = look_first(doc, doc_id=doc_id, published=published, actors=actors, entities=entities, dates=dates, words=words), words.book.own
-    resolved, entity_of = look.mentions, look.sources.entities
+def extract_events(look: FirstLook, words: ExtractWords) -> tuple[EventMention, ...]:
+    """The event mentions of a document, in the order of the text; what rules of the user's own find or refuse stays as they leave it."""
+    resolved, entity_of, own = look.mentions, look.sources.entities, words.book.own
     shipped = [found for found in look.found if found.candidate.trigger.rule.name not in own]
     if likely := tuple(look_again(shipped, resolved, look.sources, words.chances["second_look"])):
         again = {draft.mention.trigger_start for draft in likely}
         drafts = [draft for draft in look.drafts if draft.mention.trigger_start not in again]
-        resolved = resolve_context((*drafts, *likely), published=published, home=look.home)
+        resolved = resolve_context((*drafts, *likely), published=look.published, home=look.home)
     scenes = zip(resolved, find_scenes(look.views, resolved), strict=True)
     asked = words.chances["likely_participants"]
     completed = [m if s is None or m.rule in own else with_likely_participants(s, entity_of, asked) for m, s in scenes]
-    mentions = [_with_tense(doc, m, published) for m in completed]
-    telling = Telling(mentions, dates, [(v.span.start_char, v.span.end_char) for v in look.views], published)
+    mentions = [_with_tense(look.doc, m, look.published) for m in completed]
+    telling = Telling(mentions, look.dates, [(v.span.start_char, v.span.end_char) for v in look.views], look.published)
     mentions = [m if m.rule in own else with_likely_date(m, telling, words.chances["likely_date"]) for m in mentions]
-    around = find_surroundings(doc, actors, mentions)
+    around = find_surroundings(look.doc, look.actors, mentions)
     return tuple(replace(m, confidence=score_confidence(m, near, words.confidence)) for m, near in zip(mentions, around, strict=True))
 
 
@@ -97,7 +91,7 @@ def look_first(
     dates: Sequence[DateMention],
     words: ExtractWords,
 ) -> FirstLook:
-    """What rules and context alone make of an annotated document, and all that rules found there."""
+    """An annotated document read by rules and context alone, sentence by sentence, then as a whole."""
     sources = Sources(doc_id, {e.key: e for e in entities}, words.money)
     views = _views(doc, actors=actors, dates=dates, words=words)
     if (led := with_called(views, with_led(views, actors))) != list(actors):
@@ -105,7 +99,8 @@ def look_first(
     found: list[Found] = []
     drafts = tuple(with_entries(_drafts(views, sources, found), doc.text, dates))
     home = _home(doc, entities, dates)
-    return FirstLook(views, sources, home, drafts, found, resolve_context(drafts, published=published, home=home))
+    mentions = resolve_context(drafts, published=published, home=home)
+    return FirstLook(doc, published, actors, dates, views, sources, home, drafts, found, mentions)
 
 
 def has_draft(
