@@ -5,9 +5,9 @@ usage: chances.py [--write]
 
 Questions: is what a rule or the context refused an event after all (second_look), does somebody take part whom no rule took (likely_participants), and is
 a day told elsewhere that of an undated event (likely_date)?
-Cases come from the annotated documents of corpus/ (not of held_out and fresh, which are for measuring) and, where ../shared is there, of its gold files; and
-from second looks at its general texts, which readers judged: benchmarks/judged_second_looks.jsonl tells for each the hash of the document's id, where its
-trigger begins, its type, and whether it is an event.
+Cases come from the annotated documents of corpus/ (not of held_out and fresh, which are for measuring) and, where ../shared is there, of its gold files; from
+the examples of the rules; and from second looks at the general texts of ../shared, which readers judged: benchmarks/judged_second_looks.jsonl tells for each
+the hash of the document's id, where its trigger begins, its type, and whether it is an event.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ from pipeline.evaluate.records import FoundEvent, GoldDocument
 from pipeline.extract import look_first
 from pipeline.extract.chance import ChanceWeights
 from pipeline.extract.extract import FirstLook
-from pipeline.extract.likely_date import Telling, list_days
+from pipeline.extract.likely_date import list_days, make_telling
 from pipeline.extract.likely_participants import find_scenes, list_bystanders
 from pipeline.extract.second_look import list_refused
 from pipeline.flow import STAGES, Kit, Work, load_kit
@@ -135,9 +135,7 @@ def judged_cases(kit: Kit) -> Iterator[Case]:
     judged = {(row["doc"], row["trigger_start"], row["event_type"]): row["right"] for row in map(json.loads, JUDGED.read_text(encoding="utf-8").splitlines())}
     wanted = {doc for doc, _, _ in judged}
     for article in (article for article in general_articles() if short_hash(article.doc_id) in wanted):
-        work = Work(article)
-        for stage in STAGES:
-            work = work if work.article.status or work.over else stage(work, kit)
+        work = _analyse(article, kit)
         if work.doc is not None:
             look = _look(work, kit)
             for case, features in list_refused(look.found, look.mentions, look.sources):
@@ -151,9 +149,7 @@ def example_cases(kit: Kit) -> Iterator[Case]:
     """Whom the examples of the rules name besides those whom they tell to take part."""
     for rule in kit.extract.book.rules:
         for k, example in enumerate(example for example in list_examples(rule) if example.who is not None):
-            work = Work(Article(f"{rule.name} {k}", example.text, published=example.published))
-            for stage in STAGES:
-                work = work if work.article.status or work.over else stage(work, kit)
+            work = _analyse(Article(f"{rule.name} {k}", example.text, published=example.published), kit)
             if work.doc is None:
                 continue
             look, told = _look(work, kit), {*example.who, *(example.whom or ()), *(example.attendee or ()), *(example.witness or ())}
@@ -168,11 +164,16 @@ def read_documents(gold: Path, documents: Path, kit: Kit) -> Iterator[Reading]:
     """The annotated documents in which sentences were analysed."""
     annotated = {document.doc_id: document for document in load_gold(gold)}
     for article in read_inputs([documents]):
-        work = Work(article)
-        for stage in STAGES:
-            work = work if work.article.status or work.over else stage(work, kit)
+        work = _analyse(article, kit)
         if work.doc is not None and article.doc_id in annotated:
             yield _read(work, kit, annotated[article.doc_id])
+
+
+def _analyse(article: Article, kit: Kit) -> Work:
+    work = Work(article)
+    for stage in STAGES:
+        work = work if work.article.status or work.over else stage(work, kit)
+    return work
 
 
 def _read(work: Work, kit: Kit, gold: GoldDocument) -> Reading:
@@ -253,7 +254,7 @@ def _bystanders(reading: Reading) -> Iterator[Case]:
 def _days(reading: Reading) -> Iterator[Case]:
     """The days that events without one may have happened on."""
     sentences = [(view.span.start_char, view.span.end_char) for view in reading.look.views]
-    telling = Telling([m for mentions in reading.groups for m in mentions], reading.work.dates, sentences, _published(reading.work))
+    telling = make_telling([m for mentions in reading.groups for m in mentions], reading.work.dates, sentences, _published(reading.work))
     for k, match in (pair for pair in reading.matches.values() if not pair[1].gold.optional and pair[1].found.date is None):
         right = {match.gold.date, *match.gold.dates_ok}
         for mention in reading.groups[k]:

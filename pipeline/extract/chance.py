@@ -27,5 +27,5 @@ def load_chances() -> Mapping[str, ChanceWeights]:
 
 def chance_of(features: Iterable[str], weights: ChanceWeights) -> float:
     """The chance, 0 to 1, of a case with these features; one that comes twice counts once."""
-    odds = weights.start + sum(weights.features.get(feature, 0.0) for feature in set(features))
+    odds = weights.start + sum(weights.features.get(feature, 0.0) for feature in dict.fromkeys(features))  # in their order: the same sum each time
     return 1 / (1 + math.exp(-odds))

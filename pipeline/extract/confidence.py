@@ -46,7 +46,7 @@ def load_confidence_weights() -> ConfidenceWeights:
 def score_confidence(mention: EventMention, around: Surroundings, weights: ConfidenceWeights) -> float:
     """The chance, 0.01 to 0.99, that type, status and participants are all right. A rule without a weight of its own counts as an average one."""
     odds = weights.start + weights.rules.get(mention.rule, {}).get(mention.lang, 0.0)
-    odds += sum(weights.features.get(feature, 0.0) for feature in set(list_features(mention, around, weights.clauses)))
+    odds += sum(weights.features.get(feature, 0.0) for feature in dict.fromkeys(list_features(mention, around, weights.clauses)))
     return round(min(HIGHEST, max(LOWEST, 1 / (1 + math.exp(-odds)))), 2)
 
 

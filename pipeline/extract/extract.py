@@ -16,7 +16,7 @@ from pipeline.extract.draft import Draft, Sources, draft_mentions
 from pipeline.extract.elided import with_elided
 from pipeline.extract.entries import with_entries
 from pipeline.extract.leaders import with_called, with_led
-from pipeline.extract.likely_date import Telling, with_likely_date
+from pipeline.extract.likely_date import make_telling, with_likely_date
 from pipeline.extract.likely_participants import find_scenes, with_likely_participants
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
@@ -75,7 +75,7 @@ def extract_events(look: FirstLook, words: ExtractWords) -> tuple[EventMention, 
     asked = words.chances["likely_participants"]
     completed = [m if s is None or m.rule in own else with_likely_participants(s, entity_of, asked) for m, s in scenes]
     mentions = [_with_tense(look.doc, m, look.published) for m in completed]
-    telling = Telling(mentions, look.dates, [(v.span.start_char, v.span.end_char) for v in look.views], look.published)
+    telling = make_telling(mentions, look.dates, [(v.span.start_char, v.span.end_char) for v in look.views], look.published)
     mentions = [m if m.rule in own else with_likely_date(m, telling, words.chances["likely_date"]) for m in mentions]
     around = find_surroundings(look.doc, look.actors, mentions)
     return tuple(replace(m, confidence=score_confidence(m, near, words.confidence)) for m, near in zip(mentions, around, strict=True))

@@ -5,7 +5,9 @@ Which of them it is follows from where the day is told, what else happened on it
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,16 +21,28 @@ MOST_VALUES, MOST_GAP, MOST_SENTENCE, MOST_TIMES = 4, 4, 5, 3  # above these, nu
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What the likelihood of a day depends on besides the mention: all mentions and dates of its document, where its sentences begin, its publication."""
+    """What the likelihood of a day depends on besides the mention: all mentions and days of its document, where its sentences begin, its publication."""
 
     mentions: Sequence[EventMention]
-    dates: Sequence[DateMention]
-    sentences: Sequence[tuple[int, int]]  # characters
+    sentences: Sequence[tuple[int, int]]  # characters, in order
     published: date | None
+    told: Mapping[Interval, int]  # how often each day is told, the first one first
+    there: Mapping[int, Sequence[DateMention]]  # what sentences tell of days, by their numbers
 
     def number(self, place: int) -> int:
         """The number of the sentence that a character stands in, -1 for none."""
-        return next((k for k, (start, end) in enumerate(self.sentences) if start <= place < end), -1)
+        k = bisect_right(self.sentences, place, key=lambda sentence: sentence[0]) - 1
+        return k if k >= 0 and place < self.sentences[k][1] else -1
+
+
+def make_telling(mentions: Sequence[EventMention], dates: Sequence[DateMention], sentences: Sequence[tuple[int, int]], published: date | None) -> Telling:
+    """The days of a document by the sentences that tell them; `sentences` are characters, in order."""
+    days = [day for day in dates if day.interval is not None and day.type == "DATE"]
+    telling = Telling(mentions, sentences, published, Counter(day.interval for day in days if day.interval is not None), {})
+    there: dict[int, list[DateMention]] = {}
+    for day in days:
+        there.setdefault(telling.number(day.start), []).append(day)
+    return replace(telling, there=there)
 
 
 def with_likely_date(mention: EventMention, telling: Telling, weights: ChanceWeights) -> EventMention:
@@ -43,20 +57,18 @@ def with_likely_date(mention: EventMention, telling: Telling, weights: ChanceWei
 def list_days(mention: EventMention, telling: Telling) -> Iterator[tuple[DateMention, tuple[str, ...]]]:
     """The days that the document tells in other sentences, each where it is told nearest to the mention, with its features."""
     own = telling.number(mention.start)
-    told: dict[Interval, list[DateMention]] = {}
-    for expression in telling.dates:
-        if expression.interval is not None and expression.type == "DATE":
-            told.setdefault(expression.interval, []).append(expression)
-    for interval, expressions in told.items():
-        nearest = min(expressions, key=lambda d: (abs(telling.number(d.start) - own), d.start))
-        if 0 < abs(telling.number(nearest.start) - own) <= REACH:
+    near: dict[Interval, list[tuple[int, int, DateMention]]] = {}
+    for number in range(max(0, own - REACH), own + REACH + 1):
+        for day in telling.there.get(number, ()):
+            assert day.interval is not None
+            near.setdefault(day.interval, []).append((abs(number - own), day.start, day))
+    for interval, days in near.items():
+        gap, _, nearest = min(days, key=lambda entry: entry[:2])
+        if gap:
             yield (
                 nearest,
                 (
-                    f"told times {min(MOST_TIMES, len(expressions))}",
-                    f"days told {min(MOST_VALUES, len(told))}",
-                    "first told" if interval == next(iter(told)) else "told later",
-                    *_of_day(nearest, telling, own),
+                    *_of_day(nearest, interval, telling, own),
                     *_of_mention(mention, own),
                     *_of_time(mention, nearest, interval, telling.published),
                     *_of_event(mention, interval, telling, own),
@@ -64,14 +76,17 @@ def list_days(mention: EventMention, telling: Telling) -> Iterator[tuple[DateMen
             )
 
 
-def _of_day(nearest: DateMention, telling: Telling, own: int) -> Iterator[str]:
+def _of_day(nearest: DateMention, interval: Interval, telling: Telling, own: int) -> Iterator[str]:
+    yield f"told times {min(MOST_TIMES, telling.told[interval])}"
+    yield f"days told {min(MOST_VALUES, len(telling.told))}"
+    yield "first told" if interval == next(iter(telling.told)) else "told later"
     gap = max(-MOST_GAP, min(MOST_GAP, telling.number(nearest.start) - own))
     yield f"{abs(gap)} sentences {'before' if gap < 0 else 'behind'}"
     yield f"precision {nearest.precision}"
     yield f"role {nearest.role or 'none'}"
     yield f"in sentence {min(MOST_SENTENCE, telling.number(nearest.start))}"
-    exact = {d.interval for d in telling.dates if d.interval is not None and d.interval.days == 1 and d.type == "DATE"}
-    yield "only day" if exact == {nearest.interval} else "one of several"
+    others = any(other.days == 1 for other in telling.told if other != interval)
+    yield "only day" if interval.days == 1 and not others else "one of several"
 
 
 def _of_mention(mention: EventMention, own: int) -> Iterator[str]:

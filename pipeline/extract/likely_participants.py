@@ -16,6 +16,7 @@ from pipeline.records import EntityMention, EventMention, Evidence, LocalEntity
 
 MOST_LINKS, MOST_UP, MOST_DOWN, MOST_NEAR = 6, 4, 3, 5  # links of the tree: more are told alike, or not told
 MOST_VERBS, MOST_COMMAS, MOST_PEOPLE = 3, 4, 3
+MOST = 40  # actors of a sentence: one that has more is a list of names
 LONGEST_GAP = 12  # characters between two actors that are told as they stand: ", ", " and ", " of the "
 
 
@@ -59,7 +60,7 @@ def find_scenes(views: Sequence[View], mentions: Sequence[EventMention]) -> Iter
 def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterator[tuple[EntityMention, tuple[str, ...]]]:
     """Whom the sentence names and the event lacks, with features; not those whom a clause of its own parts from it."""
     taken = [(p.start, p.end) for p in scene.mention.participants if p.start >= 0]
-    for actor in scene.view.actors:
+    for actor in scene.view.actors if len(scene.view.actors) <= MOST else ():
         start, end = _span(scene.view, actor)
         named = any(first <= start and end <= last for first, last in taken)
         if actor.key in entities and actor.key not in scene.known and not named and not _is_parted(scene, actor):
