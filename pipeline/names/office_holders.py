@@ -39,7 +39,8 @@ class Known:
     gender: str
     offices: set[Description] = field(default_factory=set)
     held: Set[Description] = frozenset()  # known for, not told
-    actors: list[int] = field(default_factory=list)
+    actors: list[int] = field(default_factory=list)  # in the order of the text
+    named: bool = False  # by one of these actors
 
 
 def find_holder(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import takewhile
 from types import MappingProxyType
 
 from pipeline.annotate import Doc, Token, analysed_sentences, feature
@@ -52,15 +53,15 @@ def resolve_references(
         people[chain].offices |= {told} if told is not None else set()
     for i, actor in enumerate(actors):
         if actor.form not in {"position", "pronoun"} or actor.entity_type != "person" or (actor.plural and not actor.affiliation):
-            _note(people, owner.get(i), i)
+            _note(people, owner.get(i), i, actors)
             continue
         if i in found:
-            _note(people, found[i], i)
+            _note(people, found[i], i, actors)
             continue
         resolve = find_holder(doc, actors, i, people, owner, words, numbers) if actor.form == "position" else _resolve_pronoun(doc, actors, i, people, numbers)
         if resolve is not None:
             found[i] = resolve
-            _note(people, resolve, i)
+            _note(people, resolve, i, actors)
             people[resolve].gender = people[resolve].gender or actor.gender
         elif actor.form == "position" and not actor.plural:
             people.setdefault(unnamed_key(actor, i, words), Known("")).actors.append(i)
@@ -185,9 +186,10 @@ def _office_of_peer(actors: Sequence[Actor], i: int, owner: Mapping[int, str], w
     return replace(office, places=places) if office is not None else None
 
 
-def _note(people: Mapping[str, Known], chain: str | None, i: int) -> None:
+def _note(people: Mapping[str, Known], chain: str | None, i: int, actors: Sequence[Actor]) -> None:
     if chain is not None:
         people[chain].actors.append(i)
+        people[chain].named = people[chain].named or actors[i].form == "name"
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:
@@ -201,29 +203,25 @@ def _sentence_numbers(doc: Doc) -> list[int]:
 def _resolve_pronoun(doc: Doc, actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int]) -> str | None:
     """The subject of the nearest sentence that has a fitting one; else the only fitting person of the nearest sentence that names one."""
     here, gender = numbers[actors[i].start], actors[i].gender
-    every = [_told(actors, i, people, numbers, sentence) for sentence in range(here, max(here - REACH, 0) - 1, -1)]
+    every = [_told(actors, people, numbers, sentence) for sentence in range(here, max(here - REACH, 0) - 1, -1)]
     others = {chain for told in every for chain, js in told.items() if any(_is_beside(doc, actors[j], actors[i]) for j in js)}
     every = [{chain: js for chain, js in told.items() if chain not in others} for told in every]
     for mentioned in every:
         subjects = [chain for chain, js in mentioned.items() if _fits(gender, people[chain].gender) and any(_is_subject(doc, actors[j]) for j in js)]
         if subjects:
             return _surest(gender, subjects, mentioned, people)
-    named = _named(actors, i, people)
-    told = ({chain: js for chain, js in mentioned.items() if chain in named} for mentioned in every)
+    told = ({chain: js for chain, js in mentioned.items() if people[chain].named} for mentioned in every)
     nearest = next((mentioned for mentioned in told if mentioned), {})
     sure = [chain for chain in nearest if _is_sure(gender, people[chain].gender)]
     return sure[0] if len(sure) == 1 else None
 
 
-def _told(actors: Sequence[Actor], i: int, people: Mapping[str, Known], numbers: Sequence[int], sentence: int) -> dict[str, list[int]]:
-    """People by the actors before `i` in a sentence; only those whom a name or nothing but an office told before `i`."""
-    called = {chain for chain in people if chain in _named(actors, i, people) or not people[chain].offices}
-    told = {chain: [j for j in people[chain].actors if j < i and numbers[actors[j].start] == sentence] for chain in people if chain in called}
+def _told(actors: Sequence[Actor], people: Mapping[str, Known], numbers: Sequence[int], sentence: int) -> dict[str, list[int]]:
+    """People by the actors that a sentence tells of them so far; only those whom a name or nothing but an office has told."""
+    called = {chain: known for chain, known in people.items() if known.named or not known.offices}
+    latest = {chain: takewhile(lambda j: numbers[actors[j].start] >= sentence, reversed(known.actors)) for chain, known in called.items()}
+    told = {chain: sorted(j for j in js if numbers[actors[j].start] == sentence) for chain, js in latest.items()}
     return {chain: js for chain, js in told.items() if js}
-
-
-def _named(actors: Sequence[Actor], i: int, people: Mapping[str, Known]) -> set[str]:
-    return {chain for chain, known in people.items() if any(j < i and actors[j].form == "name" for j in known.actors)}
 
 
 def _is_subject(doc: Doc, actor: Actor) -> bool:
