@@ -25,6 +25,41 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Anna Lind", "ambassador", ""), ("Akira Tsuchi", "vice governor", "Hokkaido"), ("Yerlan Nysan", "minister of ecology", "")],
     ),
     (
+        "initials of two letters and titles",
+        "The akim of Osh region Sh. Karimov met the head of the Department of Trade and Industry A. Zh. Lindova and Ambassador Dato' Azlan bin Hashim.",
+        [("Sh. Karimov", "akim", "Osh region"), ("A. Zh. Lindova", "head", "Department of Trade and Industry"), ("Azlan bin Hashim", "ambassador", "")],
+    ),
+    (
+        "names behind what an office is for",
+        "The member of the City Council in charge of schools Jelena Tot met the High Representative of the African Union for the Sahel, Dr. Ben Mansour.",
+        [("Jelena Tot", "member", "City Council"), ("Ben Mansour", "high representative", "African Union")],
+    ),
+    (
+        "names behind a body and behind several lands",
+        "The state secretary at the Ministry of Culture Anna Lind met the Ambassador of India to Indonesia and Timor-Leste, Smt. Maya Rao.",
+        [("Anna Lind", "state secretary", "Ministry of Culture"), ("Maya Rao", "ambassador to Indonesia", "India")],
+    ),
+    (
+        "who only stands beside an office's place",
+        "During his talk with the Governor in Riga, Mr. Kos said that Prime Minister Anna Lind met with the minister of agriculture.",
+        [("Anna Lind", "prime minister", "")],
+    ),
+    (
+        "towns with their lands",
+        "The Mayor of Alta, Norway, Ivo Kos, met Mayor Anna Lind of Fort Alder, New Mexico, and the Deputy Governor of East Java, Mr. Bagus Sastro.",
+        [("Ivo Kos", "mayor", "Alta"), ("Anna Lind", "mayor", ""), ("Bagus Sastro", "deputy governor", "East Java")],
+    ),
+    (
+        "capitals between commas behind a minister's field",
+        "Remarks were delivered by the Deputy Minister of Foreign Affairs, Nino Kvartskhel, and the Dean of the Faculty of Law, Prof. Ivo Kos.",
+        [("Nino Kvartskhel", "deputy minister of foreign affairs", ""), ("Ivo Kos", "dean", "")],
+    ),
+    (
+        "offices listed behind the name",
+        "Mr. Ivo Kos, member of the Party Central Committee, Secretary of the provincial Party Committee and Governor of Alta, visited Riga.",
+        [("Ivo Kos", "member", "Party Central Committee")],
+    ),
+    (
         "who holds an office of the city",
         "On Monday the ambassador called on the mayor of the city, Taalaibek Syrdyk.",
         [("Taalaibek Syrdyk", "mayor of the city", "")],

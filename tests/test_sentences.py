@@ -18,6 +18,8 @@ ENGLISH = [  # `|` marks where a new sentence begins
     "H.E. Igor Laptev was there. |He left.",
     "J. R. Holm and A. Lind met.",
     "The U.S. Department of Energy replied. |It agreed.",
+    "Akim Sh. Karimov met A. Zh. Lindova, Engr. Ivo Kos and Smt. Maya Rao. |They spoke.",
+    "She thanked Mr. Yu. |He left.",
     "He lives in the U.S. |He works there.",
     "Talks ended at 5 p.m. on Monday.",
     "Order No. 5 was signed. |No. |It was not.",

@@ -13,6 +13,7 @@ from pipeline.records import Block
 from pipeline.resources import load_yaml
 
 TITLE_REACH = 9  # characters of the break between a title and its name
+BEGINNINGS = frozenset({"The", "He", "She", "It", "They", "We", "In", "On", "At", "This", "A", "An", "His", "Her"})
 MAX_SENTENCE = 3000  # characters; longer runs without an end (tables, lists) are cut at white space
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -32,6 +33,7 @@ class SentenceWords:
 
     abbreviations: frozenset[str]  # lower-case, without the last full stop
     before_number: frozenset[str]
+    initials: frozenset[str]  # two letters that stand for a given name, as one Cyrillic letter does
     titles: frozenset[str]  # those that stand before a name, which may be on the next line
     surname: re.Pattern[str]  # Russian surnames by their endings, in any case
 
@@ -41,7 +43,7 @@ def load_sentence_words() -> SentenceWords:
     data = load_yaml("annotate/sentences.yml")
     assert isinstance(data, dict)
     surname = re.compile(rf"[А-ЯЁ][а-яё]*(?:{'|'.join(data['surname_endings'])})")
-    return SentenceWords(frozenset(data["abbreviations"]), frozenset(data["before_number"]), frozenset(data["titles"]), surname)
+    return SentenceWords(frozenset(data["abbreviations"]), frozenset(data["before_number"]), frozenset(data["initials"]), frozenset(data["titles"]), surname)
 
 
 def split_sentences(text: str, block: Block, *, words: SentenceWords) -> Iterator[tuple[int, int]]:
@@ -107,11 +109,11 @@ def _is_abbreviation(line: str, match: re.Match[str], words: SentenceWords) -> b
     word = _word_before(line, match.start())
     if match.group() == ".)":  # "Maj. Gen. (ret.) Ivo Kos"
         return line[max(0, match.start() - len(word) - 1) : match.start()] == f"({word}" and word.lower() in words.abbreviations
-    if len(word) == 1 and word.isupper():
+    following = line[match.end() :].lstrip()
+    if len(word) == 1 and word.isupper() or word in words.initials and not _begins_sentence(following):
         return True
     if not word:
         return False
-    following = line[match.end() :].lstrip()
     if word.lower() in words.before_number:
         return following[:1].isdigit()
     return word.lower() in words.abbreviations or _is_dotted(word, following)
@@ -129,7 +131,12 @@ def _is_dotted(word: str, following: str) -> bool:
     """ "U.S. Department", but not "in the U.S. He": a pronoun or article begins a sentence."""
     if not re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word):
         return False
-    return following.split(" ", 1)[0] not in {"The", "He", "She", "It", "They", "We", "In", "On", "At", "This", "A", "An", "His", "Her"}
+    return not _begins_sentence(following)
+
+
+def _begins_sentence(following: str) -> bool:
+    """Whether the word that follows a full stop is a pronoun, an article or a preposition with a capital letter."""
+    return following.split(" ", 1)[0].rstrip(",") in BEGINNINGS
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

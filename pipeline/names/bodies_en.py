@@ -128,6 +128,9 @@ def _complete(view: View, start: int, head: int, owner: Piece | None) -> Piece |
             break
         stop = field_end(view, j, capitals=view.units[head].cap) if view.low(end) != "in" else j
         if view.low(end) == "of":
+            stop = max(
+                stop, _find_head(view, j, owner=False) + 1 if view.units[head].cap and not view.is_cap(stop - 1) else j
+            )  # "of the regional People's Congress"
             stop = max(stop, served_end(view, head, j), holders_end(view, head, j) if stop == j else j)
         if stop == j:
             break
@@ -194,7 +197,15 @@ def _is_field(view: View, j: int, capitals: bool) -> bool:
         named = unit.ent == "PER" and unit.cap and unit.ent_start and not (_is_person(view, j + 1) and _is_person(view, j + 2))
         return (unit.cap or not capitals or unit.ent == "ORG") and not named  # but "the Minister of Roads Olga Belova", where the tagger sees one name
     named = view.among(j - 1, view.lex.bodies) and not view.among(j, view.lex.bodies)  # "the Speaker of the National Assembly Olga Belova"
-    return capitals and unit.ent == "ORG" and not unit.ent_start and unit.cap and not view.among(j, view.lex.offices, view.lex.events) and not named
+    return (
+        capitals
+        and unit.ent == "ORG"
+        and not unit.ent_start
+        and unit.cap
+        and not unit.initial
+        and not view.among(j, view.lex.offices, view.lex.events)
+        and not named
+    )
 
 
 def _is_person(view: View, j: int) -> bool:

@@ -247,7 +247,12 @@ def _find_ship(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | 
 
 def _find_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
     piece = parse_body(view, i)
-    return _piece(doc, view, with_shared_noun(view, piece) if piece is not None else None)
+    if piece is None:
+        return None
+    found = _piece(doc, view, with_shared_noun(view, piece))
+    seat = parse_place(view, piece.end + 1) if view.lang == "en" and view.low(piece.end) == "," and piece.end + 1 < len(view) else None
+    told = seat is not None and view.low(seat.end) in {",", ".", ""} and any(view.low(k) == "," for k in range(seat.start, seat.end))
+    return (seat.end, found[1]) if found is not None and seat is not None and told else found  # "Alder College, Osh, Kyrgyzstan,"
 
 
 def _find_place(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:

@@ -8,6 +8,7 @@ from pipeline.names.actors import singular_office
 from pipeline.names.bodies import parse_body
 from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.holders_between import is_held_by_next, skip_circumstances
+from pipeline.names.holders_beyond import name_beyond
 from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import is_apposed, is_doubtful, skip_short_form
@@ -41,7 +42,12 @@ def read_office(view: View, i: int) -> Office | None:
 
 
 def with_name(view: View, office: Office) -> tuple[Office, Name | None]:
-    """The office and the name after it; further offices of the same person in between count with it."""
+    """The office and the name after it; further offices of the same person, and all that is told of the office, in between count with it."""
+    told, name = _with_name(view, office)
+    return (told, name) if name is not None else name_beyond(view, office) or (told, None)
+
+
+def _with_name(view: View, office: Office) -> tuple[Office, Name | None]:
     if view.among(office.start - 1, POSTS) and not view.among(office.start - 2, POINTING):  # «кандидат на пост мэра Иван Петров»
         return office, None
     name = _name_after(view, office)
@@ -219,6 +225,8 @@ def find_apposition(view: View, name: Name) -> tuple[int, Office | None]:
         signed = _signed(view, name)
         return (signed.end, signed) if signed is not None else (told, None)
     end, office = first
+    while view.lang == "en" and view.is_cap(end + 1) and (more := _apposed(view, end)) is not None and more[1].start == end + 1:
+        end = more[0]  # "Ivo Kos, Deputy Governor, Chairman of the Union and Rector of the academy"
     if view.lang == "en":
         end = _further_office(view, end)
     parts = [office]

@@ -171,7 +171,9 @@ def _complement(view: View, i: int, head: int, owner: Piece | None) -> tuple[int
     if preposition in {"to", "in", "at"}:
         return _abroad(view, i, head, place)
     area = areas_end(view, j)
-    if area > j and not (view.is_cap(area) and view.among(area, view.lex.bodies, view.lex.events)):  # "chair of the Danube Fund"
+    if (
+        area > j and (place is None or place.end <= area) and not (view.is_cap(area) and view.among(area, view.lex.bodies, view.lex.events))
+    ):  # "chair of the Danube Fund"
         return area, view.text(i, area), None
     field, body, place = _before_holder(view, i, head, place)
     is_named = body is not None and (body.end > field or any(view.among(k, view.lex.bodies) for k in range(body.start, body.end)))

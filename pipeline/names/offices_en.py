@@ -102,7 +102,8 @@ def is_apposed(view: View, office: Office, name: Name) -> bool:
     generic = view.low(office.end - 2) == "the" and view.low(office.end - 3) == "of" and view.among(office.end - 1, view.lex.cities, view.lex.regions)
     mission = office.owner is not None and office.owner.type == "organization" and bool(office.owner.country)  # "the First Secretary of the Embassy of Laos"
     told = generic or office.owner is not None and (office.owner.type in PLACES or mission)  # "the mayor of the city, Taalai Sydyk"
-    owned = told and several == office.plural and view.low(office.start) == "the"
+    field = office.end > office.head + 1 and not several and gazetteer_place(view, name.start) is None  # "the Minister of Culture, Anna Lind,"
+    owned = (told or field) and several == office.plural and view.low(office.start) == "the"
     if not owned or name.end - name.start not in NAMES or view.low(name.end) not in ({",", "and"} if several else {",", ".", ""}):
         return False
     listed = any(view.among(k, view.lex.portfolios, view.lex.body_modifiers, view.lex.bodies, view.lex.events) for k in range(name.start, name.end))
@@ -127,6 +128,8 @@ def is_holder(view: View, i: int, head: int, body_start: int) -> bool:
 def is_named_as_office(view: View, i: int) -> bool:
     """Whether a word for an office is somebody's name, for the tagger: the surname of "Angus King", the given name of "Representative Dean Phillips"."""
     if view.lang != "en" or not 0 < i < len(view) or view.low(i) not in view.lex.office_names or view.units[i].ent != "PER":
+        return False
+    if view.low(i + 1) == "of" or view.low(i - 1) == "the":  # "the Dean of the faculty"
         return False
     before = view.units[i - 1]
     if view.units[i].ent_start:

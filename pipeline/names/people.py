@@ -33,8 +33,8 @@ def skip_honorifics(view: View, i: int) -> int:
     j = i
     while j < len(view) and view.among(j, view.lex.honorifics) and (view.is_cap(j) or view.lang == "ru" or view.low(j) in {"his", "her", "the", "excellency"}):
         j += 1
-        if view.low(j) == "." and (view.lang == "ru" or view.is_cap(j + 1)):  # "Col. Peter Kern" as two tokens
-            j += 1
+        dotted = view.low(j) == "." and (view.lang == "ru" or view.is_cap(j + 1))  # "Col. Peter Kern" as two tokens
+        j += dotted or (view.low(j) in APOSTROPHES and view.low(j - 1) == "dato")
     if j == i or tells_town(view, i):
         return i
     told = {view.low(k) for k in range(i, j)}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.names.known_places import gazetteer_place, is_area
-from pipeline.names.lexicon import Place, fold
+from pipeline.names.lexicon import fold
 from pipeline.names.pieces import Piece
 from pipeline.names.view import APOSTROPHES, View, singular
 
 BEFORE_PLACES = frozenset({"in", "near", "visit", "visits", "visited", "visiting", "toured", "left"})
 LONG = 5  # units
 JOINERS = frozenset({"and"})
+LANDS = frozenset({"country", "region"})
 
 
 def parse_english_place(view: View, i: int) -> Piece | None:
@@ -146,19 +147,43 @@ def _with_state(view: View, i: int, end: int, country: str) -> int:
     if country == "US" and (is_code or (not listed and view.names.region_words["en"].get(fold(word)) == "US")):
         return end + 2
     found = gazetteer_place(view, end + 1)
-    return found[0] if found is not None and found[1] == Place("country", country) and view.low(found[0]) in {",", ".", ""} else end
+    within = found is not None and found[1].type in LANDS and found[1].country == country
+    return found[0] if found is not None and within and view.low(found[0]) in {",", ".", ""} else end
 
 
 def _tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
-    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies, view.lex.offices, view.lex.portfolios) or is_area(view, i):
+    if unit.ent != "LOC" or not unit.cap or view.among(i, view.lex.bodies, view.lex.offices):
+        return None
+    if (view.among(i, view.lex.portfolios) or is_area(view, i)) and not _is_half_named(view, i):
         return None
     if _is_compound(view, i) or (not unit.ent_start and i > 0 and view.units[i - 1].ent == "LOC"):
         return None
     end = i + 1
     while end < len(view) and view.units[end].ent == "LOC" and view.units[end].cap and not view.units[end].ent_start:
         end += 1
-    return None if any(view.among(k, view.lex.events) for k in range(i, end)) else Piece(i, end, "city", view.text(i, end), "", end - 1)
+    if any(view.among(k, view.lex.events) for k in range(i, end)):
+        return None
+    stop, country = _with_land(view, end)
+    return Piece(i, stop, "city", view.text(i, end), country, end - 1)
+
+
+def _with_land(view: View, end: int) -> tuple[int, str]:
+    """Where "Fort Alder, New Mexico," ends, whose town no list knows, and the country; no lands of a list: "Fort Alder, Chad and Laos"."""
+    found = gazetteer_place(view, end + 1) if view.low(end) == "," else None
+    if found is None or found[1].type not in LANDS or view.low(found[0]) not in {",", ".", ""}:
+        return end, ""
+    behind = found[0] + 1 + (view.low(found[0] + 1) == "and")
+    listed = view.low(found[0]) == "," and behind < len(view) and gazetteer_place(view, behind) is not None
+    return (end, "") if listed else (found[0], found[1].country)
+
+
+def _is_half_named(view: View, i: int) -> bool:
+    """Whether the tagger takes a word for a field or a side of the world and the name behind it, no more, for one place: "East Alta"."""
+    longer = i + 2 < len(view) and view.units[i + 2].ent == "LOC" and not view.units[i + 2].ent_start
+    second = i + 1 < len(view) and view.units[i + 1].ent == "LOC" and not view.units[i + 1].ent_start and view.is_cap(i + 1)
+    known = gazetteer_place(view, i)
+    return second and not longer and (known is None or known[0] == i + 1) and not view.among(i + 1, view.lex.portfolios, view.lex.bodies, view.lex.events)
 
 
 def _is_compound(view: View, i: int) -> bool:

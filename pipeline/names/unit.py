@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from pipeline.annotate.sentences import load_sentence_words
+
 ARTICLE = re.compile("(?:[ae](?:l|n|r|s|sh|d|z|t)|ul|bin|ibn|[аэ](?:ль|л|н|р|с|ш|д|з|т)|уль|бин|ибн|бен)-[A-ZА-ЯЁ]")
 DOUBLE = frozenset({"Дж", "Дз"})  # initials of two letters: «Дж. Смит»
+LATIN = load_sentence_words().initials  # of Cyrillic letters: "Sh. Karimov"
 
 
 class Unit(NamedTuple):
@@ -30,13 +33,13 @@ class Unit(NamedTuple):
 
     @property
     def initial(self) -> bool:
-        """Whether this is an initial or a run of them: "A.", "И.", "G.M."."""
+        """Whether this is an initial or a run of them: "A.", "И.", "G.M.", "Sh."."""
         letters = self.text.replace(".", "").replace("-", "")
         return (
             self.text.endswith(".")
             and self.text[:1].isupper()
             and len(letters) <= 3
-            and all(len(part) == 1 or part in DOUBLE for part in self.text.rstrip(".").split("."))
+            and all(len(part) == 1 or part in DOUBLE or part in LATIN for part in self.text.rstrip(".").split("."))
         )
 
 

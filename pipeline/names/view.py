@@ -12,7 +12,7 @@ from pipeline.names.calendar import clear_calendar
 from pipeline.names.given_before import join_given_names
 from pipeline.names.lexicon import LanguageWords, NameWords, fold
 from pipeline.names.morphology import Morphology
-from pipeline.names.unit import DOUBLE, Unit, is_capital
+from pipeline.names.unit import DOUBLE, LATIN, Unit, is_capital
 
 Parsed = TypeVar("Parsed")
 
@@ -114,7 +114,7 @@ def make_view(sentence: Span, names: NameWords, known: frozenset[str]) -> View:
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     group: list[Token] = []
     for token in tokens:
-        if group and (group[-1].whitespace_ or not _joins(group, token)):
+        if group and (group[-1].whitespace_ or not _joins(group, token, ends=token is tokens[-1])):
             yield group
             group = []
         group.append(token)
@@ -122,7 +122,8 @@ def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
         yield group
 
 
-def _joins(group: list[Token], token: Token) -> bool:
+def _joins(group: list[Token], token: Token, *, ends: bool) -> bool:
+    """Whether a token is part of the word before it; `ends`: it is the last one of the sentence, where "Yu." is no initial."""
     last = group[-1]
     if last.idx + len(last.text) != token.idx:
         return False
@@ -131,7 +132,7 @@ def _joins(group: list[Token], token: Token) -> bool:
     if last.text == "-":
         return len(group) > 1 and token.text[:1].isalnum()
     if token.text == ".":
-        return len(last.text) == 1 and last.text.isalpha() or last.text in DOUBLE
+        return len(last.text) == 1 and last.text.isalpha() or last.text in DOUBLE or (last.text in LATIN and not ends)
     if len(group) > 1 and last.text in APOSTROPHES and len(group[-2].text) == 1:
         return token.text[:1].isupper()
     return last.text.lower() == "people" and token.text in APOSTROPHES or len(last.text) == 1 and last.text.isalpha() and _is_before_name(token)
