@@ -39,10 +39,24 @@ def _russian_described(view: View, i: int) -> Piece | None:
     regional = view.among(head, view.lex.regional_bodies)
     owner = next((found for k in range(i, head) if (found := (parse_land if regional else parse_adjective)(view, k)) is not None), None)
     place = place or owner
+    end = _tagged_end(view, head, end) if place is None and not quoted else end
     if _is_vague(view, i, head, end, place, quoted):
         return None
     name = nominative_phrase(view, i, end)
     return Piece(i, end, "organization", name, place.country if place else "", head, i, place, lower=not view.is_cap(i))
+
+
+def _tagged_end(view: View, head: int, end: int) -> int:
+    """The end of the names behind a body that the tagger takes for parts of it: «Университет Гаджа Мада», «Ассоциация врачей Воеводины»; else `end`."""
+    k = end
+    while view.units[head].ent == "ORG" and k < len(view) and view.units[k].ent == "ORG" and not view.units[k].ent_start and _is_part(view, k):
+        k += 1
+    return k
+
+
+def _is_part(view: View, k: int) -> bool:
+    """Whether a word in a capital and small letters can be part of a body's name, no office or body of its own."""
+    return view.is_cap(k) and not view.units[k].text.isupper() and not view.among(k, view.lex.offices, view.lex.bodies, view.lex.events)
 
 
 def _is_of_people(view: View, head: int) -> bool:
@@ -134,7 +148,8 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
         if end == i and _is_called(view, end):
             end, quoted = end + 1, True
             continue
-        following = generic_place(view, end) or (parse_place(view, end) if is_genitive(view, end) or view.units[end].text.isupper() else None)
+        owned = is_genitive(view, end) or view.units[end].text.isupper() or (chain and _is_unknown_place(view, end))
+        following = generic_place(view, end) or (parse_place(view, end) if owned else None)
         if following is not None:
             whole = _greater_body(view, following.end) if following.generic and chain else None
             return (following.end, following, quoted) if whole is None else (whole.end, whole, quoted)
@@ -149,6 +164,12 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
     whole = _greater_body(view, end) if chain and end > i and place is None else None
     whole = _russian_bloc(view, end) if not chain and end == i and view.units[i - 1].text.isupper() else whole  # «СБ ООН»
     return (whole.end, whole, quoted) if whole is not None else (end, place, quoted)
+
+
+def _is_unknown_place(view: View, i: int) -> bool:
+    """Whether the tagger takes a word that no dictionary knows for a place: of its case nothing is known."""
+    readings = view.names.morphology.readings(view.low(i)) if view.is_cap(i) and view.units[i].ent == "LOC" else ()
+    return bool(readings) and not any(reading.known for reading in readings) and gazetteer_place(view, i) is None
 
 
 def _is_called(view: View, i: int) -> bool:
@@ -183,6 +204,14 @@ def _russian_bloc(view: View, i: int) -> Piece | None:
     return Piece(i, found[0], "organization", nominative_phrase(view, i, found[0]), "", i)
 
 
+def _stays_as_told(view: View, i: int) -> bool:
+    """Whether a name in quotes, behind a noun that tells what it is the name of, can be read as a nominative: «с поставщиком «Сахара Электрик»»."""
+    if i < 2 or view.units[i - 1].text not in QUOTES or view.units[i - 2].pos != "NOUN":
+        return False
+    readings = view.names.morphology.readings(view.low(i))
+    return not any(r.known for r in readings) or any("nomn" in r.tags for r in readings)
+
+
 def _russian_tagged(view: View, i: int) -> Piece | None:
     unit = view.units[i]
     if (
@@ -198,5 +227,5 @@ def _russian_tagged(view: View, i: int) -> Piece | None:
         end -= 1  # of «Волжские дороги» the tagger left out the quotation mark that opens
     if any(view.among(k, view.lex.events, view.lex.offices, view.lex.not_bodies) for k in range(i, end)):
         return None
-    name = nominative_phrase(view, i, end) if unit.cap else view.text(i, end).strip('«»“”"„')
+    name = nominative_phrase(view, i, end) if unit.cap and not _stays_as_told(view, i) else view.text(i, end).strip('«»“”"„')
     return Piece(i, end, "organization", name, "", i)

@@ -20,7 +20,7 @@ def generic_place(view: View, i: int) -> Piece | None:
     """ "области", "региона", "страны": a place that the context tells."""
     if view.low(i) in OURS and view.among(i - 1, HEADS) and i + 1 < len(view) and (found := generic_place(view, i + 1)) is not None:
         return replace(found, start=i)
-    if view.is_cap(i) or not view.among(i, frozenset({"область", "край", "регион", "республика", "страна", "город", "район", "округ", "государство"})):
+    if view.is_cap(i) or not view.among(i, view.lex.told_lands):
         return None
     if view.is_cap(i + 1) and i + 1 < len(view) and view.units[i + 1].ent != "PER" and parse_place(view, i) is not None:
         return None

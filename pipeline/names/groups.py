@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.names.bodies import parse_body
-from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_genitive, quote_end, quotes_end
+from pipeline.names.genitives import QUOTES, generic_place, genitive_step, is_genitive, quote_end, quotes_end, with_further_people
 from pipeline.names.normal import nominative_phrase
 from pipeline.names.owners import parse_adjective, parse_land, parse_owner
 from pipeline.names.pieces import Piece
@@ -212,8 +212,9 @@ def parse_people(view: View, i: int) -> Piece | None:
         inner = parse_people(view, i + 1) or parse_group(view, i + 1)
         if inner is None or not is_genitive(view, inner.head):
             return None
-        name = nominative_phrase(view, i, i + 1) + " " + view.text(i + 1, inner.end)
-        return Piece(i, inner.end, "group", name, inner.country, i, i, inner.owner, plural=True, lower=inner.owner is None)
+        end = with_further_people(view, inner.end)
+        name = nominative_phrase(view, i, i + 1) + " " + view.text(i + 1, end)
+        return Piece(i, end, "group", name, inner.country, i, i, inner.owner, plural=True, lower=inner.owner is None)
     head, owner, counted = i, None, i > 0 and view.units[i - 1].pos == "NUM"
     while head < len(view) and head - i < MOST_MODIFIERS and (found := _before_people(view, head)) is not None:
         owner, counted = owner or found.owner, counted or view.units[head].pos == "NUM"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pipeline.names.bodies import parse_body
 from pipeline.names.bodies_ru import russian_complement
-from pipeline.names.genitives import OURS, QUOTES, generic_place, genitive_step, is_body_noun, is_genitive, quote_end, quotes_end
-from pipeline.names.holders_between import skip_circumstances
+from pipeline.names.genitives import OURS, QUOTES, generic_place, genitive_step, is_body_noun, quote_end, quotes_end
+from pipeline.names.holders_between import end_before_name, skip_circumstances
 from pipeline.names.lexicon import fold
 from pipeline.names.normal import ADJECTIVE_FORM, find_head, head_reading, is_joined_office, nominative_adjective, nominative_phrase, told_cases
 from pipeline.names.owners import parse_adjective, parse_region_adjective
-from pipeline.names.people import parse_name
 from pipeline.names.people_ru import is_behind_see, is_short_land
 from pipeline.names.pieces import Office, Piece
 from pipeline.names.places import parse_place
@@ -19,8 +18,6 @@ ABROAD = frozenset(
     {"посол", "консул", "представитель", "посланник", "полпред", "постпред", "торгпред", "атташе", "советник", "поверенный", "спецпредставитель"}
 )
 DOING, DUTIES = frozenset({"исполнять"}), frozenset({"обязанность"})
-FIELD = frozenset({"ADP", "ADJ", "NOUN", "CCONJ"})
-LONGEST_FIELD = 10  # words between the land of an office and its holder's name
 DASHES = frozenset({"-", "–", "—"})
 
 
@@ -135,7 +132,14 @@ def _nominative_office(view: View, start: int, head: int, end: int) -> str:
 
 def _is_plural(view: View, head: int) -> bool:
     reading = head_reading(view, head)
-    return reading is not None and "plur" in reading.tags
+    return reading is not None and ("plur" in reading.tags or _behind_plural(view, head))
+
+
+def _behind_plural(view: View, head: int) -> bool:
+    """Whether an adjective in the plural stands before a noun that the tagger takes for a singular: «генеральные директора»."""
+    before = view.names.morphology.readings(view.low(head - 1)) if head and view.units[head - 1].pos == "ADJ" else ()
+    plural = bool(before) and all("plur" in reading.tags for reading in before)
+    return plural and any(reading.has("NOUN", "plur") for reading in view.names.morphology.readings(view.low(head)))
 
 
 def _may_be_plural(view: View, head: int) -> bool:
@@ -165,25 +169,9 @@ def _chain(view: View, i: int, head: int) -> tuple[int, int, Piece | None]:
         if place is None and owner is None:
             told = end
         owner = owner or place
-    end = _second_body(view, end) if owner is not None and owner.type == "organization" else end
-    end = _field_end(view, end) if owner is not None else end
+    end = end_before_name(view, end, owner) if owner is not None else end
     kept = told if view.among(head, view.lex.clergy) else _without_adjectives(view, i, told)
     return (end if owner is not None else kept), kept, owner
-
-
-def _field_end(view: View, i: int) -> int:
-    """The end of the field that an office is for, told behind its land and right before the name: "по контролю над вооружениями и безопасности"; else `i`."""
-    end = i
-    while end < min(len(view), i + LONGEST_FIELD) and view.low(i) == "по" and view.units[end].pos in FIELD and not view.is_cap(end):
-        end += 1
-    named = end > i + 1 and view.units[end - 1].pos == "NOUN" and parse_name(view, end, strong=True) is not None
-    return end if named else i
-
-
-def _second_body(view: View, i: int) -> int:
-    """The end of a second body that the same person heads, told before the name: "председатель совета и правительства Иван Петров"; else `i`."""
-    body = parse_body(view, i + 1) if view.low(i) == "и" and i + 1 < len(view) and is_genitive(view, i + 1) else None
-    return body.end if body is not None and parse_name(view, body.end, strong=True) is not None else i
 
 
 def _without_adjectives(view: View, start: int, end: int) -> int:
@@ -194,10 +182,8 @@ def _without_adjectives(view: View, start: int, end: int) -> int:
 
 
 def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piece | None] | None:
-    if view.low(i) in {"в", "во", "при", "на"} and view.among(head, ABROAD) and (abroad := _abroad_end(view, i)) > i:
-        return abroad, None
-    if i == head + 1 and view.among(head, view.lex.clergy) and (see := _see_end(view, i)) > i:
-        return see, None
+    if (beyond := _beyond(view, i, head, owner)) > i:
+        return beyond, None
     if view.low(i) == "от" and view.among(head, view.lex.delegates) and owner is None and (sender := parse_place(view, i + 1) or parse_body(view, i + 1)):
         return sender.end, sender
     if i == head + 1 and (under := _governed(view, i, head)) is not None:
@@ -216,6 +202,15 @@ def _step(view: View, i: int, head: int, owner: Piece | None) -> tuple[int, Piec
         return found.end, found
     step = genitive_step(view, i) if owner is None else i
     return (step, None) if step > i else None
+
+
+def _beyond(view: View, i: int, head: int, owner: Piece | None) -> int:
+    """The end of what an office takes that is no genitive: where an envoy works, a bishop's see, a second title in brackets; `i` if nothing stands there."""
+    if view.low(i) in {"в", "во", "при", "на"} and view.among(head, ABROAD) and (abroad := _abroad_end(view, i)) > i:
+        return abroad
+    if view.units[i].text == "(" and owner is None and view.low(i + 2) == ")" and is_office_ru(view, i + 1):
+        return i + 3  # «член Коллегии (министр) по торговле»
+    return _see_end(view, i) if i == head + 1 and view.among(head, view.lex.clergy) else i
 
 
 def _see_end(view: View, i: int) -> int:
@@ -242,6 +237,8 @@ def _abroad_end(view: View, i: int) -> int:
     found = parse_place(view, i + 1) or parse_body(view, i + 1)
     if found is not None:
         return found.end
+    if view.low(i) == "при" and (beside := parse_office_ru(view, i + 1)) is not None:
+        return beside.end  # «полпред при президенте России»
     end = skip_circumstances(view, i)
     return end if end > i and (view.is_cap(i + 1) or view.among(i + 1, view.lex.regions)) else i
 

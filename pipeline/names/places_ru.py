@@ -30,11 +30,12 @@ def _russian_described(view: View, i: int) -> Piece | None:
         return None
     known = gazetteer_place(view, i + 1)
     person = view.units[i + 1].ent == "PER"
-    if person and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start and not (noun == "г" and known is not None):
+    sure = known is not None and noun == "г" or _is_land(view, i)
+    if person and view.is_cap(i + 2) and view.units[i + 2].ent == "PER" and not view.units[i + 2].ent_start and not sure:
         return None  # «в День города Владимир Иванов посетил музей»
     if known is None and _is_adjective(view, i + 1) and not _only_looks_like_one(view, i + 1) and not view.among(i, view.lex.cities):
         return None
-    if known is None and (person or view.among(i + 1, view.lex.offices, view.lex.bodies)):
+    if known is None and ((person and not sure) or view.among(i + 1, view.lex.offices, view.lex.bodies)):
         return None
     end = known[0] if known is not None else i + 2
     city = view.among(i, view.lex.cities) or noun in view.lex.cities
@@ -43,6 +44,13 @@ def _russian_described(view: View, i: int) -> Piece | None:
         return Piece(i, end, "city", _nominative_place(view, i + 1, end), place.country if place else "", i)
     type_ = "country" if place is not None and place.type == "country" and view.among(i, view.lex.country_heads) else "region"
     return Piece(i, end, type_, nominative_phrase(view, i, end), place.country if place else "", i)
+
+
+def _is_land(view: View, i: int) -> bool:
+    """Whether a region or country is told by its kind and a name that is known, whoever follows: «провинции Хунань Тань Юй»."""
+    known = gazetteer_place(view, i + 1)
+    land = known is not None and known[1].type in {"region", "country"}
+    return not view.among(i, view.lex.cities) and (land or bool(_code(view, i + 1, view.names.region_words["ru"])))
 
 
 def _russian_adjective(view: View, i: int) -> Piece | None:
