@@ -3,8 +3,8 @@
 usage: chances.py [--write]
 --write puts the weights into pipeline/resources/extract/chances.yml
 
-Questions: is what a rule or the context refused an event after all (second_look), does somebody take part whom no rule took (likely_participants), and is
-a day told elsewhere that of an undated event (likely_date)?
+Questions: is what a rule or the context refused an event after all (second_look), does somebody take part whom no rule took (likely_participants), is a day
+told elsewhere that of an undated event (likely_date), and is a town or land told elsewhere the place of one that nothing places (likely_place)?
 Cases come from the annotated documents of corpus/ (not of held_out and fresh, which are for measuring) and, where ../shared is there, of its gold files; from
 the examples of the rules; and from second looks at the general texts of ../shared, which readers judged: benchmarks/judged_second_looks.jsonl tells for each
 the hash of the document's id, where its trigger begins, its type, and whether it is an event.
@@ -39,6 +39,7 @@ from pipeline.extract.chance import ChanceWeights
 from pipeline.extract.extract import FirstLook
 from pipeline.extract.likely_date import list_days, make_telling
 from pipeline.extract.likely_participants import find_scenes, list_bystanders
+from pipeline.extract.likely_place import list_places, make_scenery
 from pipeline.extract.second_look import list_refused
 from pipeline.flow import STAGES, Kit, Work, load_kit
 from pipeline.merge import load_merge_words
@@ -87,7 +88,12 @@ class Case:
     spoils: bool  # whether taking it where it is wrong makes a right row wrong or a false one
 
 
-QUESTIONS = (Question("second_look", 0.65, 0.3), Question("likely_participants", 0.6, 0.1), Question("likely_date", 0.65, 0.1))
+QUESTIONS = (
+    Question("second_look", 0.65, 0.3),
+    Question("likely_participants", 0.6, 0.1),
+    Question("likely_date", 0.65, 0.1),
+    Question("likely_place", 0.6, 0.1),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +257,20 @@ def _bystanders(reading: Reading) -> Iterator[Case]:
                     yield Case(reading.gold.doc_id, f"{k} {actor.key}", dict.fromkeys(features, 1.0), bool(fits), not fits and match.all_people)
 
 
+def _places(reading: Reading) -> Iterator[Case]:
+    """The towns and lands where events that nothing places may have happened."""
+    matcher, look = load_matcher(), reading.look
+    sentences = [(view.span.start_char, view.span.end_char) for view in look.views]
+    telling = make_telling([m for mentions in reading.groups for m in mentions], reading.work.dates, sentences, _published(reading.work))
+    scenery = make_scenery(telling, look.views, look.sources.entities)
+    for k, match in (pair for pair in reading.matches.values() if not pair[1].gold.optional and not pair[1].found.place):
+        for mention in reading.groups[k]:
+            for town, features in list_places(mention, scenery):
+                names = (town.name, *(look.sources.entities[town.key].aliases if town.key else ()))
+                fits = any(matcher.is_same_name(gold, name) or matcher.is_same_name(name, gold) for gold in match.gold.places for name in names)
+                yield Case(mention.doc_id, str(k), dict.fromkeys(features, 1.0), fits, bool(match.gold.places) and not fits)
+
+
 def _days(reading: Reading) -> Iterator[Case]:
     """The days that events without one may have happened on."""
     sentences = [(view.span.start_char, view.span.end_char) for view in reading.look.views]
@@ -263,7 +283,12 @@ def _days(reading: Reading) -> Iterator[Case]:
                 yield Case(mention.doc_id, str(k), dict.fromkeys(features, 1.0), fits, None in right and not fits)
 
 
-CASES: Mapping[str, Callable[[Reading], Iterator[Case]]] = {"second_look": _second_looks, "likely_participants": _bystanders, "likely_date": _days}
+CASES: Mapping[str, Callable[[Reading], Iterator[Case]]] = {
+    "second_look": _second_looks,
+    "likely_participants": _bystanders,
+    "likely_date": _days,
+    "likely_place": _places,
+}
 
 
 def report_fit(question: Question, cases: Sequence[Case]) -> None:

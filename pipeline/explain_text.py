@@ -114,6 +114,10 @@ def _mention_lines(mention: EventMention, work: Work) -> Iterator[str]:
         day = mention.likely_date
         origin = _origin(Evidence("date", "the likeliest of those told nearby, unless a sentence dates the event", day.text, day.start, day.end))
         yield f"    date = {_date_value(day)}?{origin}"
+    if mention.likely_place is not None:
+        place = mention.likely_place
+        origin = _origin(Evidence("place", "the likeliest of those told nearby, unless a sentence places the event", place.text, place.start, place.end))
+        yield f"    place = {place.name}{origin}"
     yield from (f"    {slot} = {value}" for slot, value in _other_slots(mention) if value)
 
 

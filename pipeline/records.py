@@ -190,6 +190,18 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class LikelyPlace:
+    """A place that an article tells elsewhere, and the words that tell it."""
+
+    name: str
+    key: str  # local entity, empty for none
+    country: str
+    text: str
+    start: int  # characters
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """One event as one sentence tells it."""
 
@@ -222,6 +234,7 @@ class EventMention:
     evidence: tuple[Evidence, ...] = ()
     cluster: int = 0  # mentions with one number are one event of the document
     likely_date: DateMention | None = None  # of an undated one the likeliest of those told elsewhere: for an event that no mention dates
+    likely_place: LikelyPlace | None = None  # the same for the place
 
 
 @dataclass(frozen=True, slots=True)

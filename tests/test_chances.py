@@ -11,10 +11,10 @@ from test_merge import ARTICLE, MEETING, day
 from pipeline.extract.chance import ChanceWeights, chance_of, load_chances
 from pipeline.flow import Kit, analyse, assemble
 from pipeline.merge.event import make_event
-from pipeline.merge.likely import with_likely_date
-from pipeline.records import Analysis, Article, EventMention
+from pipeline.merge.likely import with_likely_date, with_likely_place
+from pipeline.records import Analysis, Article, EventMention, LikelyPlace
 
-QUESTIONS = ("second_look", "likely_participants", "likely_date")
+QUESTIONS = ("second_look", "likely_participants", "likely_date", "likely_place")
 ALL, NONE = ChanceWeights(0.0, 0.5, {}), ChanceWeights(0.0, 2.0, {})
 Asked = Callable[..., Analysis]
 
@@ -74,6 +74,22 @@ MARKED = [  # EDTF of a likely day, as it is marked
     ("2023-05-01/2023-05-03", "2023-05-01?/2023-05-03?"),
     ("2023-05-01~", "2023-05-01~"),
     ("2023-05-01/..", "2023-05-01?/.."),
+]
+ARRIVED, ARRIVED_RU = "Consul Igor Laptev arrived in Porvoo.", "Консул Игорь Лаптев прибыл в Порвоо."
+SIGNED_THERE, SIGNED_THERE_RU = "Mayor Olga Belova signed an agreement with the port.", "Мэр Ольга Белова подписала соглашение с портом."
+PLACED = [  # text, type of an event that nothing places, the place it is given and its words
+    (f"{ARRIVED} {SIGNED_THERE}", "signing", "Porvoo", "Porvoo"),
+    (f"{ARRIVED_RU} {SIGNED_THERE_RU}", "signing", "Порвоо", "Порвоо"),
+    (f"{SIGNED_THERE} The mayor of Porvoo was there.", "signing", "Porvoo", "The mayor of Porvoo"),
+    (f"{SIGNED_THERE_RU} Там был мэр Омска.", "signing", "Омск", "мэр Омска"),
+]
+NEVER_PLACED = [  # text, type of an event that takes no place: one that has none, that tells its own, or of which another mention does
+    (f"{ARRIVED} Mayor Olga Belova called Consul Igor Laptev.", "call"),
+    (f"{ARRIVED_RU} Мэр Ольга Белова позвонила консулу Игорю Лаптеву.", "call"),
+    (f"{ARRIVED} Mayor Olga Belova signed an agreement with the port in Oslo.", "signing"),
+    (f"{ARRIVED_RU} Мэр Ольга Белова подписала соглашение с портом в Осло.", "signing"),
+    (SIGNED_THERE, "signing"),
+    (SIGNED_THERE_RU, "signing"),
 ]
 
 
@@ -204,3 +220,29 @@ def test_a_likely_day_keeps_no_tellings_apart(asked: Asked) -> None:
     """Tellings are compared without it."""
     (mention,) = found(asked(f"{OPENED} {VISITED}", likely_date=ALL), "visit")
     assert mention.date is None
+
+
+@pytest.mark.parametrize(("text", "event_type", "place", "words"), PLACED)
+def test_a_likely_place_is_one_told_elsewhere(text: str, event_type: str, place: str, words: str, asked: Asked) -> None:
+    (unplaced,), (placed,) = found(asked(text), event_type), found(asked(text, likely_place=ALL), event_type)
+    assert unplaced.likely_place is None
+    assert not placed.place
+    assert placed.likely_place is not None
+    assert (placed.likely_place.name, text[placed.likely_place.start : placed.likely_place.end]) == (place, words)
+
+
+@pytest.mark.parametrize(("text", "event_type"), NEVER_PLACED)
+def test_no_place_is_likely(text: str, event_type: str, asked: Asked) -> None:
+    (mention,) = found(asked(text, likely_place=ALL), event_type)
+    assert mention.likely_place is None
+
+
+@pytest.mark.parametrize(("own", "place"), [("", "Porvoo"), ("Oslo", "Oslo")])
+def test_a_likely_place_yields_to_one_that_is_told(own: str, place: str) -> None:
+    likely = replace(MEETING, place="", place_key="", country="", likely_place=LikelyPlace("Porvoo", "", "FI", "Porvoo", 0, 6))
+    told = replace(MEETING, place=own, place_key="", country="", trigger_start=50)
+    mentions = [mention for mention, _ in with_likely_place([(likely, ARTICLE), (told, ARTICLE)])]
+    assert [mention.place for mention in mentions if mention.place] == [place]
+    assert [e.clause for m in mentions for e in m.evidence if e.slot == "place" and "likeliest" in e.clause] == ["the likeliest of those told nearby"] * (
+        not own
+    )

@@ -42,6 +42,15 @@ TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, 
     ("On Monday Mayor Olga Belova visited the Ojamaa farm.", "visit", "2023-03-13", "Ojamaa farm"),
     ("At the agrarian university, where the guests went on Monday, a laboratory was opened.", "opening", "", "agrarian university"),
     (f"{SIGNED_RU} в понедельник в ратуше города.", "signing", "2023-03-13", "ратуше города"),
+    # further off in the clause: at the place of a ceremony, in what was opened, under another verb of the clause
+    (f"{MEDAL} in a ceremony at the Palace of Arts on Monday.", "award", "2023-03-13", "Palace of Arts"),
+    ("Mayor Olga Belova presented her with the medal in the ballroom of the Old Town Hall on Monday.", "award", "2023-03-13", "ballroom of the Old Town Hall"),
+    ("The Norwegian Embassy in Luanda was opened on Monday by Minister Anna Lind.", "opening", "2023-03-13", "Luanda"),
+    ("Consul Igor Laptev inaugurated the Corner at the Tomsk State University on Monday.", "opening", "2023-03-13", "Tomsk State University"),
+    ("В мае в Омске планируется провести форум портов.", "conference", "2023-05", "Омск"),
+    # no place: whose office it is, when it was
+    ("On Monday Mayor Olga Belova met with the professor of the University in Tomsk, Igor Laptev.", "meeting", "2023-03-13", ""),
+    (f"{SIGNED_RU} в первом квартале 2022 года.", "signing", "2022-33", ""),
     # a sentence tied to what was told before
     (f"A library was opened in Porvoo on Monday. At the end of the event, {SIGNED}.", "signing", "2023-03-13", "Porvoo"),
     (f"The Danube Forum was held in Porvoo on Monday. On the margins of the event, {SIGNED}.", "signing", "2023-03-13", "Porvoo"),

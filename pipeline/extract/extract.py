@@ -18,6 +18,7 @@ from pipeline.extract.entries import with_entries
 from pipeline.extract.leaders import with_called, with_led
 from pipeline.extract.likely_date import make_telling, with_likely_date
 from pipeline.extract.likely_participants import find_scenes, with_likely_participants
+from pipeline.extract.likely_place import make_scenery, with_likely_place
 from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
 from pipeline.extract.open_parties import is_bare_office
@@ -27,6 +28,7 @@ from pipeline.extract.several import with_several
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speeches import with_speakers
 from pipeline.extract.surroundings import find_surroundings
+from pipeline.extract.venue import with_venue
 from pipeline.extract.view import View, make_view
 from pipeline.records import DateMention, EntityMention, EventMention, LocalEntity
 from pipeline.rules import RuleBook
@@ -74,9 +76,12 @@ def extract_events(look: FirstLook, words: ExtractWords) -> tuple[EventMention, 
     scenes = zip(resolved, find_scenes(look.views, resolved), strict=True)
     asked = words.chances["likely_participants"]
     completed = [m if s is None or m.rule in own else with_likely_participants(s, entity_of, asked) for m, s in scenes]
-    mentions = [_with_tense(look.doc, m, look.published) for m in completed]
+    placed = [m if s is None or m.rule in own else with_venue(s, entity_of) for m, s in zip(completed, find_scenes(look.views, completed), strict=True)]
+    mentions = [_with_tense(look.doc, m, look.published) for m in placed]
     telling = make_telling(mentions, look.dates, [(v.span.start_char, v.span.end_char) for v in look.views], look.published)
     mentions = [m if m.rule in own else with_likely_date(m, telling, words.chances["likely_date"]) for m in mentions]
+    scenery = make_scenery(replace(telling, mentions=mentions), look.views, entity_of)
+    mentions = [m if m.rule in own else with_likely_place(m, scenery, words.chances["likely_place"]) for m in mentions]
     around = find_surroundings(look.doc, look.actors, mentions)
     return tuple(replace(m, confidence=score_confidence(m, near, words.confidence)) for m, near in zip(mentions, around, strict=True))
 

@@ -19,7 +19,7 @@ from pipeline.extract.speaker import actors_of
 from pipeline.extract.status import find_status
 from pipeline.extract.told_lands import JOINT, is_joint, told_lands
 from pipeline.extract.triggers import Trigger
-from pipeline.extract.view import View, case_of, preposition_of
+from pipeline.extract.view import View, case_of, in_date, preposition_of
 from pipeline.extract.what import find_what, one_of
 from pipeline.records import EntityMention
 
@@ -243,7 +243,7 @@ def _find_building(view: View, predicate: Predicate, arguments: Sequence[Argumen
             lists = view.grammar.lists
             within = [c for c in argument.token.children if c.dep_ == "nmod" and view.lemma(argument.token) in lists["premises"]]  # «на территории технопарка»
             building = next((t for t in (*within, argument.token) if view.lemma(t) in lists["buildings"]), None)
-            if building is not None and any(view.lemma(c) in lists["figurative"] for c in building.children):
+            if building is not None and (any(view.lemma(c) in lists["figurative"] for c in building.children) or in_date(view, building)):
                 continue
             several = building is not None and feature(building, "Number") == "Plur" and predicate.trigger.rule.type != "visit"  # «в двух столицах»
             if fits and building is not None and not several:

@@ -126,6 +126,11 @@ def before(view: View, i: int, *, limit: int) -> Iterator[Token]:
         k -= 1
 
 
+def in_date(view: View, token: Token) -> bool:
+    """Whether a word belongs to a date."""
+    return any(d.start <= token.idx < d.end for d in view.dates)
+
+
 def case_of(view: View, token: Token) -> str:
     """The grammatical case of a nominal: its own, else that of its actor's other words; empty where the language or the word shows none."""
     case = feature(token, "Case")

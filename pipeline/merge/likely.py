@@ -1,4 +1,4 @@
-"""Dates an event that no mention dates: by the likeliest day that its documents tell elsewhere, marked as uncertain."""
+"""Dates and places an event that no mention dates or places: by the likeliest day and place that its documents tell elsewhere, a day marked as uncertain."""
 
 from __future__ import annotations
 
@@ -17,6 +17,22 @@ def with_likely_date(told: Iterable[tuple[EventMention, Article]]) -> list[tuple
         return mentions
     k = next((k for k, (m, _) in enumerate(mentions) if m.likely_date is not None), None)
     return mentions if k is None else [*mentions[:k], (_dated(mentions[k][0]), mentions[k][1]), *mentions[k + 1 :]]
+
+
+def with_likely_place(told: Iterable[tuple[EventMention, Article]]) -> list[tuple[EventMention, Article]]:
+    """The mentions of an event; where none has a place, the first that has a likely one takes it."""
+    mentions = list(told)
+    if any(m.place for m, _ in mentions):
+        return mentions
+    k = next((k for k, (m, _) in enumerate(mentions) if m.likely_place is not None), None)
+    return mentions if k is None else [*mentions[:k], (_placed(mentions[k][0]), mentions[k][1]), *mentions[k + 1 :]]
+
+
+def _placed(mention: EventMention) -> EventMention:
+    place = mention.likely_place
+    assert place is not None
+    evidence = Evidence("place", "the likeliest of those told nearby", place.text, place.start, place.end)
+    return replace(mention, place=place.name, place_key=place.key, country=place.country, evidence=(*mention.evidence, evidence))
 
 
 def _dated(mention: EventMention) -> EventMention:

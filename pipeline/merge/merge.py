@@ -11,7 +11,7 @@ from pipeline.merge.event import MergedEvent, NamedPlace, make_event
 from pipeline.merge.headline import headline_end
 from pipeline.merge.ids import mention_id
 from pipeline.merge.kin import Kin, Pair, find_kin
-from pipeline.merge.likely import with_likely_date
+from pipeline.merge.likely import with_likely_date, with_likely_place
 from pipeline.merge.telling import describe_document, make_telling
 from pipeline.merge.within import Group, group_mentions
 from pipeline.merge.words import MergeWords, format_reasons
@@ -55,7 +55,7 @@ def _make_event(joined: Joined, found: Found, cards: Mapping[Local, Card], kin: 
         return (card.name, card.entity_type) if card is not None else (told.mention.place, "")
 
     return make_event(
-        with_likely_date([(mention, article) for group, article in groups for mention in group.mentions]),
+        with_likely_place(with_likely_date([(mention, article) for group, article in groups for mention in group.mentions])),
         [reason for group, _ in groups for reason in _explain_group(group)] + [_explain_link(link) for link in joined.links],
         tellings=joined.tellings,
         place_of=place_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.extract.view import plain
 from pipeline.flow import Kit, Work, assemble
@@ -41,7 +41,9 @@ class Mutated:
 
 
 def mutate_rules(kit: Kit, rules: Iterable[Rule]) -> Mutated:
-    """Tries every mutant of `rules` on the examples of all rules of the kit, annotated once. The kit must be a thorough one."""
+    """Tries every mutant of `rules` on the examples of all rules of the kit, annotated once; nothing makes up for what a rule lacks. The kit must be thorough."""
+    book = kit.extract.book
+    kit = replace(kit, extract=replace(kit.extract, book=replace(book, own=frozenset(rule.name for rule in book.rules))))
     sentences = tuple(sentence for rule in kit.extract.book.rules for sentence in _read(rule, kit))
     mutants = tuple(mutant for rule in rules for mutant in list_mutants(rule))
     return Mutated(mutants, tuple(mutant for mutant in mutants if not _is_caught(mutant, sentences, kit)))
