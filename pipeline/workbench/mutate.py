@@ -41,7 +41,7 @@ class Mutated:
 
 
 def mutate_rules(kit: Kit, rules: Iterable[Rule]) -> Mutated:
-    """Tries every mutant of `rules` on the examples of all rules of the kit, annotated once; nothing makes up for what a rule lacks. The kit must be thorough."""
+    """Tries every mutant of `rules` on the examples of all rules of the kit, annotated once; nothing makes up for what one lacks. The kit must be thorough."""
     book = kit.extract.book
     kit = replace(kit, extract=replace(kit.extract, book=replace(book, own=frozenset(rule.name for rule in book.rules))))
     sentences = tuple(sentence for rule in kit.extract.book.rules for sentence in _read(rule, kit))
