@@ -82,7 +82,7 @@ def _with_attended(view: View, number: int, drafts: Sequence[Draft], attended: T
         or (view.lang == "en" and view.lemma(attended) in lists["attendance"])
     ):
         start = view.tokens[0].i if view.lang == "en" else attended.i
-        told = _told(view, attended) if alone else people_between(view, start, view.tokens[-1].i + 1)
+        told = _told(view, attended) if alone else people_between(view, start, view.tokens[-1].i + 1, groups=view.lang == "ru")
         people = [m for m in told if m.key in sources.entities]
         if people:
             yield _dated(view, replace(add_people(view, heading(view, number, sources), people, sources), attended=True), attended)

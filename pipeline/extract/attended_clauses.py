@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.extract.coordination import conjuncts
-from pipeline.extract.view import View, is_passive, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, preposition_of
 from pipeline.extract.what_attended import ATTENDED, is_bare, is_plain
 from pipeline.records import EntityMention
 
@@ -35,10 +35,18 @@ def attended_clause(view: View) -> Iterator[tuple[int, list[EntityMention]]]:
 def find_company(view: View) -> list[EntityMention]:
     """By whom somebody is told to have been accompanied: "The minister was accompanied by Anna Lind"."""
     root = next((t for t in view.tokens if t.dep_ == "root"), None)
-    accompanied = root is not None and view.lemma(root) in view.grammar.lists["accompanied"] and is_passive(root)
-    return list(people_between(view, root.i, view.tokens[-1].i + 1)) if accompanied and root is not None else []
+    if root is None or view.lemma(root) not in view.grammar.lists["accompanied"]:
+        return []
+    people = people_between(view, root.i, view.tokens[-1].i + 1)
+    if view.lang == "ru":  # «посла сопровождали министр и ректор»
+        told = any(c.dep_ in {"obj", "nsubj"} and c.i < root.i and c.i in view.actor_at for c in root.children)
+        return [m for m in people if case_of(view, view.doc[m.actor.root]) in {"Nom", ""}] if told and not is_passive(root) else []
+    return list(people) if is_passive(root) else []
 
 
-def people_between(view: View, start: int, end: int) -> Iterator[EntityMention]:
-    """The people told by name from token `start` to `end`."""
-    return (m for m in view.actors if start <= m.actor.start < end and m.actor.entity_type == "person" and m.actor.form == "name")
+def people_between(view: View, start: int, end: int, *, groups: bool = False) -> Iterator[EntityMention]:
+    """The people told by name from token `start` to `end`; `groups`: those of a land or body as well, where they are told as who acts."""
+    for mention in (m for m in view.actors if start <= m.actor.start < end and m.actor.form == "name"):
+        group = groups and mention.actor.entity_type == "group" and bool(mention.actor.country or mention.actor.affiliation)
+        if mention.actor.entity_type == "person" or (group and case_of(view, view.doc[mention.actor.root]) == "Nom"):
+            yield mention

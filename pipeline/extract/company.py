@@ -35,7 +35,7 @@ def find_companions(view: View, predicate: Predicate) -> Iterator[Argument]:
 def _participants(view: View, predicate: Predicate) -> Iterator[Argument]:
     """With whose participation it was held: «на форуме с участием министра», "was held with the participation of the minister"."""
     noun, rule = predicate.trigger.head, predicate.trigger.rule
-    kinds = SHARED if view.lang == "en" else {"conference"}
+    kinds = SHARED if view.lang == "en" else {"conference", "call"}
     nouns = view.grammar.lists["partaking"]
     for child in dict.fromkeys((*noun.children, *noun.head.children)) if rule.type in kinds else ():
         if view.lemma(child) in nouns and preposition_of(view, child) in WITH_PART:

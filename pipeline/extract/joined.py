@@ -87,12 +87,13 @@ def who_joined(view: View, noun: Token) -> Iterator[Argument]:
 
 def gathered(view: View, noun: Token) -> Iterator[Argument]:
     """Whom an occasion brought together: "the summit brought together the presidents", «встреча собрала мэров»."""
-    verb = noun.head
     lists = view.grammar.lists
-    if noun.dep_ != "nsubj" or not lists["gathering"].match_at(view.lemmas, view.position[verb.i]):
-        return
-    people = (a for a in arguments_of(view, verb, found="gathered") if "object" in a.functions and view.lemma(a.token) not in lists["attendance"])
-    yield from (replace(a, functions=frozenset({"with"})) for a in people)
+    told = [c for c in noun.children if c.dep_ == "acl" and view.lang == "ru" and not is_passive(c)]  # «форум, объединивший представителей районов»
+    for verb in (*([noun.head] if noun.dep_ == "nsubj" else ()), *told):
+        if lists["gathering"].match_at(view.lemmas, view.position[verb.i]):
+            people = (a for a in arguments_of(view, verb, found="gathered") if "object" in a.functions and view.lemma(a.token) not in lists["attendance"])
+            named = (a for a in people if verb not in told or any(m.actor.form == "name" for m in view.mentions_at(a.token)))
+            yield from (replace(a, functions=frozenset({"with"})) for a in named)
 
 
 def _agreement(token: Token) -> tuple[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.annotate import Token
+from pipeline.annotate import Token, feature
 from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.phrases import Phrase
@@ -35,4 +35,12 @@ def find_makers(view: View, noun: Token) -> Iterator[Argument]:
     """Who made ready what opens: «открылась выставка, подготовленная музеем»."""
     for child in noun.children:
         if child.dep_ in {"acl", "amod"} and view.lemma(child) in view.grammar.lists["making"]:
-            yield from (a for a in arguments_of(view, child, found="participle") if "agent" in a.functions)
+            made_by = [a for a in arguments_of(view, child, found="participle") if "agent" in a.functions]
+            yield from made_by or _right_behind(view, child)
+
+
+def _right_behind(view: View, participle: Token) -> Iterator[Argument]:
+    """Who stands right behind a participle in the instrumental, wherever the tree hung him: «организованный хокимиятом области совместно с банком»."""
+    behind = next((m for m in view.actors if m.actor.start == participle.i + 1), None)
+    if behind is not None and feature(view.doc[behind.actor.start], "Case") == "Ins":
+        yield Argument(view.doc[behind.actor.root], frozenset({"agent"}), "order")

@@ -28,6 +28,7 @@ ELSEWHEN = frozenset({"после", "до", "перед", "накануне", "a
 PLACES = frozenset({"city", "region", "country"})
 PLACE_FUNCTIONS = frozenset({"in", "at", "to", "into", "from"})
 ANDS = frozenset({"and", "и"})
+QUOTES = frozenset({"«", "„", "“", '"'})
 ROLES = ("who", "whom", "attendee", "witness")
 
 
@@ -167,8 +168,15 @@ def _below(view: View, document: Argument) -> Iterator[Argument]:
             yield from (replace(first, token=token) for token in conjuncts(view, root))
 
 
+def _kind_of(view: View, mention: EntityMention) -> Token | None:
+    """The Russian noun that tells what a body in quotes is: «контракт с дистрибьютором «Сахара Электрик»»."""
+    k = mention.actor.start - 2
+    named = view.lang == "ru" and k >= 0 and mention.actor.entity_type == "organization" and view.doc[k + 1].text in QUOTES
+    return view.doc[k] if named and view.doc[k].pos_ == "NOUN" and k not in view.actor_at else None
+
+
 def _party_functions(view: View, mention: EntityMention) -> frozenset[str]:
-    root = view.doc[mention.actor.root]
+    root = _kind_of(view, mention) or view.doc[mention.actor.root]
     preposition = preposition_of(view, root) if root.text.lower() != "стороны" else ""  # «с чешской стороны» is no party
     return frozenset(view.grammar.prepositions.get(preposition, {})) & {"between", "with"}
 
@@ -186,6 +194,8 @@ def _role_fillers(view: View, role: str, function: str, arguments: Sequence[Argu
     found = [(mention, argument) for argument in matching for mention in actors_of(view, argument.token) if not describes(view, mention)]
     if function == "between" and len(found) == 1 and (other := _joined_behind(view, found[0][0])) is not None:
         found = [*found, (other, found[0][1])]
+    elif function == "between" and len(found) == 1 and (other := _joined_ahead(view, found[0][0])) is not None:
+        found = [(other, found[0][1]), *found]
     if function == "to" and view.lang == "ru":  # «вручили путёвку в Томск»
         found = [(mention, argument) for mention, argument in found if mention.actor.entity_type not in PLACES]
     for k, (mention, argument) in enumerate(found):
@@ -198,6 +208,14 @@ def _joined_behind(view: View, mention: EntityMention) -> EntityMention | None:
     first = mention.actor
     joined = first.end < len(view.doc) and view.doc[first.end].text in ANDS
     return next((m for m in view.actors if joined and m.actor.start == first.end + 1 and m.actor.entity_type == first.entity_type), None)
+
+
+def _joined_ahead(view: View, mention: EntityMention) -> EntityMention | None:
+    """Who stands right behind «между» and before the "and" and an actor, which the tree alone takes for a party: «между акиматом и турецким холдингом»."""
+    k = mention.actor.start - 1
+    joined = view.lang == "ru" and k > 0 and view.doc[k].text in ANDS
+    first = next((m for m in view.actors if joined and m.actor.end == k), None)
+    return first if first is not None and first.actor.start and view.doc[first.actor.start - 1].text.lower() == "между" else None
 
 
 def _find_place(view: View, predicate: Predicate, arguments: Sequence[Argument], taken: set[str]) -> tuple[EntityMention | None, str]:

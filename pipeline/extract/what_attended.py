@@ -21,10 +21,11 @@ def attended_in(view: View) -> Token | None:
     if view.lang == "en":
         return _attended_english(view)
     held = {t.i for clause in view.tokens if is_held_clause(view, clause) for t in clause.subtree}
-    verb = next((t for t in view.tokens if t.pos_ == "VERB" and t.i not in held), None)
-    if verb is None or any(t.text == ":" for t in view.tokens):
+    verbs = [t for t in view.tokens if t.pos_ == "VERB" and t.i not in held]
+    if not verbs or any(t.text == ":" for t in view.tokens):
         return None
-    if (ribbon := _ribbon(view, verb)) is not None:
+    verb = verbs[0]
+    if (ribbon := next((found for t in verbs if (found := _ribbon(view, t)) is not None), None)) is not None:
         return ribbon
     chairs = next((c for c in verb.children if view.lemma(c) in view.grammar.lists["co_chairs"] and case_of(view, c) == "Ins"), None)
     if chairs is not None:

@@ -43,8 +43,18 @@ def parse_parties(view: View, i: int) -> int:
         end = i + len(phrase)
         if end <= len(view) and _is_told(view, i, phrase):
             several = view.lang == "en" or any(view.units[k].number == "Plur" or view.among(k, view.lex.whole_parties) for k in range(i, end))
+            several = several or _acts_in_plural(view, i, end)
             return end if several else i
     return i
+
+
+def _acts_in_plural(view: View, i: int, end: int) -> bool:
+    """Whether a Russian word that the tagger takes for a genitive is what a verb in the plural behind it is told of: «программу стороны заключили»."""
+    verb = view.units[end] if end < len(view) else None
+    readings = view.names.morphology.readings(view.low(i)) if end == i + 1 and verb is not None and verb.pos == "VERB" and verb.number == "Plur" else ()
+    before = view.units[i - 1] if i else None
+    owned = before is not None and (before.pos == "ADP" or ("Nom" in before.cases and before.number == "Plur"))
+    return not owned and any(r.has("NOUN", "nomn", "plur") for r in readings)
 
 
 def _is_told(view: View, i: int, phrase: tuple[str, ...]) -> bool:
@@ -154,7 +164,8 @@ def parse_bare_body(view: View, i: int) -> Piece | None:
 
 def _is_bare(view: View, head: int) -> bool:
     unit = view.units[head]
-    if not view.among(head, view.lex.bare_bodies) or unit.pos not in {"NOUN", "PROPN"} or unit.number == "Plur" or unit.cap and head > 0:
+    several = unit.number == "Plur" and not (view.lang == "ru" and _only_tagged_plural(view, head))
+    if not view.among(head, view.lex.bare_bodies) or unit.pos not in {"NOUN", "PROPN"} or several or unit.cap and head > 0:
         return False
     if view.lang == "en":
         return unit.low in view.lex.bare_bodies and view.low(head + 1) not in {"of", "for", "at"} and not (view.is_cap(head + 1))
@@ -164,3 +175,9 @@ def _is_bare(view: View, head: int) -> bool:
         "по",
         '"',
     }
+
+
+def _only_tagged_plural(view: View, i: int) -> bool:
+    """Whether the tagger alone takes a Russian word for a plural, which no dictionary knows and which looks like a singular: «акиматом»."""
+    readings = view.names.morphology.readings(view.low(i))
+    return bool(readings) and not any(r.known for r in readings) and "sing" in readings[0].tags

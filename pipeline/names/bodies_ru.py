@@ -204,6 +204,12 @@ def _russian_bloc(view: View, i: int) -> Piece | None:
     return Piece(i, found[0], "organization", nominative_phrase(view, i, found[0]), "", i)
 
 
+def _land_end(view: View, i: int) -> int:
+    """The end of the land in the genitive behind a body that the tagger found: «Милли Меджлис Азербайджанской Республики»; `i` if none stands there."""
+    place = parse_place(view, i) if is_genitive(view, i) and view.is_cap(i) else None
+    return place.end if place is not None and place.type in {"country", "region"} else i
+
+
 def _stays_as_told(view: View, i: int) -> bool:
     """Whether a name in quotes, behind a noun that tells what it is the name of, can be read as a nominative: «с поставщиком «Сахара Электрик»»."""
     if i < 2 or view.units[i - 1].text not in QUOTES or view.units[i - 2].pos != "NOUN":
@@ -227,5 +233,9 @@ def _russian_tagged(view: View, i: int) -> Piece | None:
         end -= 1  # of «Волжские дороги» the tagger left out the quotation mark that opens
     if any(view.among(k, view.lex.events, view.lex.offices, view.lex.not_bodies) for k in range(i, end)):
         return None
+    noun = end - 1
+    if unit.cap and noun > i and end < len(view) and view.among(noun, view.lex.bodies) and not view.units[noun].text.isupper():  # «Милли Меджлис»
+        end = _land_end(view, end)
+        return Piece(i, end, "organization", f"{view.text(i, noun)} {nominative_phrase(view, noun, end)}", "", noun, i)
     name = nominative_phrase(view, i, end) if unit.cap and not _stays_as_told(view, i) else view.text(i, end).strip('«»“”"„')
     return Piece(i, end, "organization", name, "", i)

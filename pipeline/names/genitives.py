@@ -12,6 +12,8 @@ from pipeline.names.view import View, remembered
 
 QUOTES = {"«": "»", "“": "”", '"': '"', "„": "“"}
 HEADS = frozenset({"глава", "президент"})
+DASHES = frozenset({"-", "–", "—"})
+MEMBERS = frozenset({"участник", "участница", "член"})
 OURS = frozenset({"нашего", "нашей"})  # «глава нашего государства»
 
 
@@ -32,6 +34,9 @@ def _club_end(view: View, i: int) -> int:
     """The end of what several lands belong to, told in quotes or as a club of so many: "стран «Большой двадцатки»", "стран большой восьмёрки"; else `i`."""
     if i < len(view) and view.units[i].text in QUOTES and (stop := quote_end(view, i)) > i:
         return stop
+    if i + 1 < len(view) and view.units[i].text in DASHES and view.among(i + 1, MEMBERS) and is_genitive(view, i + 1):
+        found = gazetteer_place(view, i + 2)  # «Ассамблея государств – участников СНГ»
+        return found[0] if found is not None and found[1].type == "body" else i + 2
     return i + 2 if view.among(i + 1, view.lex.clubs) and _plain_genitive(view, i) else i
 
 
@@ -58,7 +63,7 @@ def genitive_step(view: View, i: int) -> int:
         return place.end
     if view.low(i) == "по" and _has_case(view, i + 1, {"datv"}):
         return _together(view, _while_case(view, i + 1, {"datv"}))
-    if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}):
+    if view.low(i) == "при" and _has_case(view, i + 1, {"loct"}) and not view.among(i + 1, view.lex.support):
         return _while_case(view, i + 1, {"loct"})
     if i + 1 < len(view) and view.units[i].pos == "ADV" and view.units[i + 1].pos in {"ADJ", "VERB"} and _plain_genitive(view, i + 1):
         return i + 2  # «руководитель недавно созданной службы»

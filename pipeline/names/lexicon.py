@@ -71,6 +71,7 @@ class LanguageWords:
     serving_bodies: frozenset[str] = frozenset()
     office_names: frozenset[str] = frozenset()
     sides: frozenset[str] = frozenset()
+    support: frozenset[str] = frozenset()  # Russian nouns behind "при" that tell who helped: «при содействии»
     told_lands: frozenset[str] = frozenset()  # Russian kinds of lands that the context names: «глава региона»
     kinds: frozenset[str] = frozenset()
     partisans: frozenset[str] = frozenset()

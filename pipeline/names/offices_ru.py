@@ -265,7 +265,8 @@ def _owned(view: View, i: int) -> Piece | None:
     if is_short_land(view, i):
         return Piece(i, i + 1, "region", view.units[i].text, "", i)
     body = parse_body(view, i)
-    return body if body is not None and (_is_owner(view, i, body.end) or view.units[i].text.isupper()) else None
+    owner = body is not None and (_is_owner(view, i, body.end) or view.units[i].text.isupper() or (body.head > i and _in_genitive(view, body.head)))
+    return body if owner else None
 
 
 def _is_short_name(view: View, place: Piece) -> bool:

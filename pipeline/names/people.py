@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pipeline.names.agreement_ru import agrees
 from pipeline.names.known_places import gazetteer_place
-from pipeline.names.normal import CASES
 from pipeline.names.offices_en import is_named_as_office
 from pipeline.names.people_ru import (
     NAME_TAGS,
@@ -13,6 +13,7 @@ from pipeline.names.people_ru import (
     is_called_as_land,
     is_capital_adjective,
     is_common_word,
+    is_middle,
     is_short_land,
     name_cases,
     name_kind,
@@ -49,7 +50,7 @@ def parse_name(view: View, i: int, *, strong: bool, cases: frozenset[str] = froz
     end = _name_end(view, i, strong)
     if end == i:
         return None
-    if view.lang == "ru" and strong and cases and not _agrees(view, i, end, cases):
+    if view.lang == "ru" and strong and cases and not agrees(view, i, end, cases):
         return None
     if not any(len(view.low(k)) > 1 and not view.units[k].initial for k in range(i, end)):
         return None
@@ -93,27 +94,6 @@ def skip_force(view: View, i: int) -> int:
     if view.low(end) == "(" and view.low(end + 2) == ")":
         return end + 3
     return end + 2 if view.low(end) == "," and view.among(end + 1, view.lex.former) else end
-
-
-def _agrees(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
-    """Whether the words can stand in the case of the office before them: not so in "муж актрисы Иван Петров"."""
-    told = cases | ({"gent", "accs"} if cases & {"gent", "accs"} else frozenset())
-    if any(possible and not (possible | _tagged(view, k)) & told for k in range(start, end) if (possible := name_cases(view, k))):
-        return False  # what the dictionary holds as another name ("Хай" as a form of "Хая") may be one that it does not hold
-    return _is_tagged_so(view, start, end, told)
-
-
-def _is_tagged_so(view: View, start: int, end: int, cases: frozenset[str]) -> bool:
-    """Whether words that only their capitals make a name stand in one of `cases`."""
-    if any(view.units[k].ent == "PER" or view.units[k].initial or view.is_known(k) for k in range(start, end)):
-        return True
-    told = frozenset(case for k in range(start, end) for case in _tagged(view, k))
-    return not told or bool(told & cases)
-
-
-def _tagged(view: View, i: int) -> frozenset[str]:
-    """The cases that the tagger saw, as grammemes of the dictionary."""
-    return frozenset(CASES.get(case, "") for case in view.units[i].cases)
 
 
 def _name_end(view: View, i: int, strong: bool) -> int:
@@ -172,7 +152,7 @@ def _same_name(view: View, start: int, i: int) -> bool:
     if before < 0:
         return True
     first, second = name_cases(view, before), name_cases(view, i)
-    if first and second and not first & second:
+    if first and second and not first & second and not is_middle(view, start, i):
         return False
     if begins_anew(view, start, i, before):
         return False

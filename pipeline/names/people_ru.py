@@ -19,6 +19,8 @@ CLEARLY = 1.5  # times as likely
 WITH_PATRONYMIC = 3  # words of a name
 SHORTEST_GIVEN = 3  # letters of a woman's given name; "Ма" is a Chinese surname
 CONSONANTS = frozenset("бвгджзклмнпрстфхцчшщ")
+UNCHANGED = CONSONANTS | {"ь", "й"}  # ends of words that may stand in the nominative
+SHORT = 4  # letters of a syllable that is a word of a foreign name
 INSTRUMENTAL = ("ом", "ем", "ым")  # of men
 MANS = ("ом", "ем")  # ends of surnames in the instrumental, of men alone
 LONGEST_LAND = 4  # letters that stand for a land: «ЯНАО»
@@ -157,7 +159,7 @@ def _case(view: View, start: int, end: int, hints: frozenset[str]) -> str:
         known, guessed = name_cases(view, i), _guessed_cases(view, i)
         for case in known or guessed:
             votes[case] = votes.get(case, 0) + (surely if not known and len(guessed) == 1 else 1)
-    possible = [name_cases(view, i) for i in range(start, end) if name_cases(view, i)]
+    possible = [name_cases(view, i) for i in range(start, end) if name_cases(view, i) and not is_middle(view, start, i)]
     shared = frozenset.intersection(*possible) if possible else frozenset()
     fitting = {case: count for case, count in votes.items() if not shared or case in shared}
     return max(sorted(fitting or votes), key=lambda case: (fitting or votes)[case], default="nomn")
@@ -253,8 +255,22 @@ def begins_anew(view: View, start: int, i: int, before: int) -> bool:
     return told and unit.cases == {"Nom"} and unit.low[-1] in CONSONANTS
 
 
+def is_middle(view: View, start: int, i: int) -> bool:
+    """Whether a short word is the middle of a foreign name, of which the first and last alone change: «посла Данга Минь Кхоя»."""
+    unit, inside = view.units[i], i == start + 1 and i + 1 < len(view) and all(view.units[k].ent == "PER" and not view.units[k].ent_start for k in (i, i + 1))
+    return inside and view.is_cap(i + 1) and len(unit.text) <= SHORT and unit.low[-1] in UNCHANGED and name_kind(view, start) != "Surn"
+
+
+def _is_of_three(view: View) -> bool:
+    """Whether the sentence opens with a foreign name of three words by the tagger, the first of them short: «Чан Куок Хынг»."""
+    first = view.units[:3]
+    return len(first) == 3 and len(first[0].text) <= SHORT and all(u.ent == "PER" and u.cap and not (k and u.ent_start) for k, u in enumerate(first))
+
+
 def is_common_word(view: View, readings: tuple[Reading, ...]) -> bool:
     """Whether a word that begins a sentence is an ordinary one before a name ("Теорему Пифагора"), or no noun in the singular."""
+    if _is_of_three(view) and any(r.has("NOUN", "nomn", "sing") for r in readings):
+        return False
     if not readings or any(not r.known or r.tags & {*NAME_TAGS, "Geox", "Abbr"} for r in readings):
         return False
     return view.is_cap(1) and not view.units[1].initial or not any(r.has("NOUN", "sing") for r in readings)
