@@ -28,11 +28,19 @@ def _may_be_nominative(view: View, mention: EntityMention, end: int) -> bool:
         return False
     acting = mention.actor.form == "name" and mention.actor.start < root.i and view.lemma(view.doc[mention.actor.start]) in view.grammar.lists["acting"]
     case = case_of(view, view.doc[mention.actor.end - 1] if acting else root)  # «врио губернатора Анна Линд»
-    if mention.actor.entity_type != "organization" or case in {"", "Nom"}:
+    case = "Nom" if _is_office_as_adjective(view, mention) else case
+    if (mention.actor.entity_type != "organization" and mention.actor.form != "parties") or case in {"", "Nom"}:
         return case in {"", "Nom"}
     verb = next((t for t in view.tokens if t.i == end), None)
     plural = verb is not None and feature(verb, "Number") == "Plur"
     return case == "Acc" or (case == "Gen" and plural and view.lang == "ru" and not any(True for _ in left_of(view, mention.actor.start)))
+
+
+def _is_office_as_adjective(view: View, mention: EntityMention) -> bool:
+    """Whether the tree takes a Russian office in its dictionary form, which it does not know, for an adjective of the land behind: «хоким области»."""
+    office = view.doc[mention.actor.start]
+    held = view.lang == "ru" and mention.actor.entity_type == "person" and mention.actor.form == "position"
+    return held and office.dep_ == "amod" and office.head.i == mention.actor.root and view.lemma(office) == office.text.lower() in view.grammar.lists["offices"]
 
 
 def _acts_in_relative(view: View, root: Token, end: int) -> bool:

@@ -37,6 +37,11 @@ def _participants(view: View, predicate: Predicate) -> Iterator[Argument]:
     noun, rule = predicate.trigger.head, predicate.trigger.rule
     kinds = SHARED if view.lang == "en" else {"conference", "call"}
     nouns = view.grammar.lists["partaking"]
+    part = noun.head if rule.type == "conference" and view.lang == "ru" and view.lemma(noun.head) in nouns else None
+    if part is not None and preposition_of(view, part) not in WITH_PART:  # «подтвердил участие делегации в форуме», «своё участие»
+        yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, part, found="tree") if "possessor" in a.functions)
+        if any(view.lemma(c) == "свой" for c in part.children) and is_verb(part.head):
+            yield from (a for a in arguments_of(view, part.head, found="tree") if "subject" in a.functions)
     for child in dict.fromkeys((*noun.children, *noun.head.children)) if rule.type in kinds else ():
         if view.lemma(child) in nouns and preposition_of(view, child) in WITH_PART:
             yield from (replace(a, functions=frozenset({"subject"})) for a in arguments_of(view, child, found="tree") if "possessor" in a.functions)

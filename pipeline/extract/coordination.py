@@ -244,7 +244,7 @@ def _next_joined(view: View, mention: EntityMention) -> EntityMention | None:
 
 def _are_same_people(view: View, mention: EntityMention, following: EntityMention, between: Sequence[Token]) -> bool:
     """Whether a dash only tells who people of a kind are: «ветераны — участники войны»."""
-    groups = all(m.actor.entity_type == "group" and m.actor.plural for m in (mention, following))
+    groups = all(m.actor.entity_type == "group" for m in (mention, following)) and following.actor.plural
     beside = view.doc[following.actor.root].dep_ in {"appos", "nmod"}
     return view.lang == "ru" and groups and beside and [t.pos_ for t in between] == ["PUNCT"] and between[0].text != ","
 

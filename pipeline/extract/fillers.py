@@ -81,8 +81,18 @@ def _without_session(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     return tuple(f for f in fillers if len(sides) < 2 or not f.clause.startswith("possessor") or f.mention.actor.entity_type != "organization")
 
 
+def _appointed_by_name(fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
+    """The fillers without what a Russian text tells behind the name of the appointed of what he was before: «назначена Анна Линд, до этого проректор»."""
+    named = [f.mention.actor for f in fillers if f.role == "who" and f.mention.actor.form == "name" and f.mention.actor.entity_type == "person"]
+    first = min((a.end for a in named if a.lang == "ru"), default=-1)
+    past = [f for f in fillers if f.role == "who" and first >= 0 and f.mention.actor.start > first and f.mention.actor not in named]
+    return tuple(f for f in fillers if f not in past or f.mention.actor.entity_type == "group")
+
+
 def of_type(event_type: str, fillers: tuple[Filler, ...]) -> tuple[Filler, ...]:
     """The fillers as those of a signing or of a session stand to each other."""
     if event_type == "signing":
         return _with_signatories(fillers)
+    if event_type == "appointment":
+        return _appointed_by_name(fillers)
     return _without_session(fillers) if event_type == "conference" else fillers

@@ -35,17 +35,26 @@ def with_ceremony(kept: Sequence[Draft]) -> list[Draft]:
     for k, draft in enumerate(drafts):
         if draft.mention.event_type != "award" or any(p.role != "who" for p in draft.mention.participants) or not draft.mention.participants:
             continue
-        ceremony = next((d for d in reversed(drafts[:k]) if d.mention.event_type == "award" and _is_ceremony(d)), None)
-        if ceremony is not None and _lacks_giver(draft, ceremony, reach=FURTHER):
-            drafts[k] = _given_by(draft, [p for p in ceremony.mention.participants if p.role == "whom"], ceremony)
+        j = next((j for j in range(k - 1, -1, -1) if drafts[j].mention.event_type == "award" and _is_ceremony(drafts[j], kept)), -1)
+        if j >= 0 and _lacks_giver(draft, drafts[j], reach=FURTHER):
+            drafts[k] = _given_by(draft, [p for p in drafts[j].mention.participants if p.role == "whom"], drafts[j])
+            drafts[j] = _as_first_given(drafts[j], draft, first=j == k - 1)
     return drafts
 
 
-def _is_ceremony(draft: Draft) -> bool:
-    """Whether somebody is told to have given awards to people of a kind."""
+def _as_first_given(ceremony: Draft, draft: Draft, *, first: bool) -> Draft:
+    """The draft that tells who gave awards, and not to whom, as another telling of the first of those told behind it."""
+    if not first or any(p.role == "who" for p in ceremony.mention.participants):
+        return ceremony
+    return replace(ceremony, mention=replace(ceremony.mention, cluster=draft.mention.cluster, what=draft.mention.what))
+
+
+def _is_ceremony(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether somebody is told to have given awards to people of a kind, or, in Russian, to nobody whom the text has told of: «Награды вручил мэр»."""
     people = draft.mention.participants
     awarded = [p for p in people if p.role == "who"]
-    return any(p.role == "whom" for p in people) and bool(awarded) and all(p.entity_type == "group" for p in awarded)
+    first = draft.mention.lang == "ru" and all(d.mention.cluster != draft.mention.cluster for d in kept if d.mention.start < draft.mention.start)
+    return any(p.role == "whom" for p in people) and (bool(awarded) or first) and all(p.entity_type == "group" for p in awarded)
 
 
 def with_awarded(kept: Sequence[Draft]) -> list[Draft]:

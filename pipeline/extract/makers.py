@@ -17,8 +17,9 @@ def find_missions(view: View, trigger: Trigger, what: Phrase | None) -> Iterator
     """The embassy or consulate that opens, by nobody told: its country opens it."""
     inside = range(what.start, what.end) if what is not None and trigger.rule.type == "opening" else range(0)
     for mention in view.actors:
-        mission = view.lemma(view.doc[mention.actor.root]) in view.grammar.lists["missions"]
-        if mission and mention.actor.root in inside and mention.actor.country and mention.actor.form == "name":
+        noun, lists = view.lemma(view.doc[mention.actor.root]), view.grammar.lists
+        owned = bool(mention.actor.country) if noun in lists["missions"] else bool(mention.actor.affiliation) and noun in lists["branches"]
+        if owned and mention.actor.root in inside and mention.actor.form == "name":
             yield Filler(mention, "who", "opens")
 
 

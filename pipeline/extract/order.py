@@ -211,7 +211,7 @@ def _is_fronted(view: View, mention: EntityMention, verb: Token) -> bool:
 
 def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     """Actors joined to each other that stand right before the verb, without a preposition before the first."""
-    verb = predicate.verb if predicate.kind in {"verb", "agentive"} else None
+    verb = predicate.verb if predicate.kind in {"verb", "agentive"} else _lone_light(view, predicate)
     if verb is not None and view.lang == "en" and not is_passive(verb) and (led := _led_before(view, verb)) is not None:
         yield Argument(view.doc[led.actor.root], frozenset({"subject"}), "order")
         return
@@ -228,6 +228,13 @@ def _bare_subjects(view: View, predicate: Predicate) -> Iterator[Argument]:
     if view.lang == "ru" and len(joined) == 1 and feature(verb, "Number") == "Plur" and _is_inside(view, joined[0]):
         return  # «на доме, где жил Олег Белов, открыли доску»
     yield from (Argument(view.doc[m.actor.root], frozenset({"subject"}), "order") for m in joined)
+
+
+def _lone_light(view: View, predicate: Predicate) -> Token | None:
+    """The Russian verb that carries a noun and has no subject in the tree: «на полях форума хоким области провёл переговоры»."""
+    light = predicate.light if view.lang == "ru" and predicate.kind == "noun" else None
+    finite = light is not None and light.dep_ in {"root", "conj"} and feature(light, "VerbForm") == "Fin" and not is_passive(light)
+    return light if finite and light is not None and not any(c.dep_ in {"nsubj", "nsubj:pass"} for c in light.children) else None
 
 
 def _led_before(view: View, verb: Token) -> EntityMention | None:
@@ -277,7 +284,7 @@ def _is_inside(view: View, mention: EntityMention) -> bool:
     """Whether a single actor belongs to a noun or verb before it: «на территории управления», «на доме, где жил Олег Белов»."""
     root, before = view.doc[mention.actor.root], view.tokens[max(0, view.position[mention.actor.start] - 1)]
     owned = before.pos_ == "NOUN" and before.i not in view.actor_at
-    return feature(root, "Number") == "Sing" and (owned or (is_verb(before) and root.dep_ in {"nsubj", "nsubj:pass"}))
+    return feature(root, "Number") == "Sing" and mention.actor.form != "parties" and (owned or (is_verb(before) and root.dep_ in {"nsubj", "nsubj:pass"}))
 
 
 def _same_clause(view: View, predicate: Predicate, start: int, end: int) -> bool:

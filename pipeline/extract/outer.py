@@ -95,6 +95,10 @@ def _relative(view: View, verb: Token, antecedent: Token) -> Iterator[Argument]:
 
 def _aimed_at(view: View, noun: Token, *, depth: int) -> Iterator[Argument]:
     """Who is to do what a noun aims at: «передал послу приглашение посетить Омск», «выступил с инициативой провести форум»."""
+    owners = [c for c in noun.children if c.dep_ == "nmod" and c.i in view.actor_at and not preposition_of(view, c) and case_of(view, c) == "Gen"]
+    if owners and view.lemma(noun) in view.grammar.lists["intentions"]:
+        yield from (Argument(c, frozenset({"subject"}), "control") for c in owners[:1])  # «сообщил о намерении чешской стороны открыть консульство»
+        return
     own = tuple(arguments_of(view, noun.head, found="control"))
     invited = [a for a in own if "recipient" in a.functions and view.mentions_at(a.token)] if view.lemma(noun) in view.grammar.lists["invitations"] else []
     subjects = [a for a in own if "subject" in a.functions]

@@ -64,6 +64,14 @@ def _is_told(view: View, i: int, phrase: tuple[str, ...]) -> bool:
     return all(word in unit.forms for word, unit in zip(phrase, view.units[i : i + len(phrase)], strict=True))
 
 
+def parse_acting_lands(view: View, i: int) -> int:
+    """The end of a kind of lands in the plural right before a Russian verb of which they are the subject: «города подписали»; `i` for anything else."""
+    if view.lang != "ru" or view.is_cap(i) or not view.among(i, view.lex.told_lands) or not _acts_in_plural(view, i, i + 1):
+        return i
+    apart = i == 0 or (view.units[i - 1].pos not in {"ADJ", "NUM", "DET"} and not view.is_cap(i - 1))
+    return i + 1 if apart else i
+
+
 def parse_pair(view: View, i: int) -> int:
     """The end of "the two cities", "both universities", "два вуза" at `i`; `i` if nothing of the kind stands there."""
     j = i + (view.lang == "en" and view.low(i) in {"the", "these", "those"})

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.annotate import Doc, analysed_sentences
 from pipeline.names.actors import find_root, make_actor
-from pipeline.names.anaphors import parse_bare_body, parse_counted, parse_guests, parse_pair, parse_parties, parse_pronoun, parse_side
+from pipeline.names.anaphors import parse_acting_lands, parse_bare_body, parse_counted, parse_guests, parse_pair, parse_parties, parse_pronoun, parse_side
 from pipeline.names.between_lands import find_between
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
@@ -134,7 +134,7 @@ def _is_title(view: View, i: int, j: int) -> bool:
 
 
 def _find_parties(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
-    end = max(parse_parties(view, i), parse_pair(view, i), parse_counted(view, i), parse_guests(view, i))
+    end = max(parse_parties(view, i), parse_acting_lands(view, i), parse_pair(view, i), parse_counted(view, i), parse_guests(view, i))
     if end == i or _owned_further(view, end):
         return None
     root = find_root(doc, view, i, end, i)

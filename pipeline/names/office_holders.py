@@ -16,6 +16,7 @@ INDEFINITE = frozenset({"a", "an", "another", "any", "every", "each", "some", "n
 LEADER = frozenset({"head"})  # "the leader of Indonesia", "глава Чечни"
 DIPLOMAT = frozenset({"diplomat"})  # "the diplomat", «дипломат»
 GOVERNOR = frozenset({"governor"})
+AKIM = frozenset({"akim"})
 CONSUL, CONSUL_GENERAL = frozenset({"consul"}), frozenset({"consul_general"})
 ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 JOINING = frozenset({"appos", "flat"})
@@ -159,7 +160,7 @@ def _is_held(office: Description, held: Description, words: IdentityWords) -> bo
     """Whether the office told alone is the one held; one told with a place or body is none whose place or body is not known."""
     if office.concepts == DIPLOMAT and not office.others:
         return bool(held.concepts & words.concepts.diplomats) and (not office.places or not {*office.places}.isdisjoint(held.places))
-    if office.concepts == GOVERNOR and not (office.places or office.others) and held.concepts == LEADER:
+    if office.concepts == GOVERNOR and not (office.places or office.others) and held.concepts in {LEADER, AKIM}:
         return any("-" in place for place in held.places)  # «глава региона» is the «глава Мордовии»
     if office.concepts == CONSUL and held.concepts >= CONSUL_GENERAL:  # «консул» for short
         office = replace(office, concepts=held.concepts)
