@@ -38,6 +38,30 @@ LISTS = [  # text, type, who takes part
 ]
 ATTENDED = [  # who takes part is told in a sentence of its own
     (
+        "Mayor Olga Belova met with Consul Igor Laptev on Monday. {}",
+        [
+            "It was attended by Deputy Mayor Peter Holm and rector Oleg Sorokin.",
+            "Also present on the line from Riga were Deputy Mayor Peter Holm and rector Oleg Sorokin.",
+            "Also taking part were Deputy Mayor Peter Holm and rector Oleg Sorokin.",
+            "Deputy Mayor Peter Holm and rector Oleg Sorokin also joined from the town hall.",
+            "From the Latvian side, Deputy Mayor Peter Holm and rector Oleg Sorokin attended.",
+            "Deputy Mayor Peter Holm and rector Oleg Sorokin were among those present.",
+            "The meeting with Consul Laptev was also attended by Deputy Mayor Peter Holm and rector Oleg Sorokin.",
+            "At the end of the meeting, which was also attended by Deputy Mayor Peter Holm and rector Oleg Sorokin, a vase was handed over.",
+        ],
+        {"Olga Belova", "Igor Laptev", "Peter Holm", "Oleg Sorokin"},
+    ),
+    (
+        "The fifth session of the joint commission of Chad and Laos was held in Riga on Wednesday. {}",
+        ["The Chadian side was led by Minister Peter Holm while the Lao side was headed by Governor Oleg Sorokin."],
+        {"Peter Holm", "Oleg Sorokin"},
+    ),
+    (
+        "The Consulate of Chad was opened in Riga on Thursday. {}",
+        ["The plaque was uncovered by Ambassador Peter Holm together with Mayor Oleg Sorokin."],
+        {"Peter Holm", "Oleg Sorokin"},
+    ),
+    (
         "Мэр Ольга Белова встретилась с консулом Игорем Лаптевым. {}",
         [
             "Во встрече приняли участие ректор Пётр Холин и министр Олег Сорокин.",

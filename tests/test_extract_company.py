@@ -276,6 +276,13 @@ TOGETHER = [  # sentence, those who did it
     ("The school in Osh was opened by Consul Helen Holm jointly with Mayor Ivo Kos.", {"Helen Holm", "Ivo Kos"}),
     ("Consul Helen Holm opened the school in Osh and said that it would work together with Mayor Ivo Kos.", {"Helen Holm"}),
     ("The medal was awarded to Ivo Kos along with a gift from Anna Lind.", {"Ivo Kos"}),
+    (
+        "Premier Helen Holm departed today for a trade mission to Vietnam, accompanied by Minister Anna Lind and Mayor Ivo Kos.",
+        {"Helen Holm", "Anna Lind", "Ivo Kos"},
+    ),
+    ('On Saturday Consul Helen Holm will open the exhibition "The Citadel" in Osh together with the photographer Ivo Kos.', {"Helen Holm", "Ivo Kos"}),
+    ("The school was put into operation with the participation of Consul Helen Holm, Mayor Ivo Kos and the general public.", {"Helen Holm", "Ivo Kos"}),
+    ("Consul Helen Holm proposed to Mayor Ivo Kos to visit Osh in May.", {"Ivo Kos"}),
     ("Консул Хелен Хольм приняла участие в открытии школы в Оше вместе с мэром Иваном Косовым.", {"Хелен Хольм", "Иван Косов"}),
 ]
 

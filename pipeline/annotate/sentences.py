@@ -18,7 +18,8 @@ MAX_SENTENCE = 3000  # characters; longer runs without an end (tables, lists) ar
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _TITLE = re.compile(r"\b([A-Z][a-z]+)\.[ \t]*\r?\n[ \t]*(?=[A-Z][a-z])")
-_BREAK = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁ0-9])|[!?…][\"”»]?(?=\s)")
+_CAPITALS = "".join(c for c in map(chr, range(0xC0, 0x250)) if c.isupper())  # "Ö", "Š", "İ"
+_BREAK = re.compile(rf"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[—–-]*\s*[A-ZА-ЯЁ0-9{_CAPITALS}])|[!?…][\"”»]?(?=\s)")
 _INITIALS = re.compile(r"(?P<before>[А-ЯЁ][а-яё]+)\s(?:[А-ЯЁ]\.\s?){1,2}\s?(?P<after>[А-ЯЁ][а-яё]+)")
 _DAY = re.compile(
     r"(?:(?:[ВвСс]о?|[Дд]о) )?(?:\d{1,2}(?:(?: ?[-–] ?| по | и )\d{1,2})? )?[а-яё]+ (?:[стн]\. ?г\.|\d{4} г\.)"

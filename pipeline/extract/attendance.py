@@ -134,14 +134,17 @@ def _present(view: View) -> Iterator[EntityMention]:
     lists = view.grammar.lists
     told = (any(w in lists[name] for name in ("attendance", "present", "guests")) or _names_occasion(view, w) for w in view.lemmas[:OPENING])
     opens = view.lemmas[0] in lists["besides"] or view.lemmas[0] in lists["present"] or list(view.lemmas[:2]) == ["take", "part"]
-    also = opens and verb.lemma_ == "be" and any(told)
-    if also:
-        yield from people_between(view, verb.i, view.tokens[-1].i + 1)
+    told_so = any(told) or list(view.lemmas[1:3]) == ["take", "part"] or (view.lemmas[1:2] and view.lemmas[1] in lists["joining"])
+    be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.lemma_ == "be" and c.dep_ in {"aux", "aux:pass", "cop"}), None)
+    if opens and told_so and be is not None and not any(m.actor.start < be.i and m.actor.entity_type == "person" for m in view.actors):
+        yield from people_between(view, be.i, view.tokens[-1].i + 1)
 
 
 def _told(view: View, word: Token) -> Iterator[EntityMention]:
     """The people, groups and lands told before a word."""
-    return (m for m in view.actors if m.actor.end <= word.i and m.actor.form == "name" and m.actor.entity_type in {"person", "group", "country"})
+    told = [m for m in view.actors if m.actor.end <= word.i and m.actor.form == "name" and m.actor.entity_type in {"person", "group", "country"}]
+    people = [m for m in told if m.actor.entity_type == "person"]
+    yield from (m for m in told if m.actor.entity_type != "country" or not people)  # "from the Latvian side, Mayor Anna Lind attended"
 
 
 def _opens_list(view: View, colon: int) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.extract.draft import Draft
 
 NEXT = 2  # sentences
+FAR = 8  # sentences
+HEADING = "attendance-list"  # the rule of drafts that only add people
+TALKS = frozenset({"meeting", "call"})
 OTHER = frozenset({"company", "speech", "sides", "delegation"})  # stand for the types of events of which more people are told so
 
 
@@ -23,6 +27,15 @@ def may_be_attended(draft: Draft, told: Draft) -> bool:
 def _signers(draft: Draft) -> set[str]:
     """Who is told in its own sentence to have done it, by name."""
     return {p.key for p in draft.mention.participants if p.entity_type == "person" and p.resolved_by != "context" and p.role != "witness"}
+
+
+def with_those_told(draft: Draft, kept: Sequence[Draft]) -> list[Draft]:
+    """The talks, not far before, of the one whom an English noun tells: "The meeting with Mrs Lind was also attended by"."""
+    mention = draft.mention
+    if mention.lang != "en" or mention.rule == HEADING or mention.event_type not in TALKS:
+        return []
+    own = {p.key for p in mention.participants}
+    return [d for d in kept if draft.sentence - d.sentence <= FAR and d.mention.event_type in TALKS and own & {p.key for p in d.mention.participants}]
 
 
 def as_attendance(draft: Draft) -> Draft:

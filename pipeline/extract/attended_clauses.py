@@ -9,12 +9,18 @@ from pipeline.extract.view import View, case_of, is_passive, preposition_of
 from pipeline.extract.what_attended import ATTENDED, is_bare, is_plain
 from pipeline.records import EntityMention
 
+BARE = frozenset({"det", "case", "punct", "acl:relcl"})  # below a noun that tells of nothing new
+
 
 def attended_relative(view: View) -> Iterator[tuple[int, list[EntityMention]]]:
     """Where the bare nouns stand that people attended by a relative clause, and these people: "Consul Anna Lind, who attended the meeting"."""
     for verb in (t for t in view.tokens if t.dep_ in {"acl", "acl:relcl"} and view.lemma(t) in view.grammar.lists["attendance"]):
         people = [m for m in view.mentions_at(verb.head) if m.actor.entity_type == "person"]
         yield from ((c.idx, people) for c in verb.children if people and is_bare(view, c, verb))
+    for verb in (t for t in view.tokens if t.dep_ == "acl:relcl" and view.lemma(t) == "attend" and is_passive(t)):  # "the meeting, which was attended by"
+        told = list(people_between(view, verb.i, max(t.i for t in verb.subtree) + 1))
+        if any(c.dep_ == "det" and c.text.lower() == "the" for c in verb.head.children) and all(c.dep_ in BARE for c in verb.head.children):
+            yield verb.head.idx, [m for m in told if not view.doc[m.actor.root].dep_.startswith("nsubj")]
     if view.lemma(view.tokens[0]) == "attend" and len(view.tokens) > 1 and view.lemmas[1] == "by":  # "Attended by Anna Lind, the meeting focused on trade"
         comma = next((t.i for t in view.tokens[2:] if t.text == "," and t.i not in view.actor_at), -1)
         noun = next((t for t in view.tokens if t.i > comma > 0 and t.dep_ in {"nsubj", "nsubj:pass"}), None)

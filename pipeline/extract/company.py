@@ -13,6 +13,7 @@ from pipeline.extract.view import View, is_finite, is_passive, is_verb, plain, p
 WITH_PART = frozenset({"с", "при", "with"})
 TOGETHER = frozenset({"with", "с", "со"})  # behind "together", «вместе»
 HANDS = frozenset({("рука", "из"), ("hand", "from"), ("hand", "at")})
+REACH = 6  # words from "together" to the first name behind "with"
 HUMAN = frozenset({"person", "group", "organization", "country"})
 APART = frozenset({"award", "appointment"})  # "awarded to Kos along with Lind": he got it, too
 SHARED = frozenset({"conference", "meeting", "opening"})  # kinds of events that are held "with the participation of" somebody
@@ -86,10 +87,17 @@ def told_together(view: View, predicate: Predicate, found: Sequence[Argument]) -
     for k in range(view.position[predicate.trigger.head.i] + 1, len(tokens) - 2):
         if tokens[k].text in {";", ":"} or is_finite(tokens[k]):
             return
-        if view.lemmas[k] in words and plain(tokens[k + 1].text) in TOGETHER:
-            named = next((m for t in tokens[k + 2 : k + 4] if (m := view.actor_at.get(t.i)) is not None), None)
+        if (view.lemmas[k] in words and plain(tokens[k + 1].text) in TOGETHER) or _is_accompanied(view, k):
+            named = next((m for t in tokens[k + 2 : k + REACH] if (m := view.actor_at.get(t.i)) is not None), None)
             if named is not None and named.actor.entity_type in HUMAN and named.actor.form == "name" and named.actor.root not in known:
                 yield Argument(view.doc[named.actor.root], acting, "order")
+
+
+def _is_accompanied(view: View, k: int) -> bool:
+    """Whether "accompanied by" stands at word `k`, behind a comma and with no verb of its own: "left for Chad, accompanied by the minister"."""
+    verb = view.tokens[k]
+    told = view.lang == "en" and view.lemmas[k] in view.grammar.lists["accompanied"] and plain(view.tokens[k + 1].text) == "by"
+    return told and view.tokens[k - 1].text == "," and not any(c.dep_ in {"aux", "aux:pass", "nsubj", "nsubj:pass"} for c in verb.children)
 
 
 def with_further_on(view: View, predicate: Predicate) -> Iterator[Argument]:

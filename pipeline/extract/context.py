@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.extract.attended import as_attendance, may_be_attended
+from pipeline.extract.attended import as_attendance, may_be_attended, with_those_told
 from pipeline.extract.called import appointed_before, as_call, as_call_again, is_told_by_offices
 from pipeline.extract.carry import ALIKE, FAR, carry, carry_received, is_theirs, take_again
 from pipeline.extract.confidence import MUTUAL
@@ -100,7 +100,7 @@ def _resolve(draft: Draft, kept: Sequence[Draft], published: date | None) -> Dra
 def _told_again(draft: Draft, kept: Sequence[Draft], published: date | None) -> Draft | None:
     """The draft as another telling of what was told before: who attended it, what "the meeting" was, who handed the prize over; None if it is none."""
     if draft.attended:
-        near = [d for d in kept if may_be_attended(draft, d)]
+        near = with_those_told(draft, kept) or [d for d in kept if may_be_attended(draft, d)]
         meant = _meant(as_attendance(draft), near, published)
         if meant is None and draft.mention.event_type == COMPANY:  # "They were joined by the rector" at a meeting
             meant = _meant(as_attendance(replace(draft, mention=replace(draft.mention, event_type="attendance"))), near, published)

@@ -16,6 +16,7 @@ from pipeline.records import EntityMention
 WITH = frozenset({"с", "со"})
 HUMAN = frozenset({"person", "group"})
 INCLUDED_REACH = 12  # words between a group and "among them"
+UNNAMED = 4  # words of those who are told last and by no name
 NAMED_REACH = 4  # words between "among them" and the first of them
 LANDS = frozenset({"city", "region"})
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -124,10 +125,14 @@ def _joined_after(view: View, token: Token) -> Iterator[Token]:
 
 
 def _others_follow(view: View, mention: EntityMention) -> bool:
-    """Whether an English list ends with nobody named: "A, B, and others"."""
+    """Whether an English list ends with nobody named: "A, B, and others", "A, B and the general public"."""
     k = view.position[mention.actor.end - 1] + 1
     k += k < len(view.tokens) and view.tokens[k].text == ","
-    return view.lang == "en" and k + 1 < len(view.tokens) and view.lemmas[k] == "and" and view.lemmas[k + 1] == "other"
+    if view.lang != "en" or k + 1 >= len(view.tokens) or view.lemmas[k] != "and":
+        return False
+    noun = next((t for t in view.tokens[k + 1 : k + 1 + UNNAMED] if t.pos_ not in {"DET", "ADJ", "NUM"}), None)
+    people = noun is not None and any(view.lemma(t) in view.grammar.lists["unnamed"] for t in view.tokens[k + 1 : k + 1 + UNNAMED] if t.i <= noun.i)
+    return view.lemmas[k + 1] == "other" or people
 
 
 def _beside_name(view: View, token: Token) -> Iterator[Token]:

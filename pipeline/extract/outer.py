@@ -35,7 +35,15 @@ def outer_arguments(view: View, verb: Token, *, depth: int = 3) -> Iterator[Argu
     elif odd := tuple(_odd_subjects(view, verb)):
         yield from odd
     elif (verb.dep_ in {"conj", "xcomp", "advcl", "ccomp", "parataxis"} or _is_governed_gerund(verb)) and not _has_subject(verb):
-        yield from _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+        yield from _suggested(view, verb) or _shared(view, verb, head.head if head.dep_ == "acomp" else head, depth=depth)
+
+
+def _suggested(view: View, verb: Token) -> tuple[Argument, ...]:
+    """To whom somebody suggests what an English infinitive tells: "proposed to the mayor to visit"."""
+    if view.lang != "en" or verb.dep_ != "xcomp" or view.lemma(verb.head) not in view.grammar.lists["suggesting"]:
+        return ()
+    told = (a for a in arguments_of(view, verb.head, found="control") if a.functions & {"to", "recipient"} and a.token.i < verb.i)
+    return tuple(replace(a, functions=frozenset({"subject"})) for a in told if view.mentions_at(a.token))
 
 
 def _is_main(view: View, verb: Token) -> bool:

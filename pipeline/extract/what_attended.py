@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from pipeline.annotate import Token
 from pipeline.extract.held_at import is_held_clause
-from pipeline.extract.view import View, case_of, plain, preposition_of
+from pipeline.extract.view import View, case_of, is_passive, plain, preposition_of
 
 DEFINITE = frozenset({"the", "this", "these", "that"})
 ATTENDED = frozenset({"в", "во", "на"})  # before what people attended
 OWN = frozenset({"его", "ее", "их"})
 THINGS = OWN | {"it"}  # told before, that people opened
 PRONOUNS = frozenset({"нем", "ней", "них"})  # which the tagger may take for nouns
+FROM = frozenset({"from", "by", "via", "through"})  # whence, or how, somebody took part
 OTHERS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -52,7 +53,7 @@ def _is_side(view: View, noun: Token) -> bool:
 
 
 def _attended_english(view: View) -> Token | None:
-    """The noun with no more than its article: "the meeting was also attended by", "she took part in the talks", "he was present at the ceremony"."""
+    """The noun with no more than its article, or "it": "the meeting was also attended by", "she took part in the talks", "he was present at the ceremony"."""
     root = next((t for t in view.tokens if t.dep_ == "root"), None)
     if root is None:
         return None
@@ -72,14 +73,24 @@ def _attended_english(view: View) -> Token | None:
 def _ends_with_part(view: View, root: Token, parts: Sequence[Token]) -> bool:
     """Whether an English sentence says that somebody took part, participated or attended, and not in what."""
     part = len(parts) == 2 and plain(parts[-1].text) == "part" and view.lemma(root) == "take"
-    alone = part or (len(parts) == 1 and view.lemma(root) in view.grammar.lists["coming"])
-    return alone and not any(c.dep_ in {"obl", "obj", "nmod", "xcomp"} and c.i != parts[-1].i for token in parts for c in token.children)
+    lists = view.grammar.lists
+    joins = view.lemma(root) in lists["joining"] and any(view.lemma(c) in lists["besides"] for c in root.children)  # "The rector also joined online"
+    alone = part or (len(parts) == 1 and (view.lemma(root) in lists["coming"] or joins)) or _is_among_those(view, root)
+    beside = (c for token in parts for c in token.children if c.dep_ in {"obl", "obj", "nmod", "xcomp"} and c.i != parts[-1].i)
+    return alone and not is_passive(root) and all(preposition_of(view, c) in FROM or _is_among_those(view, root) for c in beside)
+
+
+def _is_among_those(view: View, root: Token) -> bool:
+    """ "The rector was among those present", "was among the participants"."""
+    lists, nouns = view.grammar.lists, [c for c in root.children if c.i > root.i and preposition_of(view, c) == "among"] if view.lemma(root) == "be" else []
+    return any(view.lemma(t) in lists[name] for noun in nouns for t in (noun, *noun.children) for name in ("present", "attendance", "guests"))
 
 
 def _ribbon(view: View, verb: Token) -> Token | None:
     """The ribbon that people cut, or the pronoun of what they opened: they opened what was told right before."""
     lists, done = view.grammar.lists, [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
-    ribbon = next((c for c in done if view.lemma(c) in lists["ribbons"]), None) if view.lemma(verb) in lists["cutting"] else None
+    cut = (c for c in done if view.lemma(c) in lists["ribbons"] and (view.lemma(c) not in lists["plaques"] or view.lang == "ru" or is_plain(view, c)))
+    ribbon = next(cut, None) if view.lemma(verb) in lists["cutting"] else None
     told = next((c for c in done if plain(c.text) in THINGS), None) if view.lemma(verb) in lists["unveiling"] else None
     return ribbon or told  # "It was launched by Anna Lind and Ivo Kos"
 
@@ -89,7 +100,16 @@ def is_bare(view: View, noun: Token, head: Token) -> bool:
     direct = view.lemma(head) == "attend" or view.lemma(head) in view.grammar.lists["leading"]
     taken = noun.dep_ in {"obj", "nsubj:pass"} and direct or preposition_of(view, noun) in {"in", "at", "during", "over"}
     taken = taken or (preposition_of(view, noun) == "on" and view.lemma(noun) == "occasion")  # "were present on the occasion"
-    return noun.pos_ == "NOUN" and taken and is_plain(view, noun)
+    if noun.dep_ == "nsubj:pass" and view.lemma(head) == "attend" and plain(noun.text) in THINGS:
+        return True  # "It was attended by Anna Lind"
+    return noun.pos_ == "NOUN" and taken and (is_plain(view, noun) or (noun.dep_ == "nsubj:pass" and _is_with_one(view, noun)))
+
+
+def _is_with_one(view: View, noun: Token) -> bool:
+    """Whether a meeting is told with the one whom somebody met, and no more: "The meeting with Mrs Lind was also attended by"."""
+    definite = any(c.dep_ == "det" and plain(c.text) in DEFINITE for c in noun.children)
+    others = [c for c in noun.children if c.dep_ not in {"det", "case", "punct"}]
+    return definite and len(others) == 1 and preposition_of(view, others[0]) == "with" and others[0].i in view.actor_at
 
 
 def is_plain(view: View, noun: Token) -> bool:

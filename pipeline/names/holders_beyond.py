@@ -42,6 +42,9 @@ def _behind_phrase(view: View, office: Office) -> tuple[Office, Name] | None:
             return _held(view, office, _apposed(view, k, told=True))
         if unit.ent == "PER" and unit.ent_start and k > office.end + 1 and view.units[k - 1].pos in {"NOUN", "PROPN"}:
             return _held(view, office, _tagged(view, k))
+        start = skip_honorifics(view, k) if unit.cap and view.units[k - 1].pos in {"NOUN", "PROPN"} else k
+        if start > k and k > office.end + 1:  # "the Secretary for Lands Dr. Ivo Kos"
+            return _held(view, office, _titled(view, start))
         bound = unit.dated or (unit.pos not in BETWEEN and unit.low not in APOSTROPHES)
         if bound or (unit.ent != "PER" and _is_calling(view, k)) or (unit.low == "and" and not view.is_cap(k - 1) and view.low(k + 1) == "the"):
             return None
@@ -68,6 +71,12 @@ def _tagged(view: View, i: int) -> Name | None:
     """The name of two words or more that begins at `i`, which the tagger sees as one person's."""
     name = parse_name(view, i, strong=False)
     return name if name is not None and name.end - name.start > 1 and not any(u.ent_start for u in view.units[i + 1 : name.end]) else None
+
+
+def _titled(view: View, i: int) -> Name | None:
+    """The name of two words or more at `i`, behind an honorific."""
+    name = parse_name(view, i, strong=True)
+    return name if name is not None and name.end - name.start > 1 else None
 
 
 def _held(view: View, office: Office, name: Name | None) -> tuple[Office, Name] | None:
