@@ -36,6 +36,7 @@ class SentenceWords:
     before_number: frozenset[str]
     initials: frozenset[str]  # two letters that stand for a given name, as one Cyrillic letter does
     titles: frozenset[str]  # those that stand before a name, which may be on the next line
+    glued: frozenset[str]  # Russian words, without the full stop, that a name may follow without a space: «в г.Омске»
     surname: re.Pattern[str]  # Russian surnames by their endings, in any case
 
 
@@ -44,7 +45,8 @@ def load_sentence_words() -> SentenceWords:
     data = load_yaml("annotate/sentences.yml")
     assert isinstance(data, dict)
     surname = re.compile(rf"[А-ЯЁ][а-яё]*(?:{'|'.join(data['surname_endings'])})")
-    return SentenceWords(frozenset(data["abbreviations"]), frozenset(data["before_number"]), frozenset(data["initials"]), frozenset(data["titles"]), surname)
+    told = {name: frozenset(data[name]) for name in ("abbreviations", "before_number", "initials", "titles", "glued")}
+    return SentenceWords(**told, surname=surname)
 
 
 def split_sentences(text: str, block: Block, *, words: SentenceWords) -> Iterator[tuple[int, int]]:
@@ -74,11 +76,18 @@ def _split_russian(line: str, words: SentenceWords) -> Iterator[tuple[int, int]]
         start = piece.start if start < 0 else start
         if _DAY.fullmatch(line, start, piece.stop):
             continue
-        cuts = {m.end() for m in _GLUED.finditer(line, start, piece.stop)} | set(_after_initials(line, start, piece.stop, words))
+        glued = (m for m in _GLUED.finditer(line, start, piece.stop) if not _is_before_name(line, m.start(), words))
+        cuts = {m.end() for m in glued} | set(_after_initials(line, start, piece.stop, words))
         yield from _split_at(line, start, piece.stop, sorted(cuts))
         start = -1
     if start >= 0:
         yield start, len(line)
+
+
+def _is_before_name(line: str, stop: int, words: SentenceWords) -> bool:
+    """Whether the full stop belongs to a short word before a name, «в г.Омске», and is not that of a year: «в 2021 г.Мэр»."""
+    word = _word_before(line, stop)
+    return word.lower() in words.glued and not line[: stop - len(word)].rstrip()[-1:].isdigit()
 
 
 def _after_initials(line: str, start: int, end: int, words: SentenceWords) -> Iterator[int]:

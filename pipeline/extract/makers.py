@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pipeline.annotate import Token, feature
+from pipeline.extract.coordination import conjuncts
 from pipeline.extract.fillers import Filler
 from pipeline.extract.functions import arguments_of
 from pipeline.extract.phrases import Phrase
@@ -34,10 +36,22 @@ def whose_award(view: View, trigger: Trigger, head: Argument | None, found: Sequ
 
 def find_makers(view: View, noun: Token) -> Iterator[Argument]:
     """Who made ready what opens: «открылась выставка, подготовленная музеем»."""
-    for child in noun.children:
+    for child in (*noun.children, *_lost_participles(noun)):
         if child.dep_ in {"acl", "amod"} and view.lemma(child) in view.grammar.lists["making"]:
             made_by = [a for a in arguments_of(view, child, found="participle") if "agent" in a.functions]
-            yield from made_by or _right_behind(view, child)
+            for maker in made_by or _right_behind(view, child):
+                yield maker
+                yield from (replace(maker, token=token) for token in conjuncts(view, maker.token))
+
+
+def _lost_participles(noun: Token) -> list[Token]:
+    """The participles that the tree hung on a noun below this one, but which agree with this one alone: «форум по сокращению бедности, организованный»."""
+    below = [c for t in noun.subtree if t.i != noun.i for c in t.children if c.dep_ == "acl" and c.head.i > noun.i]
+    return [c for c in below if _agree(c, noun) and not _agree(c, c.head)]
+
+
+def _agree(participle: Token, noun: Token) -> bool:
+    return all(feature(participle, name) == feature(noun, name) != "" for name in ("Case", "Gender", "Number"))
 
 
 def _right_behind(view: View, participle: Token) -> Iterator[Argument]:
