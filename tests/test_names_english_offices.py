@@ -30,6 +30,11 @@ CASES: list[tuple[str, str, list[tuple[str, str, str]]]] = [
         [("Sh. Karimov", "akim", "Osh region"), ("A. Zh. Lindova", "head", "Department of Trade and Industry"), ("Azlan bin Hashim", "ambassador", "")],
     ),
     (
+        "the head of a delegation told with another office",
+        "Speeches were held by the head of the delegation, Deputy Rector Ivo Kos, and Rector Ida Tamm.",
+        [("Ivo Kos", "head of the delegation", ""), ("Ivo Kos", "deputy rector", ""), ("Ida Tamm", "rector", "")],
+    ),
+    (
         "names behind what an office is for",
         "The member of the City Council in charge of schools Jelena Tot met the High Representative of the African Union for the Sahel, Dr. Ben Mansour.",
         [("Jelena Tot", "member", "City Council"), ("Ben Mansour", "high representative", "African Union")],

@@ -27,6 +27,7 @@ GOVERNMENTS = frozenset({"правительство", "премьер-мини�
 BETWEEN = frozenset({"ADV", "ADP", "ADJ", "NUM"})  # words between a subject and its verb: «Иван Петров сегодня прибыл», «в среду»
 FAR = 4  # words from the name at which its verb may stand
 SEVERAL = 2  # offices before the last of a list
+LED = frozenset({"delegation", "corps"})  # have one head each
 LONGEST_TITLE = 5  # units of a name in quotes, the closing mark included
 LINKS = {",": ", ", "and": " and ", "": ", "}
 
@@ -101,6 +102,8 @@ def _is_same_holder(view: View, office: Office, second: Office, name: Name, link
     if several and _has_calling(view, office):
         return True
     if link == "," and view.lang == "en":  # "The Chair of the Danube Union, President Ivo Kos, held talks"
+        if several and view.low(office.start) in DETERMINERS and view.low(office.end - 1) in LED:
+            return True  # "the head of the delegation, Deputy Rector Ivo Kos"
         alone = office.start == 0 and view.low(office.start) in DETERMINERS
         return several and alone and view.low(name.end) == "," and name.end + 1 < len(view) and view.units[name.end + 1].pos in {"VERB", "AUX"}
     if link == ",":
