@@ -51,6 +51,18 @@ TOLD = [  # text, published on 15 March 2023; type of one event in it, its day, 
     # no place: whose office it is, when it was
     ("On Monday Mayor Olga Belova met with the professor of the University in Tomsk, Igor Laptev.", "meeting", "2023-03-13", ""),
     (f"{SIGNED_RU} в первом квартале 2022 года.", "signing", "2022-33", ""),
+    # the year of a name gives way to a day; a clause that only describes somebody has no day of its own
+    ("On the morning of March 10, in Porvoo, the Chamber of Commerce held the Danube Trade Forum 2024.", "conference", "2023-03-10", "Porvoo"),
+    ("The province will hold the 2024 Investment Forum in Porvoo on June 4.", "conference", "2023-06-04", "Porvoo"),
+    ("Форум «Дунай 2024» открылся в Омске 10 марта.", "conference", "2023-03-10", "Омск"),
+    ("The Danube Trade Forum 2024 will be held in Porvoo.", "conference", "2024", "Porvoo"),
+    ("In 2021 Investment Minister Anna Lind visited Porvoo.", "visit", "2021", "Porvoo"),
+    ("Mayor Anna Lind met with officials of the port headed by Rector Ivo Kos at the Grand Hotel on Monday afternoon.", "meeting", "2023-03-13", "Grand Hotel"),
+    ("Mayor Anna Lind has cancelled her trip to Porvoo planned for 21 to 26 November.", "visit", "2023-11-21/2023-11-26", "Porvoo"),
+    ("By a decree of the President dated March 3, Anna Lind was appointed rector.", "appointment", "2023-03-03", ""),
+    ("Last year in May Mayor Anna Lind visited Porvoo.", "visit", "2022-05", "Porvoo"),
+    (f"{MET} Earlier in the day, {SIGNED}.", "signing", "", ""),
+    ("Mayor Olga Belova met with Consul Igor Laptev on Monday. Earlier in the day Mayor Olga Belova opened a school.", "opening", "2023-03-13", ""),
     # a sentence tied to what was told before
     (f"A library was opened in Porvoo on Monday. At the end of the event, {SIGNED}.", "signing", "2023-03-13", "Porvoo"),
     (f"The Danube Forum was held in Porvoo on Monday. On the margins of the event, {SIGNED}.", "signing", "2023-03-13", "Porvoo"),

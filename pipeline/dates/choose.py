@@ -47,8 +47,20 @@ def choose_date(doc: Doc, trigger: int, sentence: Span, dates: Sequence[DateMent
         other = token is None or _is_of_noun(doc[trigger], token, mention) or _is_part(doc[trigger], mention) or _is_of_next(sentence, doc[trigger], mention)
         cost = FAR if token is None or other else _cost(token, doc[trigger], mention, at)
         if token is not None and cost < FAR:
-            fitting.append((cost, FINENESS.index(mention.precision), abs(token.i - trigger), mention))
-    return min(fitting, key=lambda entry: entry[:3], default=(0, 0, 0, None))[3]
+            fitting.append((is_of_name(sentence, mention), cost, FINENESS.index(mention.precision), abs(token.i - trigger), mention))
+    return min(fitting, key=lambda entry: entry[:4], default=(False, 0, 0, 0, None))[4]
+
+
+def is_of_name(sentence: Span, mention: DateMention) -> bool:
+    """Whether a year without a preposition is a part of a name: "the Danube Forum 2024", "the 2024 Danube Forum", «форум «Дунай 2024»»."""
+    tokens = [t for t in sentence if t.pos_ != "SPACE"]
+    k = next((k for k, t in enumerate(tokens) if mention.start <= t.idx < mention.end and t.text.isdigit()), -1)
+    if mention.precision != "year" or k < 0 or not mention.text.removeprefix("the ").isdigit():
+        return False
+    before, after = tokens[k - 1] if k else None, tokens[k + 1] if k + 1 < len(tokens) else None
+    ends = before is not None and before.text[:1].isupper() and before.pos_ in {"PROPN", "NOUN"}
+    begins = after is not None and after.text[:1].isupper() and after.pos_ in {"PROPN", "NOUN", "ADJ"} and (before is None or before.pos_ != "ADP")
+    return ends or begins or (before is not None and before.text in QUOTES)
 
 
 def _whole(sentence: Span, dates: Sequence[DateMention]) -> Iterator[DateMention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.annotate import Token, feature
 from pipeline.dates import COARSE, choose_date
 from pipeline.extract.discussed import TALKS, words_discussed
 from pipeline.extract.held_at import astray_clauses, held_clauses
@@ -15,6 +16,8 @@ from pipeline.records import DateMention
 BEGINNING = frozenset({"appointment", "opening"})  # «с 1 апреля управление возглавит Иван Петров»
 DECREED = frozenset({"appointment", "award"})  # «указом от 8 марта присвоено звание»
 DECREE_REACH = 5  # words between a decree and its day
+PARTICIPLES = frozenset({"acl", "advcl"})
+DATED = "date"  # "the decree dated March 3"
 
 
 def date_of(view: View, candidate: Candidate) -> DateMention | None:
@@ -26,14 +29,33 @@ def date_of(view: View, candidate: Candidate) -> DateMention | None:
     if inside:  # "discussed the coming visit today": the talk was today
         dates = tuple(d for d in dates if any(d.start <= view.doc[i].idx < d.end for i in inside))
     dates = tuple(d for d in dates if not _is_in_title(view, candidate, d) and not _is_of_topic(view, candidate, d))
-    at = [clause.i for _, clause in held_clauses(view)] if dates else []
-    if dates and candidate.trigger.rule.trigger.pos == "noun":
-        at += [clause.i for clause in astray_clauses(view, candidate.trigger.head)]
+    at = [clause.i for clause in _dating_clauses(view, candidate)] if dates else []
     for token in (candidate.trigger.head, candidate.predicate.light):
         date = choose_date(view.doc, token.i, view.span, dates, at=at) if token is not None else None
         if date is not None:
             return date
     return None
+
+
+def _dating_clauses(view: View, candidate: Candidate) -> Iterator[Token]:
+    """The clauses whose days may be the event's: of an occasion, of a noun that tells of it, of the decree that gives it, of who leads a delegation."""
+    yield from (clause for _, clause in held_clauses(view))
+    head, rule, english = candidate.trigger.head, candidate.trigger.rule, view.lang == "en"
+    if rule.trigger.pos == "noun":
+        yield from astray_clauses(view, head)
+    for clause in (
+        t for t in view.tokens if english and t.dep_ in PARTICIPLES and t.pos_ == "VERB" and not any(c.dep_.startswith("nsubj") for c in t.children)
+    ):
+        led = (
+            clause.dep_ == "acl"
+            and feature(clause, "VerbForm") == "Part"
+            and view.lemma(clause) in view.grammar.lists["conducting"]
+            and clause.head.i != head.i
+        )
+        decreed = rule.type in DECREED and view.lemma(clause) == DATED and view.lemma(clause.head) in view.grammar.lists["unilateral"]
+        behind = rule.trigger.pos == "noun" and head.i < clause.i and not any(is_verb(t) for t in view.doc[head.i + 1 : clause.i])
+        if led or decreed or (behind and view.grammar.cues.modifiers.get(plain(clause.text)) == "planned"):
+            yield clause
 
 
 def _is_of_topic(view: View, candidate: Candidate, date: DateMention) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.annotate import Token, feature
+from pipeline.dates import is_of_name
 from pipeline.extract.phrase_topic import is_topic, leads_to_awarded
 from pipeline.extract.view import View, case_of, is_verb
 from pipeline.records import EntityMention
@@ -56,7 +57,8 @@ def _unquoted(text: str) -> str:
     """Without quotation marks that enclose the whole, or that lost their partner."""
     if len(text) > 2 and text[0] in OPENING and text[-1] in CLOSING and not any(c in OPENING + CLOSING for c in text[1:-1]):
         return text[1:-1]
-    return text.strip(" ,;—–")
+    alone = text[:1] in OPENING and not any(c in OPENING + CLOSING for c in text[1:])
+    return text[alone:].strip(" ,;—–")
 
 
 def _left_edge(view: View, head: Token) -> int:
@@ -187,7 +189,7 @@ def starts_date(view: View, token: Token) -> bool:
     """Whether a date begins at a word, with its preposition; the time that something is meant for belongs to it: "the plan for 2024"."""
     following = token.nbor().idx if token.pos_ == "ADP" and token.i + 1 < len(view.doc) else token.idx
     inside = [d for d in view.dates if d.type in {"DATE", "TIME"} and d.start <= following < d.end and d.text[:1].isalnum()]
-    return any(d.role != "purpose" for d in inside) and token.text.lower() != "for"
+    return any(d.role != "purpose" and not is_of_name(view.span, d) for d in inside) and token.text.lower() != "for"
 
 
 def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:

@@ -91,7 +91,10 @@ def _as_venue(scene: Scene, token: Token) -> Venue | None:
     view, lists = scene.view, scene.view.grammar.lists
     mention, lemma, preposition = view.actor_at.get(token.i), view.lemma(token), preposition_of(view, token)
     if mention is not None and mention.actor.root == token.i and mention.actor.entity_type in {*PLACES, "organization"}:
-        fits = mention.actor.form == "name" and mention.key not in scene.known and (mention.actor.entity_type != "organization" or preposition != "on")
+        of_body = mention.actor.entity_type == "organization"  # "on the Malaysian side" is no place
+        fits = (
+            mention.actor.form == "name" and mention.key not in scene.known and (preposition != "on" if of_body else view.lang == "ru" or token.pos_ == "PROPN")
+        )
         return _named(view, mention, "told in the clause") if fits and _is_locative(view, token) else None
     building = lemma in lists["buildings"] and feature(token, "Number") != "Plur" and not any(view.lemma(c) in lists["figurative"] for c in token.children)
     called = (preposition == "at" or token.ent_type_ == "FAC") and token.pos_ == "PROPN" and lemma not in lists["gatherings"] and mention is None
@@ -115,17 +118,28 @@ def _is_in_clause(scene: Scene, token: Token) -> bool:
     """Whether the verb of a place is that of the event, with no more than occasions, buildings and what the event is about between."""
     view, verbs = scene.view, {v.i for v in _verbs(scene)}
     lists, what = view.grammar.lists, [e for e in scene.mention.evidence if e.slot == "what"]
-    while token.head.i != token.i and not is_verb(token.head) and token.head.i != scene.trigger.i:
+    while token.head.i != token.i and (not is_verb(token.head) or _tells_leader(view, token.head)) and token.head.i != scene.trigger.i:
         token = token.head
+        if is_verb(token):
+            continue
         known = view.actor_at.get(token.i)
         about = any(e.start <= token.idx < e.end for e in what) and scene.mention.event_type in {"award", "opening"}
         if not (
             any(view.lemma(token) in lists[name] for name in ("gatherings", "ceremonies", "margins", "premises", "buildings"))
             or about
-            or (known is not None and known.actor.entity_type == "person" and known.actor.form == "name" and token.i == known.actor.root)
+            or (known is not None and known.actor.entity_type in {"person", "group"} and token.i == known.actor.root and _is_no_office(known))
         ):
             return False
     return token.head.i in verbs
+
+
+def _is_no_office(mention: EntityMention) -> bool:
+    return mention.actor.form == "name" or mention.actor.entity_type == "group"
+
+
+def _tells_leader(view: View, verb: Token) -> bool:
+    """Whether a participle only tells who leads those who were told: "with officials headed by Anna Lind at the Grand Hotel"."""
+    return verb.dep_ == "acl" and view.lang == "en" and view.lemma(verb) in view.grammar.lists["conducting"]
 
 
 def _verbs(scene: Scene) -> Iterator[Token]:
