@@ -92,7 +92,7 @@ QUESTIONS = (
     Question("second_look", 0.65, 0.3),
     Question("likely_participants", 0.6, 0.1),
     Question("likely_date", 0.65, 0.1),
-    Question("likely_place", 0.6, 0.1),
+    Question("likely_place", 0.65, 0.1),
 )
 
 
@@ -144,7 +144,7 @@ def judged_cases(kit: Kit) -> Iterator[Case]:
         work = _analyse(article, kit)
         if work.doc is not None:
             look = _look(work, kit)
-            for case, features in list_refused(look.found, look.mentions, look.sources):
+            for case, features in list_refused(look.found, look.mentions, look.sources, published=look.published):
                 trigger = case.candidate.trigger
                 right = judged.get((short_hash(article.doc_id), case.view.doc[trigger.start].idx, trigger.rule.type))
                 if right is not None:
@@ -159,8 +159,7 @@ def example_cases(kit: Kit) -> Iterator[Case]:
             if work.doc is None:
                 continue
             look, told = _look(work, kit), {*example.who, *(example.whom or ()), *(example.attendee or ()), *(example.witness or ())}
-            mentions = [mention for mention in work.mentions if mention.rule == rule.name]
-            for scene in (scene for scene in find_scenes(look.views, mentions) if scene is not None):
+            for scene in (s for s in find_scenes(look.views, work.mentions) if s is not None and s.mention.rule == rule.name):
                 for actor, features in list_bystanders(scene, look.sources.entities):
                     right = look.sources.entities[actor.key].name in told
                     yield Case(work.article.doc_id, actor.key, dict.fromkeys(features, 1.0), right, not right)
@@ -229,7 +228,7 @@ def _days_of(day: DateMention) -> tuple[str, str]:
 def _second_looks(reading: Reading) -> Iterator[Case]:
     """What was refused; left out where the sentence tells of an event of the type that was found elsewhere, or of an optional one."""
     gold, look = reading.gold, reading.look
-    for case, features in list_refused(look.found, look.mentions, look.sources):
+    for case, features in list_refused(look.found, look.mentions, look.sources, published=look.published):
         span, kind = case.view.span, case.candidate.trigger.rule.type
         here = ((span.start_char, span.end_char),)
         meant = [(k, e) for k, e in enumerate(gold.events) if e.event_type == kind and is_same_evidence(e.spans, here)]
@@ -241,6 +240,7 @@ def _bystanders(reading: Reading) -> Iterator[Case]:
     """Whom the sentences of an event name besides its participants; left out who is one of these by another name, or may be told or not."""
     matcher = load_matcher()
     names = {e.key: (e.name, *e.aliases) for e in reading.work.entities}
+    scenes = tuple(find_scenes(reading.look.views, [mention for mentions in reading.groups for mention in mentions]))
     for k, match in (pair for pair in reading.matches.values() if not pair[1].gold.optional):
         known = {p.key for m in reading.groups[k] for p in m.participants}
         met = [
@@ -248,8 +248,8 @@ def _bystanders(reading: Reading) -> Iterator[Case]:
             for told in match.gold.participants
             if any(matcher.is_same_name(name, form) for name in told for forms in match.found.participants for form in forms)
         ]
-        for scene in find_scenes(reading.look.views, reading.groups[k]):
-            for actor, features in list_bystanders(replace(scene, known=scene.known | known), reading.look.sources.entities) if scene is not None else ():
+        for scene in (scene for scene in scenes if scene is not None and scene.mention in reading.groups[k]):
+            for actor, features in list_bystanders(replace(scene, known=scene.known | known), reading.look.sources.entities):
                 forms = (*names[actor.key], scene.view.doc[actor.actor.start : actor.actor.end].text)
                 fits = [told for told in match.gold.participants if any(matcher.is_same_name(name, form) for name in told for form in forms)]
                 allowed = any(matcher.is_same_name(name, form) for told in match.gold.participants_ok for name in told for form in forms)

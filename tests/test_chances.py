@@ -36,11 +36,12 @@ REFUSED = [  # text, type of what only a second look finds, who takes part
     (f"{MET_RU} {SIGNED_RU}", "signing", {"порт"}),
 ]
 RECEIVED, RECEIVED_RU = "Mayor Olga Belova received Consul Igor Laptev on 13 March.", "Мэр Ольга Белова приняла консула Игоря Лаптева 13 марта."
+VEBER = {"Antón Veber", "Anton Veber", "Igor Laptev"}
 SHIPPED = [  # text, type, day and participants of what the shipped weights let stand
-    (f"{RECEIVED} Rector Anna Weber and the consul then signed.", "signing", "2023-03-13?", {"Anna Weber", "Igor Laptev"}),
-    (f"{RECEIVED_RU} Ректор Антон Вебер и консул Игорь Лаптев подписали текст.", "signing", "2023-03-13?", {"Antón Veber", "Anton Veber", "Igor Laptev"}),
+    (f"{RECEIVED} At the end of the visit, the port and Vostok Shipping signed in Porvoo.", "signing", "2023-03-13?", {"port", "Vostok Shipping"}),
+    (f"{RECEIVED_RU} Ректор Антон Вебер и консул Игорь Лаптев подписали текст.", "signing", "2023-03-13?", VEBER),
     (f"{RECEIVED} In the afternoon the consul visited.", "visit", "2023-03-13", {"Igor Laptev"}),
-    (f"{RECEIVED_RU} Днём консул посетил.", "visit", "2023-03-13", {"Igor Laptev"}),
+    (f"{RECEIVED_RU} Подписи под текстом поставили ректор Антон Вебер и консул Игорь Лаптев.", "signing", "2023-03-13?", VEBER),
 ]
 ADDED = [  # text, name that no rule takes, role and side that it is given
     ("Mayor Olga Belova met with Consul Igor Laptev, watched by Rector Anna Weber.", "Anna Weber", ("whom", 3)),

@@ -69,7 +69,7 @@ def extract_events(look: FirstLook, words: ExtractWords) -> tuple[EventMention, 
     """The event mentions of a document, in the order of the text; what rules of the user's own find or refuse stays as they leave it."""
     resolved, entity_of, own = look.mentions, look.sources.entities, words.book.own
     shipped = [found for found in look.found if found.candidate.trigger.rule.name not in own]
-    if likely := tuple(look_again(shipped, resolved, look.sources, words.chances["second_look"])):
+    if likely := tuple(look_again(shipped, resolved, look.sources, words.chances["second_look"], published=look.published)):
         again = {draft.mention.trigger_start for draft in likely}
         drafts = [draft for draft in look.drafts if draft.mention.trigger_start not in again]
         resolved = resolve_context((*drafts, *likely), published=look.published, home=look.home)

@@ -98,7 +98,7 @@ def _of_mention(mention: EventMention, own: int) -> Iterator[str]:
 
 
 def _of_time(mention: EventMention, nearest: DateMention, interval: Interval, published: date | None) -> Iterator[str]:
-    when = _when(interval, published)
+    when = age_of(interval, published)
     yield f"told {when}"
     yield f"told {when}, {mention.status}"
     yield f"told {when}, {nearest.precision}, {mention.status}"
@@ -120,7 +120,7 @@ def _of_event(mention: EventMention, interval: Interval, telling: Telling, own: 
     yield "recalled event" if other.background else "event of the news"
 
 
-def _when(interval: Interval, published: date | None) -> str:
+def age_of(interval: Interval, published: date | None) -> str:
     """How long before publication the day is."""
     if published is None:
         return "undated"

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -11,13 +12,23 @@ from pipeline.extract.chance import ChanceWeights, chance_of
 from pipeline.extract.confidence import MUTUAL
 from pipeline.extract.fillers import Filler
 from pipeline.extract.participants import make_participants
-from pipeline.extract.view import View, preposition_of
+from pipeline.extract.view import View, is_quoted, plain, preposition_of
 from pipeline.records import EntityMention, EventMention, Evidence, LocalEntity
 
 MOST_LINKS, MOST_UP, MOST_DOWN, MOST_NEAR = 6, 4, 3, 5  # links of the tree: more are told alike, or not told
 MOST_VERBS, MOST_COMMAS, MOST_PEOPLE = 3, 4, 3
+MOST_EVENTS, MOST_TIMES, MOST_SENTENCE = 2, 4, 3  # the same for what a document tells of somebody
 MOST = 40  # actors of a sentence: one that has more is a list of names
 LONGEST_GAP = 12  # characters between two actors that are told as they stand: ", ", " and ", " of the "
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who is told in a document: how often, where first (word, sentence), and in which events (number, type) they take part."""
+
+    times: Mapping[str, int]
+    first: Mapping[str, tuple[int, int]]
+    events: Mapping[str, Set[tuple[int, str]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +39,7 @@ class Scene:
     mention: EventMention
     trigger: Token
     known: frozenset[str]
+    cast: Cast
 
 
 def with_likely_participants(scene: Scene, entities: Mapping[str, LocalEntity], weights: ChanceWeights) -> EventMention:
@@ -47,6 +59,7 @@ def find_scenes(views: Sequence[View], mentions: Sequence[EventMention]) -> Iter
     at = {view.span.start_char: view for view in views}
     known: dict[int, set[str]] = {}
     beside: dict[tuple[int, str], set[str]] = {}  # who takes part in what one sentence tells: "held calls with A and B"
+    cast = _find_cast(views, mentions)
     for mention in mentions:
         known.setdefault(mention.cluster, set()).update(p.key for p in mention.participants)
         beside.setdefault((mention.start, mention.event_type), set()).update(p.key for p in mention.participants)
@@ -54,7 +67,19 @@ def find_scenes(views: Sequence[View], mentions: Sequence[EventMention]) -> Iter
         view = at.get(mention.start)
         trigger = next((t for t in view.tokens if t.idx >= mention.trigger_start), None) if view is not None else None
         others = known[mention.cluster] | beside[mention.start, mention.event_type]
-        yield Scene(view, mention, trigger, frozenset(others)) if view is not None and trigger is not None else None
+        yield Scene(view, mention, trigger, frozenset(others), cast) if view is not None and trigger is not None else None
+
+
+def _find_cast(views: Sequence[View], mentions: Sequence[EventMention]) -> Cast:
+    first: dict[str, tuple[int, int]] = {}
+    for number, view in enumerate(views):
+        for actor in sorted(view.actors, key=lambda m: m.actor.start):
+            first.setdefault(actor.key, (actor.actor.start, number))
+    events: dict[str, set[tuple[int, str]]] = {}
+    for mention in mentions:
+        for person in mention.participants:
+            events.setdefault(person.key, set()).add((mention.cluster, mention.event_type))
+    return Cast(Counter(actor.key for view in views for actor in view.actors), first, events)
 
 
 def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterator[tuple[EntityMention, tuple[str, ...]]]:
@@ -73,6 +98,8 @@ def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterat
                     *_of_words(scene, actor),
                     *_of_event(scene, actor, entities),
                     *_of_nearest(scene, actor, nearest),
+                    *_of_cast(scene, actor),
+                    *_of_neighbours(scene, actor),
                 ),
             )
 
@@ -184,6 +211,29 @@ def _of_event(scene: Scene, actor: EntityMention, entities: Mapping[str, LocalEn
         yield "body of somebody"
     others = {m.key for m in scene.view.actors if m.key not in own and m.key != actor.key and m.actor.entity_type == kind}
     yield f"{min(MOST_PEOPLE, len(others))} others of the kind"
+
+
+def _of_cast(scene: Scene, actor: EntityMention) -> Iterator[str]:
+    """What part somebody has in the document."""
+    cast, kind = scene.cast, scene.mention.event_type
+    others = {event for event in cast.events.get(actor.key, ()) if event[0] != scene.mention.cluster}
+    yield f"in {min(MOST_EVENTS, len(others))} other events"
+    yield f"in {min(MOST_EVENTS, sum(told == kind for _, told in others))} other events of the type"
+    yield f"{kind}: in {'no' if not others else 'some'} other event"
+    yield f"told {min(MOST_TIMES, cast.times[actor.key])} times"
+    start, number = cast.first[actor.key]
+    yield "first told here" if start == actor.actor.start else "told before"
+    yield f"first in sentence {min(MOST_SENTENCE, number)}"
+
+
+def _of_neighbours(scene: Scene, actor: EntityMention) -> Iterator[str]:
+    """The words beside somebody, and the marks around."""
+    view, start, end = scene.view, actor.actor.start, actor.actor.end
+    yield f"behind word {plain(view.doc[start - 1].text) if start > view.span.start else 'none'}"
+    yield f"before word {plain(view.doc[end].text) if end < view.span.end else 'none'}"
+    before = view.span.text[: view.doc[start].idx - view.span.start_char]
+    yield "in a quotation" if is_quoted(before) else "in no quotation"
+    yield "in brackets" if before.count("(") > before.count(")") else "in no brackets"
 
 
 def _nearest(scene: Scene, actor: EntityMention) -> EntityMention | None:

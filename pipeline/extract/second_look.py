@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from pipeline.annotate import analysed_sentences, feature
 from pipeline.extract.chance import ChanceWeights, chance_of
 from pipeline.extract.draft import Draft, Sources, make_draft
+from pipeline.extract.likely_date import age_of
 from pipeline.extract.needs import unmet_needs
 from pipeline.extract.phrases import noun_phrase
 from pipeline.extract.slots import Candidate, fill_slots
 from pipeline.extract.status import find_status
-from pipeline.extract.view import View, is_finite, is_passive, is_verb
+from pipeline.extract.view import View, is_finite, is_passive, is_quoted, is_verb, plain
 from pipeline.records import EventMention, Evidence
 
 LONG = 250  # characters
+MOST_UP = 6  # words from a trigger up to its verb
+MOST_NAMED_AGAIN, MOST_OF_TYPE, MOST_GAP = 3, 3, 4  # above these, numbers are told alike
+BELOW = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "nmod", "xcomp", "amod"})
+DIRECT = BELOW - {"iobj", "obl", "xcomp"}
 MOST_PEOPLE, MOST_NAMED, MOST_ACTORS, MOST_SENTENCE = 3, 2, 4, 4  # above these, numbers are told alike
 LENGTHS = (8, 16, 32)  # sentences of a document: up to these are told alike
 SHARES = (0.1, 0.25, 0.5)  # mentions for each sentence of it: the same
@@ -32,10 +39,12 @@ class Found:
     missing: str
 
 
-def look_again(found: Iterable[Found], mentions: Sequence[EventMention], sources: Sources, weights: ChanceWeights) -> Iterator[Draft]:
+def look_again(
+    found: Iterable[Found], mentions: Sequence[EventMention], sources: Sources, weights: ChanceWeights, *, published: date | None = None
+) -> Iterator[Draft]:
     """Drafts of what was refused, for a trigger the likeliest alone, where the document tells of an event anyhow."""
     best: dict[int, tuple[float, Found]] = {}
-    for case, features in list_refused(found, mentions, sources):
+    for case, features in list_refused(found, mentions, sources, published=published):
         chance, head = chance_of(features, weights), case.candidate.trigger.head.i
         if chance >= weights.least and chance > best.get(head, (0.0,))[0]:
             best[head] = chance, case
@@ -46,7 +55,9 @@ def look_again(found: Iterable[Found], mentions: Sequence[EventMention], sources
         yield replace(draft, mention=replace(draft.mention, evidence=(*draft.mention.evidence, evidence)), likely=True)
 
 
-def list_refused(found: Iterable[Found], mentions: Sequence[EventMention], sources: Sources) -> Iterator[tuple[Found, tuple[str, ...]]]:
+def list_refused(
+    found: Iterable[Found], mentions: Sequence[EventMention], sources: Sources, *, published: date | None
+) -> Iterator[tuple[Found, tuple[str, ...]]]:
     """The refused cases of a document that may be events, all their slots filled, with their features."""
     if not mentions:
         return
@@ -61,14 +72,11 @@ def list_refused(found: Iterable[Found], mentions: Sequence[EventMention], sourc
         seen.add(key)
         whole = replace(case, candidate=_with_thing(view, fill_slots(view, trigger, whole=True)))
         types = {m.event_type for m in mentions}
-        yield (
-            whole,
-            tuple(
-                dict.fromkeys(
-                    (*_of_rule(whole), *_of_slots(whole, sources), *_of_words(whole), *_of_sentence(whole, told, types), *_of_document(whole, mentions))
-                )
-            ),
+        features = (
+            *(*_of_rule(whole), *_of_slots(whole, sources), *_of_words(whole), *_of_neighbours(whole), *_of_clause(whole), *_of_spot(whole)),
+            *(*_of_sentence(whole, told, types), *_of_dates(whole, published), *_of_document(whole, mentions), *_of_events(whole, mentions)),
         )
+        yield whole, tuple(dict.fromkeys(features))
 
 
 def _with_thing(view: View, candidate: Candidate) -> Candidate:
@@ -122,6 +130,64 @@ def _of_words(case: Found) -> Iterator[str]:
     yield f"tense {feature(head, 'Tense') or 'none'}"
     yield f"word {case.view.lemma(head)}"
     yield from sorted({f"governs {child.dep_}" for child in head.children})
+
+
+def _of_neighbours(case: Found) -> Iterator[str]:
+    """The words around the trigger in the tree."""
+    view, head, kind = case.view, case.candidate.trigger.head, case.candidate.trigger.rule.type
+    word = view.lemma(head)
+    governor = view.lemma(head.head) if head.head.i != head.i else "none"
+    yield from (f"governor {governor}", f"{kind} governor {governor}", f"word {word} as {head.dep_}", f"word {word} lacks {case.missing or 'context'}")
+    for child in (c for c in head.children if c.dep_ in BELOW):
+        yield f"{child.dep_} {view.lemma(child)}"
+        if child.dep_ in DIRECT:
+            yield f"{word} {child.dep_} {view.lemma(child)}"
+    if case.candidate.predicate.light is not None:
+        yield f"light {view.lemma(case.candidate.predicate.light)}"
+
+
+def _of_clause(case: Found) -> Iterator[str]:
+    """The verb of the trigger's clause, and what goes with it."""
+    verb = case.candidate.trigger.head
+    for _ in range(MOST_UP):
+        if verb.pos_ in {"VERB", "AUX"}:
+            break
+        verb = verb.head
+    yield f"clause in {feature(verb, 'Tense') or 'no tense'} {feature(verb, 'VerbForm')}"
+    yield "main clause" if verb.head.i == verb.i else f"clause as {verb.dep_}"
+    yield from (f"with {case.view.lemma(c)}" for c in verb.children if c.dep_ in {"aux", "aux:pass", "mark", "advmod"})
+
+
+def _of_spot(case: Found) -> Iterator[str]:
+    """Where in its sentence the trigger stands."""
+    view, head = case.view, case.candidate.trigger.head
+    k, words = view.position[head.i], [plain(t.text) for t in view.tokens]
+    before = view.span.text[: head.idx - view.span.start_char]
+    yield "in a quotation" if is_quoted(before) else "in no quotation"
+    yield from (f"first word {words[0]}", f"quarter {k * 4 // len(words)}")
+    yield from (f"behind word {words[k - 1] if k else 'none'}", f"before word {words[k + 1] if k + 1 < len(words) else 'none'}")
+
+
+def _of_dates(case: Found, published: date | None) -> Iterator[str]:
+    for day in case.view.dates:
+        if day.interval is not None:
+            yield f"date {day.precision} {age_of(day.interval, published)}"
+
+
+def _of_events(case: Found, mentions: Sequence[EventMention]) -> Iterator[str]:
+    """How near the document's events are, and who of their participants is told here."""
+    kind, own = case.candidate.trigger.rule.type, {f.mention.key for f in case.candidate.fillers}
+    same = [m for m in mentions if m.event_type == kind]
+    everyone = {p.key for m in mentions for p in m.participants}
+    yield "people of the type's event" if any(own & {p.key for p in m.participants} for m in same) else "nobody of the type's event"
+    yield "people of an event" if own & everyone else "nobody of an event"
+    yield f"{min(MOST_NAMED_AGAIN, len({m.key for m in case.view.actors} & everyone))} of the events' people"
+    yield f"{min(MOST_OF_TYPE, len(same))} of the type told"
+    starts = [sentence.start_char for sentence in analysed_sentences(case.view.doc)]
+    for name, told in (("event", mentions), ("of the type", same)):
+        gap = min((bisect_right(starts, m.start) - 1 - case.sentence for m in told), key=abs, default=MOST_GAP)
+        yield f"nearest {name} {gap if abs(gap) < MOST_GAP else 'far'}"
+    yield "last sentence" if case.sentence == len(starts) - 1 else "not the last sentence"
 
 
 def _of_sentence(case: Found, told: Sequence[EventMention], types: set[str]) -> Iterator[str]:

@@ -58,10 +58,17 @@ def _venues(scene: Scene) -> Iterator[Venue]:
     view, trigger = scene.view, scene.trigger
     if scene.mention.event_type in OF_THINGS:
         yield from _of_thing(scene)
-    told = [t for t in view.tokens if preposition_of(view, t) in LOCATIVE and not in_date(view, t)]
+    told = [t for t in view.tokens if preposition_of(view, t) in LOCATIVE and not in_date(view, t) and not _is_told_of(scene, t)]
     for token in sorted(told, key=lambda t: (t.i < trigger.i, abs(t.i - trigger.i))):
         if _is_in_clause(scene, token) and (venue := _as_venue(scene, token)) is not None:
             yield venue
+
+
+def _is_told_of(scene: Scene, token: Token) -> bool:
+    """Whether a word stands in the name of the event, or in what it is about: "at the Danube Forum", «обсудили открытие консульства в Омске»."""
+    known = scene.view.actor_at.get(token.i)
+    named = known is not None and known.actor.start <= scene.trigger.i < known.actor.end
+    return named or any(e.slot == "what" and e.start <= token.idx < e.end for e in scene.mention.evidence)
 
 
 def _of_thing(scene: Scene) -> Iterator[Venue]:
@@ -146,7 +153,8 @@ def _verbs(scene: Scene) -> Iterator[Token]:
     """The trigger, the verbs that carry it, and those of clauses that tell how what it names is held."""
     view, token = scene.view, scene.trigger
     yield token
-    while token.head.i != token.i and not is_verb(token):
+    circumstance = not is_verb(token) and bool(preposition_of(view, token))  # «после беседы гости побывали в Риге»
+    while not circumstance and token.head.i != token.i and not is_verb(token):
         token = token.head
     yield token
     while token.dep_ in ABOVE:

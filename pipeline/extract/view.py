@@ -126,6 +126,11 @@ def before(view: View, i: int, *, limit: int) -> Iterator[Token]:
         k -= 1
 
 
+def is_quoted(before: str) -> bool:
+    """Whether the words of a sentence before a spot leave quotation marks open."""
+    return sum(before.count(mark) for mark in "«“") > sum(before.count(mark) for mark in "»”") or before.count('"') % 2 == 1
+
+
 def in_date(view: View, token: Token) -> bool:
     """Whether a word belongs to a date."""
     return any(d.start <= token.idx < d.end for d in view.dates)
