@@ -83,12 +83,13 @@ def _find_cast(views: Sequence[View], mentions: Sequence[EventMention]) -> Cast:
 
 
 def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterator[tuple[EntityMention, tuple[str, ...]]]:
-    """Whom the sentence names and the event lacks, with features; not those whom a clause of its own parts from it."""
+    """Whom the sentence names and the event lacks, with features; not where it took place, nor those whom a clause of its own parts from it."""
     taken = [(p.start, p.end) for p in scene.mention.participants if p.start >= 0]
     for actor in scene.view.actors if len(scene.view.actors) <= MOST else ():
         start, end = _span(scene.view, actor)
         named = any(first <= start and end <= last for first, last in taken)
-        if actor.key in entities and actor.key not in scene.known and not named and not _is_parted(scene, actor):
+        known = actor.key in scene.known or actor.key == scene.mention.place_key
+        if actor.key in entities and not known and not named and not _is_parted(scene, actor):
             nearest = _nearest(scene, actor)
             yield (
                 actor,
@@ -200,8 +201,6 @@ def _of_event(scene: Scene, actor: EntityMention, entities: Mapping[str, LocalEn
     if len(own) < 2 and mention.event_type in MUTUAL:
         yield "lacks a side"
         yield f"lacks a side: {_kind(actor)}"
-    if mention.place_key == actor.key:
-        yield "is the place"
     if mention.place:
         yield f"placed: {kind}"
     name = entities[actor.key].name.lower()
