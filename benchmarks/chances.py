@@ -41,6 +41,7 @@ from pipeline.extract.likely_date import list_days, make_telling
 from pipeline.extract.likely_participants import find_scenes, list_bystanders
 from pipeline.extract.likely_place import list_places, make_scenery
 from pipeline.extract.second_look import list_refused
+from pipeline.extract.status import find_status
 from pipeline.flow import STAGES, Kit, Work, load_kit
 from pipeline.merge import load_merge_words
 from pipeline.merge.headline import headline_end
@@ -226,14 +227,16 @@ def _days_of(day: DateMention) -> tuple[str, str]:
 
 
 def _second_looks(reading: Reading) -> Iterator[Case]:
-    """What was refused; left out where the sentence tells of an event of the type that was found elsewhere, or of an optional one."""
+    """What was refused, right if its status is; left out where the sentence tells of an event of the type that was found elsewhere, or of an optional one."""
     gold, look = reading.gold, reading.look
     for case, features in list_refused(look.found, look.mentions, look.sources, published=look.published):
         span, kind = case.view.span, case.candidate.trigger.rule.type
         here = ((span.start_char, span.end_char),)
         meant = [(k, e) for k, e in enumerate(gold.events) if e.event_type == kind and is_same_evidence(e.spans, here)]
         if not any(k in reading.matches or e.optional for k, e in meant):
-            yield Case(gold.doc_id, f"{span.start_char} {kind}", dict.fromkeys(features, 1.0), bool(meant), not meant)
+            status, _ = find_status(case.view, case.candidate.predicate)
+            right = any(status in (e.status, *e.statuses_ok) for _, e in meant)
+            yield Case(gold.doc_id, f"{span.start_char} {kind}", dict.fromkeys(features, 1.0), right, not right)
 
 
 def _bystanders(reading: Reading) -> Iterator[Case]:

@@ -9,10 +9,11 @@ import pytest
 from test_merge import ARTICLE, MEETING, day
 
 from pipeline.extract.chance import ChanceWeights, chance_of, load_chances
+from pipeline.extract.second_look import with_people
 from pipeline.flow import Kit, analyse, assemble
 from pipeline.merge.event import make_event
 from pipeline.merge.likely import with_likely_date, with_likely_place
-from pipeline.records import Analysis, Article, EventMention, LikelyPlace
+from pipeline.records import Analysis, Article, EventMention, Evidence, LikelyPlace
 
 QUESTIONS = ("second_look", "likely_participants", "likely_date", "likely_place")
 ALL, NONE = ChanceWeights(0.0, 0.5, {}), ChanceWeights(0.0, 2.0, {})
@@ -91,6 +92,8 @@ NEVER_PLACED = [  # text, type of an event that takes no place: one that has non
     (f"{ARRIVED_RU} Мэр Ольга Белова подписала соглашение с портом в Осло.", "signing"),
     (SIGNED_THERE, "signing"),
     (SIGNED_THERE_RU, "signing"),
+    (f"{ARRIVED} Rector Anna Weber visited Oslo. Senator Lars Holm visited Riga. {SIGNED_THERE}", "signing"),  # a digest
+    (f"{ARRIVED_RU} Ректор Анна Вебер посетила Осло. Сенатор Ларс Хольм посетил Ригу. {SIGNED_THERE_RU}", "signing"),
 ]
 
 
@@ -170,6 +173,18 @@ def test_who_is_likely_to_take_part_is_added(text: str, name: str, part: tuple[s
     assert after.participants[: len(before.participants)] == before.participants
     assert text[added.start : added.end] == added.text
     assert [e.clause for e in after.evidence if e.text == added.text] == ["taken as likely (0.50)"]
+
+
+def test_what_only_a_second_look_let_stand_tells_who_took_part() -> None:
+    again = (*MEETING.evidence, Evidence("rule", "likely (0.80) though not met: who", MEETING.trigger))
+    nobody = replace(MEETING, participants=(), cluster=1)
+    kept = [
+        replace(nobody, cluster=2),  # by a rule
+        replace(MEETING, cluster=3, evidence=again),
+        replace(nobody, cluster=3, evidence=again),  # another mention of its event tells who took part
+        replace(nobody, cluster=4, evidence=again, event_type="conference"),
+    ]
+    assert list(with_people([*kept, replace(nobody, evidence=again)])) == kept
 
 
 @pytest.mark.parametrize(("text", "name"), PARTED)

@@ -47,12 +47,12 @@ TOLD = [  # text, rule, lines that must stand in the explanation, in this order
         ],
     ),
     (
-        "Mayor Olga Belova received Consul Igor Laptev on 13 March. Rector Anna Weber and the consul then signed.",
+        "Mayor Olga Belova received Consul Igor Laptev on 13 March. At the end of the visit, the port and Vostok Shipping signed in Porvoo.",
         "signing-verb",
         [
-            "'signed' [97:103] signing-verb: signing, confidence",
+            "'signed' [113:119] signing-verb: signing, confidence",
             "rule = signing-verb  <- likely (0.",
-            "though not met: what: 'signed' [97:103]",
+            "though not met: what: 'signed' [113:119]",
             "date = 2023-03-13?  <- the likeliest of those told nearby, unless a sentence dates the event: '13 March' [49:57]",
         ],
     ),

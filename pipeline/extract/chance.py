@@ -17,6 +17,11 @@ class ChanceWeights:
     least: float
     features: Mapping[str, float]
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether no case can be taken, as while weights are fitted."""
+        return self.least > 1
+
 
 def load_chances() -> Mapping[str, ChanceWeights]:
     """The weights of each question, from `resources/extract/chances.yml`, fitted by benchmarks/chances.py on annotated documents."""

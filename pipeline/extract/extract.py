@@ -23,7 +23,7 @@ from pipeline.extract.members import with_members
 from pipeline.extract.money import MoneyWords, load_money_words
 from pipeline.extract.open_parties import is_bare_office
 from pipeline.extract.parties_before import with_parties_before
-from pipeline.extract.second_look import Found, look_again
+from pipeline.extract.second_look import Found, look_again, with_people
 from pipeline.extract.several import with_several
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speeches import with_speakers
@@ -76,6 +76,7 @@ def extract_events(look: FirstLook, words: ExtractWords) -> tuple[EventMention, 
     scenes = zip(resolved, find_scenes(look.views, resolved), strict=True)
     asked = words.chances["likely_participants"]
     completed = [m if s is None or m.rule in own else with_likely_participants(s, entity_of, asked) for m, s in scenes]
+    completed = completed if asked.is_closed else list(with_people(completed))
     placed = [m if s is None or m.rule in own else with_venue(s, entity_of) for m, s in zip(completed, find_scenes(look.views, completed), strict=True)]
     mentions = [_with_tense(look.doc, m, look.published) for m in placed]
     telling = make_telling(mentions, look.dates, [(v.span.start_char, v.span.end_char) for v in look.views], look.published)

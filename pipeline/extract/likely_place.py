@@ -19,6 +19,7 @@ PLACELESS = frozenset({"call", "appointment"})
 MOST_GAP, MOST_TIMES, MOST_CITIES, MOST_NUMBER, MOST_SENTENCE = 4, 4, 4, 3, 4  # above these, numbers are told alike
 OPENING = 40  # characters that open a text, where its dateline would stand
 STEM = 5  # letters by which a name is found in the dateline: «Томска»
+FEWEST, SHARED = 4, 0.4  # events of a digest, and the share of them that somebody takes part in who makes it none
 MOST_TOLD = 60  # tellings of places in one document: a text that has more is a directory
 
 
@@ -64,8 +65,16 @@ def make_scenery(telling: Telling, views: Sequence[View], entities: Mapping[str,
     day = next((day for days in telling.there.values() for day in days if day.role == "dateline"), None)
     text = views[0].doc.text if views else ""
     line = text[text.rfind("\n", 0, day.start) + 1 : day.start] if day is not None else text[:OPENING]
-    told = list(towns.values()) if sum(len(town.told) for town in towns.values()) <= MOST_TOLD else []
+    many = sum(len(town.told) for town in towns.values()) > MOST_TOLD or _is_digest(telling.mentions)
+    told = [] if many else list(towns.values())
     return Scenery(telling, views, told, entities, line.lower())
+
+
+def _is_digest(mentions: Sequence[EventMention]) -> bool:
+    """Whether a document tells of several events that have next to nobody in common: news of one day, each from elsewhere."""
+    events = {m.cluster for m in mentions}
+    in_common = Counter(key for key, _ in {(p.key, m.cluster) for m in mentions for p in m.participants})
+    return len(events) >= FEWEST and max(in_common.values(), default=0) < SHARED * len(events)
 
 
 def _places_of(mention: EntityMention, entities: Mapping[str, LocalEntity]) -> Iterator[tuple[str, str, bool]]:

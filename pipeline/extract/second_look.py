@@ -18,6 +18,7 @@ from pipeline.extract.status import find_status
 from pipeline.extract.view import View, is_finite, is_passive, is_quoted, is_verb, plain
 from pipeline.records import EventMention, Evidence
 
+PEOPLELESS = frozenset({"conference", "opening"})  # of these it is enough to tell what was held or opened
 LONG = 250  # characters
 MOST_UP = 6  # words from a trigger up to its verb
 MOST_NAMED_AGAIN, MOST_OF_TYPE, MOST_GAP = 3, 3, 4  # above these, numbers are told alike
@@ -53,6 +54,13 @@ def look_again(
         words = case.view.doc[case.candidate.trigger.start : case.candidate.trigger.end]
         evidence = Evidence("rule", f"likely ({chance:.2f}) though not met: {case.missing or 'context'}", words.text, words.start_char, words.end_char)
         yield replace(draft, mention=replace(draft.mention, evidence=(*draft.mention.evidence, evidence)), likely=True)
+
+
+def with_people(mentions: Iterable[EventMention]) -> Iterator[EventMention]:
+    """The mentions but for those that only a second look let stand and of whose event no mention tells who took part."""
+    mentions = tuple(mentions)
+    peopled = {m.cluster for m in mentions if m.participants or m.event_type in PEOPLELESS}
+    return (m for m in mentions if m.cluster in peopled or not any(e.slot == "rule" for e in m.evidence))
 
 
 def list_refused(
