@@ -21,6 +21,7 @@ FAR = 12  # sentences between a forum, or what the same people did, and what fol
 LONG_AGO = 60  # days
 HEAD = 1  # the last sentence of a headline and what follows it, which tell of one event
 HERE = re.compile(r"\b(?:здесь|here)\b")  # in a sentence whose event has no other place: «провёл здесь встречу»
+DATELINE = "the city of the dateline, as a last resort"
 NEAR = 1  # days between the day of the dateline and an event that may have taken place there
 
 
@@ -112,7 +113,7 @@ def take_home(draft: Draft, kept: Sequence[Draft], home: LocalEntity | None, pub
     elsewhere = not here and any(d.mention.event_type in PARENTS and d.mention.place_key not in {"", home.key} for d in kept)
     if elsewhere or mention.background or interval.days > 1 or not 0 <= (published - interval.first).days <= NEAR:
         return draft
-    return _placed(draft, home.name, home.key, home.country, Evidence("place", "the city of the dateline, as a last resort", home.name))
+    return _placed(draft, home.name, home.key, home.country, Evidence("place", DATELINE, home.name))
 
 
 def _placed(draft: Draft, place: str, key: str, country: str, evidence: Evidence) -> Draft:

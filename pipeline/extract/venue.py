@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.annotate import Token, feature
 from pipeline.extract.likely_participants import Scene
+from pipeline.extract.occasion import DATELINE
 from pipeline.extract.phrases import noun_phrase
 from pipeline.extract.view import View, case_of, in_date, is_verb, preposition_of
 from pipeline.records import EntityMention, EventMention, Evidence, LocalEntity
@@ -18,7 +19,6 @@ ELSEWHERE = frozenset({"visit", "call", "appointment"})  # where somebody goes i
 OF_THINGS = frozenset({"opening", "conference"})  # what is opened or held stands where it happens
 CLAUSES = frozenset({"acl", "acl:relcl", "advcl"})
 ABOVE = frozenset({"xcomp", "csubj", "csubj:pass"})  # «планируется провести»
-DATELINE = "the city of the dateline, as a last resort"
 
 
 @dataclass(frozen=True, slots=True)
