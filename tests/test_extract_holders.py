@@ -287,6 +287,13 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("На переговорах с Ким Чен Моном Олег Лис обсудил торговлю.", [("meeting", "occurred", {"Ким Чен Мон", "Олег Лис"}, "")]),
     ("Поездка президента Чада по странам Азии началась в Риге.", [("visit", "occurred", {"президент Чада"}, "Рига")]),
     ("Trade was discussed at the Danube Forum.", [("conference", "occurred", set(), "")]),
+    # who holds an office is named behind all that it is of
+    ("Mayor Olga Belova met with the chairman of the board of Lind JSC, Ivo Kos.", [("meeting", "occurred", {"Olga Belova", "Ivo Kos"}, "")]),
+    ("Olga Belova met with the mayor of the town of Alta, Anna Lind, and Ivo Kos.", [("meeting", "occurred", {"Olga Belova", "Anna Lind", "Ivo Kos"}, "")]),
+    (
+        "Olga Belova met with the ambassador of Norway, Anna Lind, and the head of the office of the port, Ivo Kos.",
+        [("meeting", "occurred", {"Olga Belova", "Anna Lind", "Ivo Kos"}, "")],
+    ),
     ("Развитие портов обсудили на Дунайском форуме.", [("conference", "occurred", set(), "")]),
     ("Trade was discussed at a forum.", []),
     ("Мэр назначил Олега Лиса зампредом правительства.", [("appointment", "occurred", {"Олег Лис", "мэр"}, "")]),

@@ -18,6 +18,7 @@ from pipeline.records import EntityMention, EventMention, Evidence, LocalEntity
 MOST_LINKS, MOST_UP, MOST_DOWN, MOST_NEAR = 6, 4, 3, 5  # links of the tree: more are told alike, or not told
 MOST_VERBS, MOST_COMMAS, MOST_PEOPLE = 3, 4, 3
 MOST_EVENTS, MOST_TIMES, MOST_SENTENCE = 2, 4, 3  # the same for what a document tells of somebody
+LANDS = frozenset({"country", "region"})
 MOST = 40  # actors of a sentence: one that has more is a list of names
 LONGEST_GAP = 12  # characters between two actors that are told as they stand: ", ", " and ", " of the "
 
@@ -88,7 +89,7 @@ def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterat
     for actor in scene.view.actors if len(scene.view.actors) <= MOST else ():
         start, end = _span(scene.view, actor)
         named = any(first <= start and end <= last for first, last in taken)
-        known = actor.key in scene.known or actor.key == scene.mention.place_key
+        known = actor.key in scene.known or actor.key == scene.mention.place_key or _places_town(scene.view, actor)
         if actor.key in entities and not known and not named and not _is_parted(scene, actor):
             nearest = _nearest(scene, actor)
             yield (
@@ -103,6 +104,12 @@ def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterat
                     *_of_neighbours(scene, actor),
                 ),
             )
+
+
+def _places_town(view: View, actor: EntityMention) -> bool:
+    """Whether a land only tells where the town before it is: "in Graz, Austria"."""
+    before = next((m for m in view.actors if m.actor.end == actor.actor.start - 1), None) if actor.actor.entity_type in LANDS else None
+    return before is not None and before.actor.entity_type == "city" and view.doc[actor.actor.start - 1].text == ","
 
 
 def _with(scene: Scene, actor: EntityMention, chance: float, entities: Mapping[str, LocalEntity]) -> EventMention:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from itertools import takewhile
 from types import MappingProxyType
 
 from pipeline.annotate import Doc, Token, analysed_sentences, feature
+from pipeline.names.apposed import find_apposed
 from pipeline.names.identity import IdentityWords, describe_text
 from pipeline.names.identity_keys import description_key
 from pipeline.names.office_holders import Known, find_holder, is_indefinite
@@ -23,7 +24,6 @@ PARTS = SUBJECTS | OBJECTS | {"obl", "obl:agent"}
 CHAINED = frozenset({"xcomp", "advcl", "conj"})  # verbs whose subject may be that of the verb above
 OF_CLAUSE = frozenset({"obj", "iobj", "obl", "nmod"})
 CLIMB = 4  # nouns between a pronoun and its verb
-GAP = 6  # words between an office and the name in apposition to it
 REACH = 1  # sentences before its own in which a pronoun looks for its person
 
 
@@ -47,7 +47,7 @@ def resolve_references(
     for chain, offices in held.items():
         people[chain].held = offices
     found: dict[int, str] = {}
-    for i, chain in _apposed(doc, actors, owner):
+    for i, chain in find_apposed(doc, actors, owner):
         found[i] = chain
         told = office_of(actors[i], words)
         people[chain].offices |= {told} if told is not None else set()
@@ -135,37 +135,6 @@ def unnamed_key(actor: Actor, i: int, words: IdentityWords) -> str:
     if actor.form != "position" or office is None or actor.plural:
         return f"alone:{i}"
     return description_key("office", office, office.places) or f"office:{'+'.join(sorted(office.concepts))}"
-
-
-def _apposed(doc: Doc, actors: Sequence[Actor], owner: Mapping[int, str]) -> Iterator[tuple[int, str]]:
-    """Offices and the people whose names the tree has in apposition to them, behind words that the office goes on with: «комиссар ООН по делам беженцев X»."""
-    for j in sorted(owner):
-        name = actors[j]
-        root = doc[name.root]
-        office = next((i for i in range(j - 1, -1, -1) if actors[i].root == root.head.i and actors[i].form == "position"), -1)
-        if root.dep_ != "appos" or office < 0:
-            office = j - 1 if _goes_on(doc, actors[j - 1], name) else -1
-        if root.dep_ != "appos" or office < 0 or actors[office].plural or actors[office].entity_type != "person":
-            continue
-        between = doc[actors[office].end : name.start]
-        if not _disagree(doc, actors[office], name) and len(between) <= GAP and not any(t.pos_ in {"VERB", "CCONJ"} for t in between):
-            yield office, owner[j]
-
-
-def _disagree(doc: Doc, office: Actor, name: Actor) -> bool:
-    """Whether a Russian name in the nominative stands right behind an office in another case: «в беседе с послом Белов предложил»."""
-    nominative = feature(doc[name.root], "Case") == "Nom" and name.name.startswith(doc[name.start].text)
-    return office.lang == "ru" and office.end == name.start and nominative and feature(doc[office.root], "Case") not in {"", "Nom"}
-
-
-def _goes_on(doc: Doc, office: Actor, name: Actor) -> bool:
-    """Whether a Russian name that the tree hung elsewhere stands right behind what an office is for, in its case: «с комиссаром ООН по делам беженцев X»."""
-    field = doc[office.end : name.start]
-    if office.form != "position" or office.lang != "ru" or not len(field) or field[0].text.lower() != "по":
-        return False
-    case = feature(doc[office.root], "Case")
-    inflected = case == feature(doc[name.root], "Case") or not name.name.startswith(doc[name.start].text)  # the tagger takes «Эленой» for a nominative
-    return all(t.pos_ in {"ADP", "NOUN", "ADJ"} for t in field) and case not in {"", "Gen", "Nom"} and inflected
 
 
 def _people(actors: Sequence[Actor], owner: Mapping[int, str], genders: Mapping[str, str], words: IdentityWords) -> dict[str, Known]:
