@@ -94,7 +94,7 @@ def _swallowed(view: View, token: Token, mention: EntityMention) -> Venue | None
 
 
 def _as_venue(scene: Scene, token: Token) -> Venue | None:
-    """The place that a word behind a preposition of place tells: by its name, as a building, or by a name behind "at"."""
+    """The place that a word behind a preposition of place tells: as an actor, as a building, or by a name that no list knows."""
     view, lists = scene.view, scene.view.grammar.lists
     mention, lemma, preposition = view.actor_at.get(token.i), view.lemma(token), preposition_of(view, token)
     if mention is not None and mention.actor.root == token.i and mention.actor.entity_type in {*PLACES, "organization"}:
@@ -109,7 +109,7 @@ def _as_venue(scene: Scene, token: Token) -> Venue | None:
         return None
     phrase = noun_phrase(view, token)
     span = view.doc[phrase.start : phrase.end]
-    return Venue(span.start_char, span.end_char, phrase.text, None, "a building as described" if building else "a name behind 'at'")
+    return Venue(span.start_char, span.end_char, phrase.text, None, "a building as described" if building else "a place by its name")
 
 
 def _named(view: View, mention: EntityMention, clause: str) -> Venue:
