@@ -28,6 +28,10 @@ SHOWN = [  # type, names as told, English, Russian
     ("region", ["Тульская область"], "Tula Region", "Тульская область"),
     ("region", ["Atyrau oblast"], "Atyrau Region", "Атырауская область"),
     ("city", ["Астрахань"], "Astrakhan", "Астрахань"),
+    ("city", ["Ставрополь"], "Stavropol", "Ставрополь"),
+    ("city", ["Сари"], "Sari", "Сари"),
+    ("city", ["Пекин"], "Beijing", "Пекин"),
+    ("city", ["Питтсбург"], "Pittsburgh", "Питтсбург"),
     ("organization", ["Правительство Тульской области"], "Government of Tula Region", "Правительство Тульской области"),
     (
         "organization",

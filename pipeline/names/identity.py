@@ -52,7 +52,7 @@ def load_identity_words(cities: Sequence[City] = ()) -> IdentityWords:
     sounds = load_sounds()
     given, places, concepts = load_given_names(sounds), load_places(sounds), load_concepts(sounds)
     leaders = load_leaders(sounds, given, places, concepts)
-    return IdentityWords(sounds, given, places, index_cities(cities or read_cities()), concepts, load_titles(), load_weights(), load_holding(), leaders)
+    return IdentityWords(sounds, given, places, index_cities(cities or read_cities(), sounds), concepts, load_titles(), load_weights(), load_holding(), leaders)
 
 
 def load_weights() -> Weights:
