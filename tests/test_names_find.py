@@ -57,6 +57,32 @@ PEOPLE = [
     ),
     (
         "en",
+        "Listed: Ivo Kos, Founder, Kite Shop; Anna Lind, President, Nordic Council; and Mira Hol, Co-Founder, Sons of Rivers.",
+        [
+            ("Ivo Kos, Founder, Kite Shop", "person", "name", "Ivo Kos", "founder", "Kite Shop", ""),
+            ("Anna Lind, President, Nordic Council", "person", "name", "Anna Lind", "president", "Nordic Council", ""),
+            ("Mira Hol, Co-Founder, Sons of Rivers", "person", "name", "Mira Hol", "co-founder", "Sons of Rivers", ""),
+        ],
+    ),
+    (
+        "en",
+        "The Ministry of Health and the Ministry of Labour and Social Policy thanked the Office of Management and Budget.",
+        [
+            ("The Ministry of Health", "organization", "name", "Ministry of Health", "", "", ""),
+            ("Ministry of Labour and Social Policy", "organization", "name", "Ministry of Labour and Social Policy", "", "", ""),
+            ("the Office of Management and Budget", "organization", "name", "Office of Management and Budget", "", "", ""),
+        ],
+    ),
+    (
+        "ru",
+        "Главы МИД стран БРИКС прибыли в Вену.",
+        [
+            ("Главы МИД стран БРИКС", "group", "position", "главы МИД стран БРИКС", "главы", "МИД стран БРИКС", ""),
+            ("Вену", "city", "name", "Вена", "", "", "AT"),
+        ],
+    ),
+    (
+        "en",
         "The fair moved from New York, Illinois and Iowa to Portland, Oregon.",
         [
             ("New York", "city", "name", "New York", "", "", "US"),

@@ -151,7 +151,7 @@ def russian_complement(view: View, i: int, *, chain: bool = True) -> tuple[int, 
         owned = is_genitive(view, end) or view.units[end].text.isupper() or (chain and _is_unknown_place(view, end))
         following = generic_place(view, end) or (parse_place(view, end) if owned else None)
         if following is not None:
-            whole = _greater_body(view, following.end) if following.generic and chain else None
+            whole = _greater_body(view, following.end) if following.generic else None  # «МИД стран БРИКС»
             return (following.end, following, quoted) if whole is None else (whole.end, whole, quoted)
         step = genitive_step(view, end) if chain else end
         if step == end and chain:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.names.actors import singular_office
-from pipeline.names.bodies import parse_body
 from pipeline.names.genitives import QUOTES, quote_end
 from pipeline.names.holders_between import is_held_by_next, skip_circumstances
 from pipeline.names.holders_beyond import name_beyond
+from pipeline.names.list_items import begins_item, with_item_body, with_listed_body
 from pipeline.names.normal import told_cases
 from pipeline.names.offices import DETERMINERS, parse_office
 from pipeline.names.offices_en import is_apposed, is_doubtful, skip_short_form
@@ -19,7 +19,6 @@ from pipeline.names.places import parse_place
 from pipeline.names.view import View
 
 ONE = frozenset({"one", "один"})
-LIST_ENDS = frozenset({",", ".", ";", ")", "-", "–", "•", ""})
 POSTS = frozenset({"пост", "должность", "кресло"})
 POINTING = frozenset({"этот", "данный", "тот"})  # «назначил на этот пост генерала Ивана Петрова»
 MINISTERS, DEPUTIES = frozenset({"министр"}), frozenset({"заместитель"})
@@ -223,7 +222,7 @@ def _office_follows(view: View, i: int) -> bool:
 def find_apposition(view: View, name: Name) -> tuple[int, Office | None]:
     """(end, office) of a name with the offices told after it; the name's own end and None without one."""
     told = skip_force(view, skip_party(view, name.end))
-    first = _apposed(view, told)
+    first = _of_item(view, name.start, told) or _apposed(view, told)
     if first is None:
         signed = _signed(view, name)
         return (signed.end, signed) if signed is not None else (told, None)
@@ -247,6 +246,13 @@ def _further_office(view: View, end: int) -> int:
     return second.end if view.low(second.end) in {",", ")", ".", ";", ""} or second.owner is not None else end
 
 
+def _of_item(view: View, start: int, i: int) -> tuple[int, Office] | None:
+    """The office behind the comma at `i` in a list's item that begins with the name at `start`, and its end."""
+    office = read_office(view, i + 1) if view.low(i) == "," and begins_item(view, start) else None
+    told = with_item_body(view, office) if office is not None else None
+    return (told.end, told) if told is not None else None
+
+
 def _apposed(view: View, i: int) -> tuple[int, Office] | None:
     """The office behind the comma or bracket at `i`, and its end."""
     if view.low(i) not in {",", "("}:
@@ -258,7 +264,7 @@ def _apposed(view: View, i: int) -> tuple[int, Office] | None:
         return None
     if view.low(office.end) == "for" and view.is_cap(office.end + 1):  # "Anna Lind, Deputy Minister for Rivers Ivo Kos"
         return None
-    office = _with_listed_body(view, office)
+    office = with_listed_body(view, office)
     return office.end + (view.low(i) == "(" and view.low(office.end) == ")"), office
 
 
@@ -269,16 +275,6 @@ def _is_between(view: View, office: Office) -> bool:
         return False
     second = read_office(view, following.end + 1)
     return second is not None and not second.plural and view.low(second.end) in {",", "and", ";", "."}
-
-
-def _with_listed_body(view: View, office: Office) -> Office:
-    """The office with the body behind a comma, as lists tell it: "Anna Lind, President, Nordic Council;"."""
-    if view.lang == "ru" or office.owner is not None or view.low(office.end) != "," or not view.is_cap(office.end + 1):
-        return office
-    body = parse_body(view, office.end + 1)
-    if body is None or body.lower or view.low(body.end) not in LIST_ENDS:
-        return office
-    return replace(office, end=body.end, owner=body)
 
 
 def _one_of(view: View, i: int) -> Office | None:
