@@ -80,13 +80,12 @@ def _managing(view: View, predicate: Predicate) -> Iterator[Token]:
 
 def _refusal(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """What is called off has been planned before: "postponed the planned visit"."""
-    found = _governor(view, predicate)
-    return found if found is not None and found[0] == "negated" else None
+    return found if (found := _governor(view, predicate)) is not None and found[0] == "negated" else None
 
 
 def _ahead(view: View, predicate: Predicate) -> tuple[str, str] | None:
     """What something else comes before: «накануне визита»."""
-    cases = [c for c in predicate.trigger.head.children if c.dep_ == "case"]
+    cases = [c for c in predicate.trigger.head.children if c.dep_ in {"case", "mark"} and c.pos_ != "SCONJ"]
     cases += [c for case in cases for c in case.children if c.dep_ == "fixed"]  # «в преддверии визита»
     cases += [c.nbor(-1) for c in cases if view.lang == "en" and c.i > view.tokens[0].i]  # "ahead of the visit"
     cases = [
@@ -185,7 +184,8 @@ def _modifier(view: View, predicate: Predicate) -> tuple[str, str] | None:
     for token in _carriers(predicate):
         for child in token.children:
             status = view.grammar.cues.modifiers.get(view.lemma(child))
-            if status is None or child.dep_ not in {"amod", "advmod", "acl", "obl:npmod", "compound"}:
+            told = child.dep_ == "advmod" and is_finite(token) and feature(token, "Tense") == "Past"  # «вскоре приехал»
+            if status is None or told or child.dep_ not in {"amod", "advmod", "acl", "obl:npmod", "compound"}:
                 continue
             if child.dep_ != "acl" or predicate.light is None:  # «намеченный на май визит», not «визит, намеченный на май, состоялся»
                 return status, child.text
