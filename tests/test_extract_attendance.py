@@ -13,6 +13,11 @@ from pipeline.records import Analysis
 HELD = "Minister Anna Lind hosted a roundtable with ferry owners on Monday."
 LISTS = [  # text, type, who takes part
     (
+        f"{HELD} Officials from the port taking part in the meeting included Captain Peter Holm, Mayor Olga Belova, and Consul Igor Laptev.",
+        "meeting",
+        {"Anna Lind", "Peter Holm", "Olga Belova", "Igor Laptev"},
+    ),
+    (
         f"{HELD} Also in the meeting were Captain Peter Holm, Mayor Olga Belova, and Ida Tamm.",
         "meeting",
         {"Anna Lind", "Peter Holm", "Olga Belova", "Ida Tamm"},

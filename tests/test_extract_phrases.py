@@ -30,6 +30,12 @@ SIGNED = [  # sentence, what, document type
     ("Словакия и Венгрия подписали совместное заявление.", "совместное заявление", "declaration"),
 ]
 OTHER = [  # sentence, type, what
+    ("On May 3, Mayor Olga Belova will host the United We Sail Summit.", "conference", "United We Sail Summit"),
+    ("Mayor Olga Belova will host a Summit on Rivers and Biofarming.", "conference", "Summit on Rivers and Biofarming"),
+    ("Mayor Olga Belova will host the Danube Conference on Hunger, Nutrition, and Health.", "conference", "Danube Conference on Hunger, Nutrition, and Health"),
+    ("Mayor Olga Belova took part in an internet-based Danube Forum.", "conference", "internet-based Danube Forum"),
+    ("Mayor Olga Belova and Consul Igor Laptev discussed the progress their agencies are making.", "meeting", "progress"),
+    ("Mayor Olga Belova and Consul Igor Laptev discussed a range of issues that leaders will consider.", "meeting", "range of issues"),
     ("Mayor Olga Belova opened a new children's library in Kazan.", "opening", "new children's library"),
     ("A consulate of Slovakia was opened in Kazan in May.", "opening", "consulate of Slovakia"),
     ("В Казани открылась новая детская библиотека.", "opening", "новая детская библиотека"),

@@ -9,6 +9,15 @@ import pytest
 from pipeline.records import Analysis
 
 TALK = [
+    "By entering into a compact with Hungary, Slovakia will also be able to fight fires.",
+    "Subject to the conclusion of the trade agreement with Hungary, Slovakia will lower tariffs.",
+    "After the war, leaders of Slovakia and Hungary came together with a shared vision of peace.",
+    "During National Forest Week, agencies come together to plant trees.",
+    "The guards answered the nation's call, said Slovakia.",
+    "Both sides should stand down from mass demonstrations.",
+    "The new director will be appointed by the council.",
+    "Speaker Anna Lind and Senator Peter Holm will convene the Senate on Thursday.",
+    "Olga Belova praised the commitment of the region to open a terminal.",
     "On a family trip to Kazan in 2022, Mayor Emma Lind stayed in the car.",
     "Во время семейной поездки в Казань мэр Эмма Линд осталась в машине.",
     "The press asked who will sign the agreement with Kazan.",

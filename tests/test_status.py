@@ -9,6 +9,11 @@ import pytest
 from pipeline.records import Analysis
 
 ENGLISH = [  # sentence, type, status, cue
+    ("Mayor Olga Belova will tour the port, visit Kazan, meet with Consul Igor Laptev and open a fair.", "meeting", "planned", "will"),
+    ("Mayor Olga Belova toured the port and met with Consul Igor Laptev.", "meeting", "occurred", ""),
+    ("Danube Herald: Bakkafrost to open ‘green’ steel plant in Kazan, bring work to hundreds.", "opening", "planned", "to"),
+    ("Rector Igor Laptev acted on the recommendation that Captain Peter Holm receive the Medal of Merit.", "award", "proposed", "recommendation"),
+    ("Slovakia will join the bank, including through negotiations with Hungary in Riga on May 3.", "meeting", "planned", "will"),
     ("Mayor Olga Belova met with Consul Igor Laptev.", "meeting", "occurred", ""),
     ("Mayor Olga Belova has met with Consul Igor Laptev.", "meeting", "occurred", ""),
     ("Mayor Olga Belova meets Consul Igor Laptev.", "meeting", "occurred", ""),

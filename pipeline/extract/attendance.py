@@ -32,6 +32,10 @@ NUMBER = re.compile(r"\d{1,2}[.)]?")
 def with_listed(views: Sequence[View], number: int, drafts: Sequence[Draft], sources: Sources) -> Iterator[Draft]:
     """The drafts of a sentence, those of an event whose people are listed below it with these people; a mere heading gives a draft that only joins."""
     view = views[number]
+    if counted := [m for m in _counted(view) if m.key in sources.entities]:
+        yield replace(add_people(view, heading(view, number, sources), counted, sources), attended=True)
+        yield from (d for d in drafts if d.mention.event_type not in LISTED)
+        return
     drafts = list(_beside(view, number, drafts, sources))
     attended = attended_in(view)
     if attended is not None:
@@ -138,6 +142,18 @@ def _present(view: View) -> Iterator[EntityMention]:
     be = verb if verb.lemma_ == "be" else next((c for c in verb.children if c.lemma_ == "be" and c.dep_ in {"aux", "aux:pass", "cop"}), None)
     if opens and told_so and be is not None and not any(m.actor.start < be.i and m.actor.entity_type == "person" for m in view.actors):
         yield from people_between(view, be.i, view.tokens[-1].i + 1)
+
+
+def _counted(view: View) -> Iterator[EntityMention]:
+    """Who of a kind is told to have taken part: "Officials taking part in the meeting included Mayor Anna Lind and"."""
+    k = next((k for k, t in enumerate(view.tokens) if t.text in {"included", "include"} and t.pos_ == "VERB"), 0)
+    before, attending = view.lemmas[:k], view.grammar.lists["attendance"]
+    told = any(w in attending for w in before) or any(before[i : i + 2] == ["take", "part"] for i in range(len(before) - 1))
+    named = any(
+        m.actor.start < view.tokens[k].i and (m.actor.form == "pronoun" or m.actor.form == "name" and m.actor.entity_type == "person") for m in view.actors
+    )
+    if view.lang == "en" and k and told and not named and ":" not in view.lemmas:
+        yield from people_between(view, view.tokens[k].i, view.tokens[-1].i + 1)
 
 
 def _told(view: View, word: Token) -> Iterator[EntityMention]:

@@ -87,6 +87,9 @@ def _is_second_office(view: View, token: Token, found: Token) -> bool:
         return True
     if person is None or office is None or person.actor.form != "name" or office.actor.form != "position" or office.actor.plural:
         return False
+    apposed = view.doc[office.actor.root]
+    if view.lang == "en" and apposed.dep_ == "appos" and person.actor.start <= apposed.head.i < person.actor.end and person.actor.entity_type == "person":
+        return True  # "Anna Lind, Coordinator for Rivers at the Danube Council, and Ivo Kos"
     behind = person.actor.name_end < person.actor.end
     return behind and view.lang == "en" and view.doc[office.actor.start].pos_ != "DET" and office.actor.start > person.actor.end
 

@@ -37,12 +37,17 @@ class Telling:
 
 def make_telling(mentions: Sequence[EventMention], dates: Sequence[DateMention], sentences: Sequence[tuple[int, int]], published: date | None) -> Telling:
     """The days of a document by the sentences that tell them; `sentences` are characters, in order."""
-    days = [day for day in dates if day.interval is not None and day.type == "DATE"]
+    days = [day for day in dates if day.interval is not None and day.type == "DATE" and not _is_end_ahead(day, published)]
     telling = Telling(mentions, sentences, published, Counter(day.interval for day in days if day.interval is not None), {})
     there: dict[int, list[DateMention]] = {}
     for day in days:
         there.setdefault(telling.number(day.start), []).append(day)
     return replace(telling, there=there)
+
+
+def _is_end_ahead(day: DateMention, published: date | None) -> bool:
+    """Whether a day only tells until when something will last: "for a term expiring April 27, 2027"."""
+    return day.role == "bound" and published is not None and day.interval is not None and day.interval.first > published
 
 
 def with_likely_date(mention: EventMention, telling: Telling, weights: ChanceWeights) -> EventMention:

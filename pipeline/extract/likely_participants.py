@@ -90,7 +90,7 @@ def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterat
         start, end = _span(scene.view, actor)
         named = any(first <= start and end <= last for first, last in taken)
         known = actor.key in scene.known or actor.key == scene.mention.place_key or _places_town(scene.view, actor)
-        if actor.key in entities and not known and not named and not _is_parted(scene, actor):
+        if actor.key in entities and not known and not named and not _is_parted(scene, actor) and not _is_apposed(scene.view, actor):
             nearest = _nearest(scene, actor)
             yield (
                 actor,
@@ -104,6 +104,13 @@ def list_bystanders(scene: Scene, entities: Mapping[str, LocalEntity]) -> Iterat
                     *_of_neighbours(scene, actor),
                 ),
             )
+
+
+def _is_apposed(view: View, actor: EntityMention) -> bool:
+    """Whether an English office only tells what the person named before it is: "Anna Lind, Coordinator for Rivers at the Danube Council"."""
+    office = view.doc[actor.actor.root]
+    holder = view.actor_at.get(office.head.i) if view.lang == "en" and actor.actor.form == "position" and office.dep_ == "appos" else None
+    return holder is not None and holder.actor.entity_type == "person" and holder.actor.form == "name" and holder.actor.end <= actor.actor.start
 
 
 def _places_town(view: View, actor: EntityMention) -> bool:
@@ -177,7 +184,8 @@ def _of_tree(scene: Scene, actor: EntityMention) -> Iterator[str]:
 def _is_parted(scene: Scene, actor: EntityMention) -> bool:
     """Whether a clause of its own parts the actor from the trigger: "the mayor said that the consul came", "opened the house where he had lived"."""
     up, down = _path(scene.view.doc[actor.actor.root], scene.trigger)
-    return any(t.dep_ == "ccomp" for t in (*up[1:], *down)) or any(t.dep_ == "acl:relcl" for t in up[1:])
+    told_that = any(t.dep_ == "acl" and any(c.dep_ == "mark" and c.text == "that" for c in t.children) for t in down)  # "the advice that she receive"
+    return told_that or any(t.dep_ == "ccomp" for t in (*up[1:], *down)) or any(t.dep_ == "acl:relcl" for t in up[1:])
 
 
 def _path(root: Token, trigger: Token) -> tuple[list[Token], list[Token]]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pipeline.annotate import Token, feature
 from pipeline.dates import is_of_name
+from pipeline.extract.phrase_parts import belongs_to_title, continues_list, is_part_of_title, opens_clause
 from pipeline.extract.phrase_topic import is_topic, leads_to_awarded
 from pipeline.extract.view import View, case_of, is_verb
 from pipeline.records import EntityMention
@@ -13,6 +14,7 @@ from pipeline.records import EntityMention
 MOST_BEFORE = 2  # words before the body that an item tells of: behind a name that nobody knows it is where somebody works
 FAR_BEHIND = 3  # words from a forum up to those whose it is: "conference of the Honorary Consuls"
 MOST = 30  # words to the right of the head
+LEADING = frozenset({",", "’s", "'s", "’", "'", "-"})  # no phrase begins with these
 OPENING, CLOSING = '«“"„', '»”"“'
 NAMED = frozenset({"organization", "country", "region", "city"})
 
@@ -65,7 +67,7 @@ def _left_edge(view: View, head: Token) -> int:
     k = view.position[head.i]
     while k > 0 and _belongs_left(view, view.tokens[k - 1], head):
         k -= 1
-    while k < view.position[head.i] and (view.tokens[k].pos_ in {"DET", "PRON", "CCONJ", "ADP"} or view.tokens[k].text in {",", "’s", "'s"}):
+    while k < view.position[head.i] and (view.tokens[k].pos_ in {"DET", "PRON", "CCONJ", "ADP", "SCONJ"} or view.tokens[k].text in LEADING):
         k += 1
     return k
 
@@ -76,6 +78,8 @@ def _belongs_left(view: View, token: Token, head: Token) -> bool:
     told = view.actor_at.get(token.i) if view.lang == "ru" or (token.i == head.i - 1 and view.lemma(head) in view.grammar.lists["offices"]) else None
     if told is not None and told.actor.entity_type == "person" and told is not view.actor_at.get(head.i):
         return False  # «вручил Айдыну медаль», "named Anna Lind director", where the tree hangs the person below the noun
+    if belongs_to_title(view, token, head):
+        return True
     if token.dep_ in {"amod", "compound", "nummod", "nmod:poss", "det", "advmod", "flat", "case", "punct", "conj", "cc", "nmod", "appos"} and _reaches(
         token, head
     ):
@@ -197,11 +201,13 @@ def _ends_phrase(view: View, token: Token, i: int, k: int) -> bool:
     mention = view.actor_at.get(token.i)
     if mention is not None and mention is view.actor_at.get(view.tokens[k].i):
         return i >= view.position.get(mention.actor.name_start, i + 1) and mention.actor.form == "name" and mention.actor.entity_type == "person"
+    if opens_clause(view, token, k):
+        return True
     if token.pos_ == "DET" and view.tokens[i - 1].pos_ not in {"ADP", "CCONJ", "VERB", "PUNCT"}:
         return True
     if mention is not None and mention.actor.entity_type == "organization" and view.lemmas[k] in view.grammar.lists["buildings"]:
         return False  # «в здании акимата»
-    if mention is not None and _is_honoured(view, mention, k, i):
+    if mention is not None and (_is_honoured(view, mention, k, i) or is_part_of_title(view, mention, k)):
         return False
     if view.lang == "en" and view.lemmas[k] in view.grammar.lists["awards"] and mention is not None and _is_of(view, mention):
         return False  # "the title of Honorary Citizen", "the Order of Prince Henry"
@@ -245,16 +251,3 @@ def _joins_lands(view: View, i: int, k: int) -> bool:
     sides = [view.actor_at.get(view.tokens[j].i) for j in (i - 1, i + 1)]
     lands = all(m is not None and m.actor.entity_type == "country" and case_of(view, view.doc[m.actor.root]) == "Gen" for m in sides)
     return lands and any(e.rule.name == "conference-noun" for e in view.grammar.triggers.get(view.lemmas[k], ()))
-
-
-def continues_list(view: View, i: int) -> bool:
-    """Whether a comma separates parts of the topic: "trade, economic and cultural cooperation"."""
-    following = view.tokens[i + 1 : i + 10]
-    if not following or following[0].pos_ not in {"ADJ", "NOUN", "PROPN"}:
-        return False
-    for token in following:
-        if is_verb(token) or token.i in view.actor_at:
-            return False
-        if token.pos_ == "CCONJ":
-            return True
-    return False

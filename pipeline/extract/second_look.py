@@ -19,6 +19,8 @@ from pipeline.extract.view import View, is_finite, is_passive, is_quoted, is_ver
 from pipeline.records import EventMention, Evidence
 
 PEOPLELESS = frozenset({"conference", "opening"})  # of these it is enough to tell what was held or opened
+NAMING = frozenset({"appointment-take"})  # whose verb tells of an office only where it is told
+STARTING = frozenset({"opening-start"})
 LONG = 250  # characters
 MOST_UP = 6  # words from a trigger up to its verb
 MOST_NAMED_AGAIN, MOST_OF_TYPE, MOST_GAP = 3, 3, 4  # above these, numbers are told alike
@@ -78,6 +80,8 @@ def list_refused(
         if trigger.rule.joins or key in seen or {view.doc[trigger.start].idx, trigger.head.idx} & taken or any(m.event_type == key[1] for m in told):
             continue
         seen.add(key)
+        if _is_other_sense(case):
+            continue
         whole = replace(case, candidate=_with_thing(view, fill_slots(view, trigger, whole=True)))
         types = {m.event_type for m in mentions}
         features = (
@@ -85,6 +89,21 @@ def list_refused(
             *(*_of_sentence(whole, told, types), *_of_dates(whole, published), *_of_document(whole, mentions), *_of_events(whole, mentions)),
         )
         yield whole, tuple(dict.fromkeys(features))
+
+
+def _is_other_sense(case: Found) -> bool:
+    """Whether what the trigger goes with tells that it means something else: "signed legislation", "took on the rebels", "started working with the army"."""
+    view, rule, verb = case.view, case.candidate.trigger.rule, case.candidate.trigger.head
+    if case.missing == "no general talk" and view.lang == "en" and verb.dep_ in {"acl", "acl:relcl"} and view.lemma(verb.head) in view.grammar.lists["aims"]:
+        return True  # "thanked him for the commitment to open two clinics"
+    if case.missing != "what" or not is_verb(verb):
+        return False
+    things = [c for c in verb.children if c.dep_ in {"obj", "nsubj:pass"}]
+    lawful = rule.type == "signing" and any(view.lemma(t) in view.grammar.lists["laws"] for t in things)
+    if view.lang != "en":
+        return lawful
+    taken = rule.name in NAMING and view.lemma(verb) == "take"
+    return lawful or taken or rule.name in STARTING and any(c.dep_ == "nsubj" and c.pos_ == "PRON" for c in verb.children)
 
 
 def _with_thing(view: View, candidate: Candidate) -> Candidate:

@@ -8,6 +8,7 @@ from pipeline.annotate import Token, feature
 from pipeline.extract.nominees import is_done, is_taken_back
 from pipeline.extract.outer import invitation_beside
 from pipeline.extract.predicate import Predicate, aim_before, first_conjunct, is_aim
+from pipeline.extract.shared import before_future, sharing
 from pipeline.extract.view import DASHES, View, case_of, is_finite, is_verb, plain, preposition_of
 
 OCCURRED = ("occurred", "")
@@ -15,8 +16,7 @@ STEPS = 4
 INVERTING = frozenset({"neither", "nor"})
 THINGS = frozenset({"nsubj:pass", "obj"})
 EXAMPLES = frozenset({"as", "like", "including"})
-WITHIN = frozenset({"during", "at", "на"})
-WHENEVER = frozenset({"when", "once", "after"})
+WITHIN = frozenset({"during", "at", "through", "via", "на"})
 
 
 def find_status(view: View, predicate: Predicate) -> tuple[str, str]:
@@ -133,21 +133,15 @@ def _form(view: View, verb: Token) -> tuple[str, str] | None:
             return status, child.text
         if child.dep_ in {"aux", "aux:pass", "cop"} and feature(child, "Tense") == "Fut":
             return "planned", child.text
+    if (first := sharing(view, verb)).i != verb.i:
+        return _form(view, first)
     if feature(verb, "VerbForm") == "Fin" and any(plain(c.text) == "чтобы" and c.dep_ == "mark" for c in verb.children):
         return "proposed", "чтобы"  # «потребовали, чтобы министр ушёл в отставку»
     if feature(verb, "Tense") == "Fut" and feature(verb, "VerbForm") != "Conv":
         return "planned", verb.text
     if is_reported_future(view, verb):
         return "planned", "would"
-    return _before_future(view, verb) or _destined(view, verb)
-
-
-def _before_future(view: View, verb: Token) -> tuple[str, str] | None:
-    """English "when she meets the mayor, she will raise": what a clause in the present tells of a day to come."""
-    marks = any(plain(c.text) in WHENEVER for c in verb.children if c.dep_ in {"mark", "advmod"})
-    present = view.lang == "en" and verb.dep_ == "advcl" and feature(verb, "Tense") == "Pres" and feature(verb, "VerbForm") == "Fin"
-    will = next((c.text for c in verb.head.children if c.dep_ == "aux" and view.grammar.cues.auxiliaries.get(plain(c.text)) == "planned"), "")
-    return ("planned", will) if present and marks and will else None
+    return before_future(view, verb) or _destined(view, verb)
 
 
 def is_reported_future(view: View, verb: Token) -> bool:
@@ -167,6 +161,8 @@ def _destined(view: View, verb: Token) -> tuple[str, str] | None:
         return "planned", marker.text  # a headline: "President to appoint ambassador", "The Herald: Alder Steel to open plant"
     if verb.dep_ in {"acl", "acl:relcl"} and verb.head.head.i == verb.head.i and not any(is_finite(t) for t in view.tokens):
         return "planned", marker.text  # "9:30 AM Minister Lind to meet with students"
+    if verb.dep_ in {"acl", "acl:relcl"} and verb.head.i == marker.i - 1 and _opens_line(view, verb.head):
+        return "planned", marker.text  # the same, where the tree hangs all on the name
     if verb.head.lemma_ == "be" and verb.dep_ in {"xcomp", "acl", "ccomp"}:
         return "planned", marker.text
     if verb.dep_ == "advcl" and verb.i > verb.head.i and view.lemma(verb.head) in view.grammar.lists["departing"]:
@@ -271,7 +267,9 @@ def _is_aim(view: View, token: Token, status: str) -> bool:
 
 def _is_suggested(token: Token, status: str) -> bool:
     """ "Suggested that they hold a forum": a finite clause below a proposal."""
-    return status == "proposed" and is_verb(token) and token.dep_ == "ccomp"
+    said = any(plain(c.text) == "that" and c.dep_ in {"mark", "iobj"} for c in token.children) and plain(token.text) == token.lemma_
+    recommended = said and token.dep_ in {"acl", "acl:relcl"}  # "the recommendation that she receive"
+    return status == "proposed" and is_verb(token) and (token.dep_ == "ccomp" or recommended)
 
 
 def _goes_up(token: Token) -> bool:

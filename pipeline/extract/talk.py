@@ -11,7 +11,8 @@ from pipeline.extract.discussed import is_discussed
 from pipeline.extract.figures import is_figure
 from pipeline.extract.hearsay import HEARSAY
 from pipeline.extract.imagined import IMAGINED
-from pipeline.extract.predicate import first_conjunct
+from pipeline.extract.other_senses import OTHER_SENSES
+from pipeline.extract.shared import sharing
 from pipeline.extract.slots import Candidate
 from pipeline.extract.speaker import actors_of, is_first_person
 from pipeline.extract.status import find_status, is_reported_future
@@ -52,18 +53,10 @@ def _is_hypothetical(view: View, candidate: Candidate) -> bool:
     if is_reported_future(view, verb):
         return False
     words = view.grammar.cues.hypothetical
-    verb = _sharing(view, verb)
+    verb = sharing(view, verb)
     if any(plain(c.text) in words or view.lemma(c) in words for c in verb.children if c.dep_ in {"aux", "advmod", "aux:pass", "parataxis"}):
         return True
     return view.lang == "ru" and any(view.lemma(token) in words or _has_subjunctive(token) for token in _governing(verb))
-
-
-def _sharing(view: View, verb: Token) -> Token:
-    """The first of coordinated English verbs where a bare one shares its auxiliary: "guests can see the port and visit the museum"; else the verb."""
-    bare = (
-        view.lang == "en" and verb.dep_ == "conj" and feature(verb, "VerbForm") == "Inf" and all(c.dep_ not in {"aux", "nsubj", "mark"} for c in verb.children)
-    )
-    return first_conjunct(verb) if bare else verb
 
 
 def _governing(verb: Token) -> Iterator[Token]:
@@ -267,6 +260,7 @@ CHECKS: tuple[Callable[[View, Candidate], bool], ...] = (
     *DESCRIBED,
     *AS_SUCH,
     *IMAGINED,
+    *OTHER_SENSES,
     *HEARSAY,
     _is_conditional,
     _is_question,

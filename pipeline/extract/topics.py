@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.annotate import Token, feature
-from pipeline.extract.phrases import CLOSING, MOST, Phrase, continues_list, make_phrase, noun_phrase, starts_date
+from pipeline.extract.phrase_parts import continues_list, opens_clause
+from pipeline.extract.phrases import CLOSING, MOST, Phrase, make_phrase, noun_phrase, starts_date
 from pipeline.extract.view import NOMINAL, View, is_verb, plain, preposition_of
 
 SUBJECTS = frozenset({"on", "about", "о", "об", "обо"})  # what stands behind these is what a document is about
@@ -24,7 +25,13 @@ def topic_phrase(view: View, head: Token) -> Phrase:
         if _is_task(view, k, start, end):
             below |= {t.i for t in token.subtree if t.i > token.i}
             continue
-        if (token.i not in below and not _is_particle(view, k)) or is_verb(token) or starts_date(view, token) or _is_partner(view, k):
+        if (
+            (token.i not in below and not _is_particle(view, k))
+            or is_verb(token)
+            or starts_date(view, token)
+            or _is_partner(view, k)
+            or opens_clause(view, token, end - 1)
+        ):
             break
         if token.text == "," and not continues_list(view, k):
             break

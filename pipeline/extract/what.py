@@ -184,7 +184,9 @@ def _phrase_of(view: View, token: Token) -> Phrase:
         for t in view.doc[actor.start : actor.end]
         if t.i in view.position and not (actor.form == "name" and actor.name_start <= t.i < actor.name_end)
     ]
-    inside = [k for k in inside if view.tokens[k].pos_ not in {"DET", "PUNCT"}]
+    inside = [k for k in inside if view.tokens[k].pos_ not in {"DET", "PUNCT", "SCONJ"}]
+    if inside and view.tokens[inside[-1] + 1 : inside[-1] + 2] and view.tokens[inside[-1] + 1].text == ")":
+        inside.append(inside[-1] + 1)  # "Secretary of Veterans (VA) Anna Lind"
     told = noun_phrase(view, token)
     phrase = make_phrase(view, inside[0], inside[-1] + 1) if inside else told
     return told if actor.form == "position" and told.end > phrase.end else phrase  # «председателем комиссии по культуре»: longer than its actor

@@ -141,7 +141,12 @@ def _is_double(view: View, start: int, i: int, strong: bool) -> bool:
     end = i
     while end < len(view) and view.units[end].ent == "PER" and (end == i or not view.units[end].ent_start):
         end += 1
-    return strong and i - start == 2 and end - i in {1, 2} and view.low(end) in {"of", ",", ".", "'s", "’s", "'", "’", "", "and", "in", "on", "to", "at"}
+    return (
+        strong
+        and i - start == 2
+        and end - i in {1, 2}
+        and view.low(end) in {"of", ",", ".", "'s", "’s", "'", "’", "", "and", "in", "on", "to", "at", "for", "with", "from", "during"}
+    )
 
 
 def _same_name(view: View, start: int, i: int) -> bool:
