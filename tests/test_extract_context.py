@@ -38,6 +38,7 @@ JOINED = [  # text that tells of one event in several sentences
     ("Консул Игорь Лаптев посетил Казань в мае. В ходе визита консул похвалил город.", "visit"),
 ]
 APART = [  # text, number of events of the type
+    (f"{MET_RU} Губернатор Олег Сорокин провёл специальное совещание, посвящённое дорогам.", "meeting", 1),
     (f"{MET} On Tuesday Mayor Olga Belova met with Governor Oleg Sorokin in Kazan.", "meeting", 2),
     (f"{MET_RU} Во вторник мэр Ольга Белова встретилась с губернатором Олегом Сорокиным.", "meeting", 2),
     ("Mayor Olga Belova met with Consul Igor Laptev on 3 May 2021. They met again on 7 June 2021.", "meeting", 2),

@@ -20,6 +20,7 @@ PASSING = [
     "В Вене вручили медали.",
     "Теперь в замке планируют проводить выставки редких монет.",
     "Победа открывает дорогу на Омск и Томск.",
+    "Врач Анна Орлова признана виновной в убийстве двух человек.",
     "Этот договор может быть подписан на Ялтинском саммите в Крыму.",
     "Ещё одна тема, звучавшая в ходе споров на Волжском экономическом форуме в Самаре, — рыболовство.",
 ]
@@ -27,6 +28,8 @@ TOLD = [  # text, what is told
     ("The Volga Summit was held in Samara.", ("conference", "Samara")),
     ("It was decided at the Volga Forum in Kazan to build a bridge.", ("conference", "Kazan")),
     ("The Northern Forum was cancelled.", ("conference", "")),
+    ("В Томске открылась ярмарка мёда.", ("conference", "Томск")),
+    ("A honey fair opened in Tomsk.", ("conference", "Tomsk")),
     ("The Northern Forum opens on Monday.", ("conference", "")),
     ("На Волжском форуме в Казани обсудили рыболовство.", ("conference", "Казань")),
     ("На форуме, который завершился в Перми, говорили о лесе.", ("conference", "Пермь")),

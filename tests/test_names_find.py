@@ -338,6 +338,8 @@ NO_ACTORS = [
     ("en", "The Caspian Economic Forum will be held next spring."),
     ("en", "The Treaty of Friendship and Cooperation has expired."),
     ("ru", "Книга вышла весной."),
+    ("ru", "Весной отметят День защитника Отечества."),
+    ("ru", "Это орден святого благоверного князя Даниила Московского."),
 ]
 
 

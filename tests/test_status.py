@@ -15,6 +15,7 @@ ENGLISH = [  # sentence, type, status, cue
     ("Rector Igor Laptev acted on the recommendation that Captain Peter Holm receive the Medal of Merit.", "award", "proposed", "recommendation"),
     ("Slovakia will join the bank, including through negotiations with Hungary in Riga on May 3.", "meeting", "planned", "will"),
     ("Mayor Olga Belova met with Consul Igor Laptev.", "meeting", "occurred", ""),
+    ("Мэр Ольга Белова приехала в Казань вскоре после паводка.", "visit", "occurred", ""),
     ("Mayor Olga Belova has met with Consul Igor Laptev.", "meeting", "occurred", ""),
     ("Mayor Olga Belova meets Consul Igor Laptev.", "meeting", "occurred", ""),
     ("Mayor Olga Belova was received by Governor Oleg Sorokin.", "meeting", "occurred", ""),

@@ -24,7 +24,8 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     """Who acts in the clause in which a noun is a circumstance, and so took part: "during the visit X signed"."""
     rule, head = candidate.trigger.rule, candidate.trigger.head
     if rule.trigger.pos != "noun" or candidate.predicate.light is not None:
-        return ()
+        holding = _whose_occasion(view, head) if rule.joins and rule.trigger.pos == "verb" else []
+        return make_participants(view, [Filler(m, "who", "whose occasion") for m in holding if m.key in entities], entities)
     attended = is_verb(head.head) and preposition_of(view, head) in view.grammar.lists["attending"]
     beside = view.lang == "ru" and view.lemma(head.head) in view.grammar.lists["margins"] and is_verb(head.head.head)  # «в рамках форума»
     if any(view.lemma(t) in view.grammar.lists["thwarting"] for t in (head.head, head.head.head) if t.i != head.i):
@@ -53,6 +54,13 @@ def find_acting(view: View, candidate: Candidate, entities: Mapping[str, LocalEn
     several = rule.mutual or (view.lang == "en" and rule.type == "conference")  # "at the summit Anna Lind and Marek Novak announced"
     taken = mentions if several else mentions[:1]
     return make_participants(view, [Filler(m, "who" if m is taken[0] else "whom", "acts in the clause") for m in taken], entities)
+
+
+def _whose_occasion(view: View, verb: Token) -> list[EntityMention]:
+    """Who by name does the noun that a participle describes: «мэр Анна Линд провела совещание, посвящённое дорогам»."""
+    above = verb.head.head if verb.dep_ in {"acl", "acl:relcl"} and is_verb(verb.head.head) else None
+    doing = (m for c in (above.children if above is not None else ()) if c.dep_ == "nsubj" for m in view.mentions_at(c))
+    return [m for m in doing if m.actor.entity_type == "person" and m.actor.form == "name"]
 
 
 def _before_talks(view: View, noun: Token) -> tuple[Token, ...]:

@@ -139,6 +139,8 @@ def _takes_part(draft: Draft, meant: Draft) -> bool:
     if any(e.slot == "what" and e.start <= meant.mention.trigger_start < e.end for e in draft.mention.evidence):
         return False  # "discussed upcoming talks in Cairo"
     known = {p.key for p in meant.mention.participants}
+    if draft.joins and known and any(p.key not in known for p in draft.acting):
+        return False  # «Мэр провёл совещание, посвящённое дорогам», after talks of somebody else
     return all(p.key in known for p in without_peers(draft.mention.participants, draft.peers) if not draft.told_of) and draft.sentence - meant.sentence <= REACH
 
 

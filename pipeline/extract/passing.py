@@ -8,13 +8,24 @@ from pipeline.extract.draft import Draft
 
 OCCASIONS = frozenset({"conference", "opening"})  # types whose events often stand with nobody named
 TALKS = frozenset({"meeting", "call"})
+OPENING = "opening-verb"  # the rule by which what opens may be an occasion
 NAMELESS = OCCASIONS | {"signing"}
 
 
 def without_passing(kept: Sequence[Draft]) -> list[Draft]:
     """The drafts but for those of events of which the whole document says nothing but the name."""
     told = {draft.mention.cluster for draft in kept if not _is_passing(draft) and not _is_topic(draft, kept)}
-    return [draft for draft in kept if draft.mention.cluster in told]
+    return [draft for draft in kept if draft.mention.cluster in told and not _is_told_as_forum(draft, kept)]
+
+
+def _is_told_as_forum(draft: Draft, kept: Sequence[Draft]) -> bool:
+    """Whether what opens is itself an occasion that the same sentence tells of: «открылась ярмарка», "a fair opened"."""
+    mention = draft.mention
+    if mention.event_type != "opening" or mention.rule != OPENING:
+        return False
+    things = {(e.start, e.end) for e in mention.evidence if e.slot == "what"}
+    forums = (d.mention for d in kept if d.sentence == draft.sentence and d.mention.event_type == "conference" and d.mention.status == mention.status)
+    return any(start <= forum.trigger_start < end for forum in forums for start, end in things) and not mention.participants
 
 
 def _is_topic(draft: Draft, kept: Sequence[Draft]) -> bool:

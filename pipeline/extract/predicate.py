@@ -10,7 +10,7 @@ from pipeline.extract.view import View, case_of, is_finite, is_passive, is_verb,
 
 MOST_LIGHT = 3  # light nouns between a noun and its verb: «принял участие в церемонии закрытия фестиваля»
 WAYS = frozenset({"via", "by", "through"})
-AIMS = frozenset({"о", "об", "на", "к", "ко", "for"})
+AIMS = frozenset({"о", "об", "на", "к", "ко", "для", "for"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from pipeline.names.kinds import parse_kind
 from pipeline.names.known_places import gazetteer_place
 from pipeline.names.lexicon import NameWords, fold
 from pipeline.names.listed import as_listed, with_joined_bodies, with_shared_land
+from pipeline.names.namesakes import named_day_end, saint_end
 from pipeline.names.people import parse_name
 from pipeline.names.pieces import Piece
 from pipeline.names.places import parse_place
@@ -131,6 +132,12 @@ def _find_event(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] |
 
 def _is_title(view: View, i: int, j: int) -> bool:
     return all(view.is_cap(k) and not view.among(k, view.lex.offices) for k in range(i, j))
+
+
+def _find_namesake(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
+    """Skips the name of a day or saint: «Дня защитника Отечества», «орденом святого Даниила»."""
+    end = max(named_day_end(view, i), saint_end(view, i))
+    return (end, ()) if end > i else None
 
 
 def _find_parties(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | None:
@@ -273,6 +280,7 @@ FINDERS: tuple[Finder, ...] = (
     _find_area,
     find_between,
     _find_event,
+    _find_namesake,
     _find_parties,
     _find_side,
     find_adjectives,
