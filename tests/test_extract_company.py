@@ -9,6 +9,13 @@ import pytest
 from pipeline.records import Analysis
 
 PEOPLE = [  # sentence, type, all who take part
+    ("The White House and Department of Energy convened ferry owners on Monday.", "meeting", ["White House", "Department of Energy", "ferry owners"]),
+    ("Mayor Anna Lind hosted President Hassan Sheikh Warsame for a meeting on Monday.", "meeting", ["Anna Lind", "Hassan Sheikh Warsame"]),
+    (
+        "The meeting was convened by Mr. Peter Holm, Coordinator for Rivers and Forest Policy at the Danube Council (DC), and Dr. Olga Belova.",
+        "meeting",
+        ["Peter Holm", "Olga Belova"],
+    ),
     ("О реке говорил президент Марек Новак на Дунайском экономическом форуме.", "conference", ["Марек Новак"]),
     ("Депутаты Словакии собрались в Вене на первый агрофорум.", "conference", ["Депутаты Словакии"]),
     ("В Вене проходит саммит руководителей прокуратур стран «Большой двадцатки».", "conference", ["руководители прокуратур стран «Большой двадцатки»"]),
