@@ -33,6 +33,9 @@ EVENTS: list[tuple[str, list[Told]]] = [
     ("Мэр Олег Лис принял представительную делегацию во главе с министром Анной Линд.", [("meeting", "occurred", {"Олег Лис", "Анна Линд"}, "")]),
     ("В Ригу прибыла делегация из 12 человек во главе с министром Анной Линд.", [("visit", "occurred", {"Анна Линд"}, "Рига")]),
     ("A delegation of Chad led by Minister Anna Lind visited Riga.", [("visit", "occurred", {"delegation of Chad", "Anna Lind"}, "Riga")]),
+    ("The Thai delegation visited Riga.", [("visit", "occurred", {"Thai delegation"}, "Riga")]),
+    ("The Finnish visitors visited Riga on Monday.", [("visit", "occurred", {"Finnish visitors"}, "Riga")]),
+    ("A Norwegian technical mission visited Riga on Monday.", [("visit", "occurred", {"Norwegian technical mission"}, "Riga")]),
     ("Мэр Олег Лис принял торговую миссию из Чада во главе с министром Анной Линд.",
      [("meeting", "occurred", {"Олег Лис", "торговая миссия из Чада", "Анна Линд"}, "")]),
     # guests of whose visit nothing was told, and where they go on

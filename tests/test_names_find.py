@@ -55,6 +55,27 @@ PEOPLE = [
             ("Administrator of General Services", "person", "position", "administrator", "administrator", "General Services", ""),
         ],
     ),
+    *(
+        ("en", f"The {word} delegation left the hall.", [(f"The {word} delegation", "group", "name", f"{word} delegation", "", land, code)])
+        for word, land, code in (
+            ("Jamaican", "Jamaica", "JM"),
+            ("Rwandan", "Rwanda", "RW"),
+            ("Somali", "Somalia", "SO"),
+            ("Chadian", "Chad", "TD"),
+            ("Bavarian", "Bavaria", "DE"),
+            ("Flemish", "Flanders", "BE"),
+        )
+    ),
+    *(
+        ("ru", f"{word} делегация покинула зал.", [(f"{word} делегация", "group", "name", f"{word} делегация", "", land, code)])
+        for word, land, code in (
+            ("Ямайская", "Ямайка", "JM"),
+            ("Руандийская", "Руанда", "RW"),
+            ("Сомалийская", "Сомали", "SO"),
+            ("Баварская", "Бавария", "DE"),
+            ("Фламандская", "Фландрия", "BE"),
+        )
+    ),
     (
         "en",
         "Listed: Ivo Kos, Founder, Kite Shop; Anna Lind, President, Nordic Council; and Mira Hol, Co-Founder, Sons of Rivers.",
@@ -69,7 +90,7 @@ PEOPLE = [
         "The Ministry of Health and the Ministry of Labour and Social Policy thanked the Office of Management and Budget.",
         [
             ("The Ministry of Health", "organization", "name", "Ministry of Health", "", "", ""),
-            ("Ministry of Labour and Social Policy", "organization", "name", "Ministry of Labour and Social Policy", "", "", ""),
+            ("the Ministry of Labour and Social Policy", "organization", "name", "Ministry of Labour and Social Policy", "", "", ""),
             ("the Office of Management and Budget", "organization", "name", "Office of Management and Budget", "", "", ""),
         ],
     ),

@@ -86,6 +86,8 @@ def functions_of(view: View, token: Token) -> frozenset[str]:
         return frozenset({"agent", "attribute"})  # «исполняющей обязанности декана назначена доцент»
     if direct is not None:
         return frozenset({direct})
+    if token.dep_ == "obl:npmod" and token.i in view.actor_at and is_verb(token.head) and all(c.dep_ != "obj" for c in token.head.children):
+        return frozenset({"object"})  # "visited Riga", which the tagger may take for a measure or a time
     see = token.dep_ == "amod" and view.lang == "ru" and is_verb(token.head) and token.i in view.actor_at  # «визит митрополиту Омскому и Томскому Мефодию»
     if (token.dep_ not in {"obl", "nmod", "obl:npmod", "appos", "advmod"} or token.pos_ in {"ADV", "PART"}) and not see:
         return frozenset()

@@ -92,8 +92,6 @@ def _find_head(view: View, i: int, *, owner: bool) -> int:
         kind = view.low(j) in view.lex.lower_bodies or (view.low(j) in view.lex.described_bodies and view.low(j - 1) in view.lex.body_modifiers and j > i)
         if not unit.cap and kind and (owner or j == i or _is_quoted(view, j + 1)) and found < 0:
             return j
-        if found >= 0 and view.low(j) == "and" and view.among(j + 1, view.lex.bodies) and view.is_cap(j + 1) and view.low(j + 2) == "of":
-            break  # "the Port House and Department of Energy"
         if not _continues(view, j) and not (j > i and view.low(j) == "," and view.among(j + 1, view.lex.legal_forms)):  # "Alder, Inc."
             break
     followed = found >= 0 and view.is_cap(found + 1) and view.low(found + 1) != "general"

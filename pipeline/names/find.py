@@ -11,7 +11,7 @@ from pipeline.names.anaphors import parse_acting_lands, parse_bare_body, parse_c
 from pipeline.names.between_lands import find_between
 from pipeline.names.bodies import parse_body
 from pipeline.names.find_people import find_adjectives, find_members, find_named, find_office
-from pipeline.names.further_owners import each_piece, with_shared_noun
+from pipeline.names.further_owners import before_second_body, each_piece, with_shared_noun
 from pipeline.names.genitives import QUOTES
 from pipeline.names.groups import parse_group, parse_people
 from pipeline.names.kinds import parse_kind
@@ -256,6 +256,7 @@ def _find_body(doc: Doc, view: View, i: int) -> tuple[int, tuple[Actor, ...]] | 
     piece = parse_body(view, i)
     if piece is None:
         return None
+    piece = before_second_body(view, piece)
     found = _piece(doc, view, with_shared_noun(view, piece))
     seat = parse_place(view, piece.end + 1) if view.lang == "en" and view.low(piece.end) == "," and piece.end + 1 < len(view) else None
     told = seat is not None and view.low(seat.end) in {",", ".", ""} and any(view.low(k) == "," for k in range(seat.start, seat.end))

@@ -22,8 +22,6 @@ LONG = 2  # further places that need no "и" before the last: "делегаци�
 
 def each_piece(view: View, piece: Piece) -> tuple[Piece, ...]:
     """The piece, and one for each further place behind it, up to the last that "and" joins; the head is that of the first. So with the fields of ministries."""
-    if len(both := _two_bodies(view, piece)) > 1:
-        return both
     fields = _fields(view, piece) if view.lang == "en" and piece.owner is None and piece.head >= 0 else []
     if len(fields) > 1:
         return tuple(_of_field(view, piece, first, end) for first, end in fields)
@@ -42,20 +40,6 @@ def each_piece(view: View, piece: Piece) -> tuple[Piece, ...]:
     single = kind != nominative_phrase(view, piece.head, piece.head + 1)
     first = replace(piece, name=f"{kind} {between} {words}".replace("  ", " ") if single else name)
     return (first, *(_owned(piece, place, " ".join(part for part in (kind, between, other) if part)) for place, other in zip(places, others, strict=True)))
-
-
-def _two_bodies(view: View, piece: Piece) -> tuple[Piece, ...]:
-    """Two English bodies that the tagger takes for one name: "the White House and Department of Energy"."""
-    if view.lang != "en" or piece.type != "organization":
-        return ()
-    for k in range(piece.start + 1, piece.end - OFFSET):
-        noun = k + 1 + (view.low(k + 1) == "the")
-        own = view.among(noun, view.lex.bodies) and view.is_cap(noun) and view.units[noun].number != "Plur" and view.low(noun + 1) == "of"
-        if view.low(k) == "and" and own and any(view.among(i, view.lex.bodies) for i in range(piece.start, k)):
-            begin = piece.name_start if piece.name_start >= 0 else piece.start
-            first = replace(piece, end=k, name=view.text(begin, k), owner=piece.owner if piece.owner is not None and piece.owner.end <= k else None)
-            return first, replace(piece, start=noun, name=view.text(noun, piece.end), head=noun, name_start=noun)
-    return ()
 
 
 def _kind(view: View, piece: Piece) -> str:
@@ -140,6 +124,20 @@ def _listed_places(view: View, end: int) -> Iterator[Piece]:
             return
         yield place
         end = place.end
+
+
+def before_second_body(view: View, piece: Piece) -> Piece:
+    """The first of two English bodies that the tagger takes for one name: "the Ministry of Health and the Ministry of Labour"; any other as it is."""
+    if view.lang != "en" or piece.type != "organization":
+        return piece
+    for k in range(piece.start + 1, piece.end - OFFSET):
+        noun = k + 1 + (view.low(k + 1) == "the")
+        own = view.among(noun, view.lex.bodies) and view.is_cap(noun) and view.units[noun].number != "Plur" and view.low(noun + 1) == "of"
+        if view.low(k) == "and" and own and any(view.among(i, view.lex.bodies) for i in range(piece.start, k)):
+            begin = piece.name_start if piece.name_start >= 0 else piece.start
+            head = piece.head if piece.head < k else next(i for i in range(piece.start, k) if view.among(i, view.lex.bodies))
+            return replace(piece, end=k, name=view.text(begin, k), head=head, owner=piece.owner if piece.owner is not None and piece.owner.end <= k else None)
+    return piece
 
 
 def with_shared_noun(view: View, piece: Piece) -> Piece:

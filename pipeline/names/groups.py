@@ -81,6 +81,8 @@ def _complete(view: View, start: int, core: int, head: int, found: tuple[int, st
         if view.lang == "en" and view.lex.groups[noun] != "group" and following is not None and view.low(found[0]) == "from":
             end = further_places(view, end)  # people of several places are one group, delegations one each
         owner = owner or following
+    if view.lang == "en" and view.lex.groups[noun] == "group" and end == found[0] and view.is_cap(end) and not view.is_dated(end):
+        return None  # "the French group Nordtrans"
     if owner is None and (noun in view.lex.group_needs_owner or (start == head and end == found[0])):
         return None
     name = view.text(core, end) if view.lang == "en" else nominative_phrase(view, core, end)
