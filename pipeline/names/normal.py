@@ -87,6 +87,8 @@ def told_cases(view: View, i: int) -> frozenset[str]:
     possible = frozenset(case for r in nouns for case in r.tags & frozenset(CASES.values()))
     if not nouns and view.low(i).endswith(WOMANS):
         return OBLIQUE  # «заведующей», one form for four cases
+    if view.among(i, view.lex.offices) and (not any(r.known for r in nouns) or any("Fixd" in r.tags for r in nouns if r.known)):
+        return possible | tagged  # «хоким», which no dictionary knows; «атташе», one form for all cases
     return tagged & possible or possible or tagged
 
 
