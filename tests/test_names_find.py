@@ -76,6 +76,15 @@ PEOPLE = [
             ("Фламандская", "Фландрия", "BE"),
         )
     ),
+    *(
+        ("ru", f"{land} выразила согласие.", [(land, "country", "name", land, "", "", code)])
+        for land, code in (("Республика Корея", "KR"), ("Южно-Африканская Республика", "ZA"), ("Центрально-Африканская Республика", "CF"))
+    ),
+    ("en", "The Solomon Islands agreed.", [("The Solomon Islands", "country", "name", "Solomon Islands", "", "", "SB")]),
+    *(
+        ("en", f"The fair moved to {city} in May.", [(city, "city", "name", city, "", "", code)])
+        for city, code in (("Reykjavik", "IS"), ("Colombo", "LK"), ("Valletta", "MT"))
+    ),
     (
         "en",
         "Listed: Ivo Kos, Founder, Kite Shop; Anna Lind, President, Nordic Council; and Mira Hol, Co-Founder, Sons of Rivers.",

@@ -33,9 +33,10 @@ def _with_republic(view: View, piece: Piece) -> Piece:
 
 
 def _long_name(view: View, i: int) -> Piece | None:
-    """A name of many words, of which the first tell a shorter one: "United Kingdom of Great Britain and Northern Ireland"."""
+    """A name of many words, of which the first tell a shorter one: "United Kingdom of Great Britain and Northern Ireland"; "Solomon Islands"."""
     found = gazetteer_place(view, i)
-    return _known(view, i) if found is not None and found[0] - i > LONG else None
+    islands = found is not None and found[1].type == "country" and view.low(found[0] - 1) == "islands"
+    return _known(view, i) if found is not None and (found[0] - i > LONG or islands) else None
 
 
 def _country_by_title(view: View, i: int) -> Piece | None:

@@ -15,11 +15,20 @@ NOMINATIVE = frozenset({"nomn", "sing"})
 
 def parse_russian_place(view: View, i: int) -> Piece | None:
     """ "Астраханская область", "Республика Казахстан", "город Пенза", a known name, a LOC of the tagger."""
-    for parse in (_russian_described, _russian_adjective, _russian_known, _russian_tagged):
+    for parse in (_whole_country, _russian_described, _russian_adjective, _russian_known, _russian_tagged):
         piece = parse(view, i)
         if piece is not None:
             return piece
     return None
+
+
+def _whole_country(view: View, i: int) -> Piece | None:
+    """A country that is called by its kind and a further word: «Республика Корея», «Южно-Африканская Республика»."""
+    found = gazetteer_place(view, i)
+    if found is None or found[1].type != "country" or found[0] == i + 1:
+        return None
+    head = next((k for k in range(i, found[0]) if view.among(k, view.lex.country_heads)), -1)
+    return Piece(i, found[0], "country", nominative_phrase(view, i, found[0]), found[1].country, head) if head >= 0 else None
 
 
 def _russian_described(view: View, i: int) -> Piece | None:
